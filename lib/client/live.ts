@@ -1,0 +1,87 @@
+import type { ProjectAddress } from './kept-ops.ts';
+
+/** One entry of a project's log, as the stream sends it. */
+export interface LiveEvent {
+  readonly sequence: number;
+  readonly type: string;
+  readonly actor: unknown;
+  readonly payload: unknown;
+}
+
+export interface LiveListener {
+  /** The sequence up to which this tab knows the log; the stream goes on from there. */
+  known(): number;
+  onEvent(event: LiveEvent): void;
+  /** The log has moved to `sequence` in a way that this tab did not see. */
+  onBehind(sequence: number): void;
+}
+
+type Message =
+  | { readonly kind: 'event'; readonly event: LiveEvent }
+  | { readonly kind: 'ask' }
+  | { readonly kind: 'at'; readonly sequence: number };
+
+const RECONNECT_MS = 4000;
+
+/**
+ * Follows the log of one project. Browsers allow few connections to one server, so that of all tabs only the one that
+ * holds the lock opens an EventSource and passes on what it hears. Without locks (pages that are not served securely)
+ * every tab opens its own. The answer ends it.
+ */
+export function followProject({ workspace, project }: ProjectAddress, listener: LiveListener): () => void {
+  const name = `plumbline-stream:${workspace}/${project}`;
+  const channel = new BroadcastChannel(name);
+  const ended = new AbortController();
+  const url = `/api/v1/workspaces/${encodeURIComponent(workspace)}/projects/${encodeURIComponent(project)}/stream`;
+  let leads = false;
+
+  const tell = (message: Message) => channel.postMessage(message);
+  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+    if (data.kind === 'event') listener.onEvent(data.event);
+    else if (data.kind === 'ask' && leads) tell({ kind: 'at', sequence: listener.known() });
+    else if (data.kind === 'at' && data.sequence > listener.known()) listener.onBehind(data.sequence);
+  };
+  const lead = () => {
+    leads = true;
+    return listen(url, listener, ended.signal, (event) => tell({ kind: 'event', event }));
+  };
+  if (isSecureContext) void navigator.locks.request(name, { signal: ended.signal }, lead).catch(() => undefined);
+  else void lead();
+  tell({ kind: 'ask' });
+
+  return () => {
+    ended.abort();
+    channel.close();
+  };
+}
+
+/** Listens until the signal ends it, and connects again by itself where the browser has given up. */
+function listen(
+  url: string,
+  listener: LiveListener,
+  signal: AbortSignal,
+  passOn: (event: LiveEvent) => void,
+): Promise<void> {
+  return new Promise((resolve) => {
+    let source: EventSource | undefined;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const connect = () => {
+      source = new EventSource(`${url}?after=${listener.known()}`);
+      source.onmessage = ({ data }: MessageEvent<string>) => {
+        const event: LiveEvent = JSON.parse(data);
+        listener.onEvent(event);
+        passOn(event);
+      };
+      source.onerror = () => {
+        if (source?.readyState !== EventSource.CLOSED) return;
+        timer = setTimeout(connect, RECONNECT_MS);
+      };
+    };
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      source?.close();
+      resolve();
+    });
+    connect();
+  });
+}
