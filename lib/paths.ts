@@ -1,0 +1,101 @@
+/**
+ * Every address of the product. Pages, mails and redirects take their links from here, so that an address is
+ * changed in one place; the snapshot beside this file shows all of them.
+ */
+
+interface WorkspacePath {
+  readonly workspace: string;
+}
+
+interface ProjectPath extends WorkspacePath {
+  readonly project: string;
+}
+
+type Query = Readonly<Record<string, string | number | boolean | undefined>>;
+
+/** Builds a path from raw segments, escaping each of them; a query entry that is undefined is left out. */
+function address(segments: readonly (string | number)[], query: Query = {}, fragment?: string): string {
+  const path = `/${segments.map((segment) => encodeURIComponent(segment)).join('/')}`;
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, String(value));
+  const tail = search.size > 0 ? `?${search.toString()}` : '';
+  return `${path}${tail}${fragment ? `#${encodeURIComponent(fragment)}` : ''}`;
+}
+
+const inWorkspace = ({ workspace }: WorkspacePath, ...rest: (string | number)[]) => ['w', workspace, ...rest];
+const inProject = ({ workspace, project }: ProjectPath, ...rest: (string | number)[]) =>
+  inWorkspace({ workspace }, 'p', project, ...rest);
+const optional = (segment: string | number | undefined) => (segment === undefined ? [] : [segment]);
+
+export const WORKSPACE_SETTINGS_PAGES = ['general', 'audit'] as const;
+export type WorkspaceSettingsPage = (typeof WORKSPACE_SETTINGS_PAGES)[number];
+
+/** What the panel beside the sheet shows: `finding.MET-03.m1`, `thread.41`, `evidence.e2`, `field`, `open`. */
+interface PanelQuery {
+  readonly panel?: string;
+}
+
+export const paths = {
+  root: () => '/',
+  setUp: () => address(['setup']),
+  signIn: (query: { next?: string; error?: string; reset?: 'done' } = {}) => address(['sign-in'], query),
+  signOut: () => address(['sign-out']),
+  invitation: ({ token }: { token: string }) => address(['invite', token]),
+  requestReset: () => address(['reset']),
+  reset: ({ token }: { token: string }) => address(['reset', token]),
+
+  calculators: () => address(['calculators']),
+  calculator: ({ calculator, inputs = {} }: { calculator: string; inputs?: Query }) =>
+    address(['calculators', calculator], inputs),
+  rules: () => address(['rules']),
+  rule: ({ rule }: { rule: string }) => address(['rules', rule]),
+  handbook: ({ section }: { section?: string } = {}) => address(['handbook', ...optional(section)]),
+  apiReference: () => '/api/v1',
+  openApi: () => '/api/v1/openapi.json',
+
+  published: ({ token, section }: { token: string; section?: string }) => address(['s', token, ...optional(section)]),
+  guest: ({ token }: { token: string }) => address(['g', token]),
+
+  home: () => address(['home']),
+  inbox: () => address(['inbox']),
+  account: () => address(['account']),
+  search: ({ text }: { text?: string } = {}) => address(['search'], { text }),
+
+  workspace: (at: WorkspacePath, query: { text?: string; archived?: boolean; after?: string; before?: string } = {}) =>
+    address(inWorkspace(at), { ...query, archived: query.archived || undefined }),
+  newProject: (at: WorkspacePath) => address(inWorkspace(at, 'new')),
+  workspaceDecisions: (at: WorkspacePath) => address(inWorkspace(at, 'decisions')),
+  workspaceSearch: (at: WorkspacePath, query: { text?: string } = {}) => address(inWorkspace(at, 'search'), query),
+  uses: ({ kind, name, ...at }: WorkspacePath & { kind: string; name: string }) =>
+    address(inWorkspace(at, 'uses', kind, name)),
+  waivers: (at: WorkspacePath) => address(inWorkspace(at, 'waivers')),
+  members: (at: WorkspacePath) => address(inWorkspace(at, 'members')),
+  templates: (at: WorkspacePath) => address(inWorkspace(at, 'templates')),
+  workspaceSettings: ({ page, ...at }: WorkspacePath & { page: WorkspaceSettingsPage }) =>
+    address(inWorkspace(at, 'settings', page)),
+  auditLog: (at: WorkspacePath, query: { before?: number } = {}) =>
+    address(inWorkspace(at, 'settings', 'audit'), query),
+
+  /** Read: the whole document, or one section of it; `field` is the part of a field's path after its section. */
+  document: ({ section, field, panel, ...at }: ProjectPath & PanelQuery & { section?: string; field?: string }) =>
+    address(inProject(at, ...optional(section)), { panel }, field),
+  /** Write: one section a page, or one item of a list. */
+  write: ({
+    section,
+    item,
+    field,
+    panel,
+    ...at
+  }: ProjectPath & PanelQuery & { section: string; item?: string; field?: string }) =>
+    address(inProject(at, 'write', section, ...optional(item)), { panel }, field),
+  interview: ({ question, ...at }: ProjectPath & { question?: string }) =>
+    address(inProject(at, 'interview', ...optional(question))),
+  review: ({ number, ...at }: ProjectPath & { number?: number }) =>
+    address(inProject(at, 'review', ...optional(number))),
+  decisions: ({ number, ...at }: ProjectPath & { number?: number }) =>
+    address(inProject(at, 'decisions', ...optional(number))),
+  history: ({ from, to, before, ...at }: ProjectPath & { from?: number; to?: number | 'draft'; before?: number }) =>
+    address(inProject(at, 'history'), { from, to, before }),
+  export: (at: ProjectPath) => address(inProject(at, 'export')),
+  projectSettings: (at: ProjectPath) => address(inProject(at, 'settings')),
+} as const;
