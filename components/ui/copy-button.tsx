@@ -1,0 +1,50 @@
+'use client';
+
+import { Copy } from 'lucide-react';
+import { useEffect, useState } from 'react';
+
+import type { ButtonLook, ButtonSize } from './button-look.ts';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+
+interface CopyButtonProps {
+  readonly text: string;
+  readonly label?: string;
+  readonly look?: ButtonLook;
+  readonly size?: ButtonSize;
+}
+
+type Outcome = 'none' | 'copied' | 'refused';
+const SHOWN_MS = 4000;
+
+/** Copies a text, and says so in the same place. */
+export function CopyButton({ text, label = 'Copy', look = 'secondary', size = 'regular' }: CopyButtonProps) {
+  const [outcome, setOutcome] = useState<Outcome>('none');
+  useEffect(() => {
+    if (outcome === 'none') return;
+    const timer = setTimeout(() => setOutcome('none'), SHOWN_MS);
+    return () => clearTimeout(timer);
+  }, [outcome]);
+
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(text);
+      setOutcome('copied');
+    } catch {
+      // The clipboard exists only on https and localhost, and browsers may refuse it.
+      setOutcome('refused');
+    }
+  }
+
+  return (
+    <span className="inline-flex items-center gap-2">
+      <Button look={look} size={size} onClick={copy}>
+        <Icon of={Copy} />
+        {label}
+      </Button>
+      <span role="status" className="text-t-1 text-ink-2">
+        {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'The browser refused. Select and copy by hand.' : ''}
+      </span>
+    </span>
+  );
+}

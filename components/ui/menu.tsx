@@ -1,0 +1,175 @@
+'use client';
+
+import { type ElementType, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+
+import type { ButtonLook, ButtonSize } from './button-look.ts';
+import { buttonLook } from './button-look.ts';
+import { classNames } from './class-names.ts';
+import { type Typeahead, focusAfterKey } from './menu-keys.ts';
+
+interface MenuItem {
+  readonly label: ReactNode;
+  /** Text to jump to by typing, where the label is not a string. */
+  readonly text?: string;
+  readonly href?: string;
+  readonly onSelect?: () => void;
+  readonly disabledReason?: string | undefined;
+  readonly danger?: boolean;
+  readonly current?: boolean;
+}
+
+interface MenuProps {
+  readonly trigger: ReactNode;
+  /** Names the trigger where it is only a picture. */
+  readonly label?: string;
+  readonly items: readonly MenuItem[];
+  readonly look?: ButtonLook;
+  readonly size?: ButtonSize;
+  readonly align?: 'start' | 'end';
+  readonly className?: string;
+  /** The link component of a router; a plain link without it. */
+  readonly as?: ElementType;
+}
+
+const GAP_PX = 4;
+const EDGE_PX = 8;
+
+/**
+ * A list of actions and links in the browser's popover layer, so that it is never clipped and closes on Esc and on a
+ * press outside. Arrow keys, Home, End and the first letters of an item move; Tab closes.
+ */
+export function Menu({
+  trigger,
+  label,
+  items,
+  look = 'quiet',
+  size,
+  align = 'start',
+  className,
+  as: Link = 'a',
+}: MenuProps) {
+  const menuId = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const typeahead = useRef<Typeahead>({ text: '', at: 0 });
+
+  useEffect(() => {
+    const element = list.current;
+    if (!element) return;
+    const place = () => placeBeside(element, button.current, align);
+    const onToggle = (event: Event) => {
+      const opened = element.matches(':popover-open');
+      button.current?.setAttribute('aria-expanded', String(opened));
+      if (!opened || event.type !== 'toggle') return;
+      place();
+      element.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+    };
+    const close = () => element.matches(':popover-open') && element.hidePopover();
+    element.addEventListener('toggle', onToggle);
+    window.addEventListener('resize', close);
+    return () => {
+      element.removeEventListener('toggle', onToggle);
+      window.removeEventListener('resize', close);
+    };
+  }, [align]);
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Tab') {
+      list.current?.hidePopover();
+      return;
+    }
+    const entries = [...(list.current?.querySelectorAll<HTMLElement>('[role^=menuitem]') ?? [])];
+    const next = focusAfterKey(
+      event.key,
+      entries.map((entry) => entry.dataset.text ?? entry.textContent ?? ''),
+      entries.findIndex((entry) => entry === document.activeElement),
+      typeahead.current,
+      event.timeStamp,
+    );
+    if (next === null) return;
+    event.preventDefault();
+    entries[next]?.focus();
+  }
+
+  function choose(item: MenuItem) {
+    if (item.disabledReason !== undefined) return;
+    list.current?.hidePopover();
+    item.onSelect?.();
+  }
+
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={menuId}
+        aria-haspopup="menu"
+        aria-expanded={false}
+        aria-controls={menuId}
+        aria-label={label}
+        className={buttonLook(look, size, className)}
+      >
+        {trigger}
+      </button>
+      <div
+        ref={list}
+        id={menuId}
+        popover="auto"
+        role="menu"
+        onKeyDown={onKeyDown}
+        className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto rounded-control border border-edge bg-sheet p-1 text-ink shadow-overlay"
+      >
+        {items.map((item, index) => (
+          <MenuEntry key={item.href ?? index} item={item} link={Link} onChoose={() => choose(item)} />
+        ))}
+      </div>
+    </>
+  );
+}
+
+function MenuEntry({ item, link: Link, onChoose }: { item: MenuItem; link: ElementType; onChoose: () => void }) {
+  const shared = {
+    role: 'menuitem',
+    tabIndex: -1,
+    'data-text': item.text,
+    'aria-current': item.current || undefined,
+    'aria-disabled': item.disabledReason === undefined ? undefined : true,
+    onClick: onChoose,
+    className: classNames(
+      'flex min-h-8 w-full flex-col justify-center rounded-control px-2 py-1 text-left text-t-2 no-underline',
+      'hover:bg-accent-soft focus:bg-accent-soft pointer-coarse:min-h-11',
+      item.danger && 'text-error',
+      item.current && 'font-semibold',
+      item.disabledReason !== undefined && 'text-ink-3',
+    ),
+  };
+  const reason = item.disabledReason ? <span className="text-t-1 font-normal">{item.disabledReason}</span> : null;
+  if (item.href !== undefined && item.disabledReason === undefined) {
+    return (
+      <Link {...shared} href={item.href}>
+        {item.label}
+      </Link>
+    );
+  }
+  return (
+    <button {...shared} type="button">
+      {item.label}
+      {reason}
+    </button>
+  );
+}
+
+/** Under the trigger where there is room, over it otherwise, and never past an edge of the window. */
+function placeBeside(list: HTMLElement, trigger: HTMLElement | null, align: 'start' | 'end'): void {
+  if (!trigger) return;
+  const anchor = trigger.getBoundingClientRect();
+  const { width, height } = list.getBoundingClientRect();
+  const below = anchor.bottom + GAP_PX;
+  const fits = below + height <= window.innerHeight - EDGE_PX;
+  const top = fits ? below : Math.max(EDGE_PX, anchor.top - GAP_PX - height);
+  const wanted = align === 'start' ? anchor.left : anchor.right - width;
+  const left = Math.min(Math.max(EDGE_PX, wanted), window.innerWidth - EDGE_PX - width);
+  // Set through the object model: the content security policy forbids style attributes in the page's text.
+  list.style.top = `${top}px`;
+  list.style.left = `${left}px`;
+}

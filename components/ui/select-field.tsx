@@ -1,0 +1,39 @@
+import { ChevronDown } from 'lucide-react';
+import { type ComponentProps, useId } from 'react';
+
+import { controlLook } from './control-look.ts';
+import { FieldFrame, type FieldFrameProps, describedBy } from './field-frame.tsx';
+import { Icon } from './icon.tsx';
+
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+type SelectProps = Omit<ComponentProps<'select'>, 'children' | 'size'> & { readonly choices: readonly Choice[] };
+
+/** The browser's own list of choices, without a label: for tables, where the column names it (`aria-label`). */
+export function Select({ choices, className, ...select }: SelectProps) {
+  return (
+    <span className="relative block">
+      <select {...select} className={controlLook('h-9 appearance-none pr-8', className)}>
+        {choices.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+      <Icon of={ChevronDown} className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-ink-2" />
+    </span>
+  );
+}
+
+export function SelectField({ label, hint, error, optional, id, ...select }: SelectProps & FieldFrameProps) {
+  const generated = useId();
+  const fieldId = id ?? select.name ?? generated;
+  return (
+    <FieldFrame id={fieldId} label={label} hint={hint} error={error} optional={optional ?? false}>
+      <Select {...select} {...describedBy(fieldId, { hint, error })} id={fieldId} />
+    </FieldFrame>
+  );
+}
