@@ -1,0 +1,179 @@
+/**
+ * The design document as blocks. It is what a page shows in Read, and what every export writes:
+ * text is plain text here, marks of a format are the renderers' business.
+ * Field addresses ('metrics.items.m1.targetValue') travel along, so that a reader can link back to the question.
+ */
+
+/** How a number is known. Stated is the plain case and has no mark. */
+export type DocumentBasis = 'guess' | 'stated' | 'measured' | 'derived';
+
+/** What stands at the place of an answer. An absent optional answer is absent from the document. */
+export type ValueState = 'answered' | 'unanswered' | 'unknown' | 'unreadable';
+
+export interface TextRun {
+  readonly kind: 'text';
+  readonly text: string;
+}
+
+export interface CodeRun {
+  readonly kind: 'code';
+  readonly text: string;
+}
+
+export interface StyledRun {
+  readonly kind: 'strong' | 'emphasis' | 'struck';
+  readonly content: readonly Inline[];
+}
+
+/** Only http, https and mailto addresses get this far; see `safeHref`. */
+export interface LinkRun {
+  readonly kind: 'link';
+  readonly href: string;
+  readonly content: readonly Inline[];
+}
+
+/** The value of one field, set into running text. */
+export interface ValueRun {
+  readonly kind: 'value';
+  readonly path: string;
+  readonly state: ValueState;
+  /** Of quantities only: words are not known by measuring. */
+  readonly basis?: DocumentBasis;
+  readonly text: string;
+}
+
+export interface LineBreak {
+  readonly kind: 'break';
+}
+
+export type Inline = TextRun | CodeRun | StyledRun | LinkRun | ValueRun | LineBreak;
+
+/** A group (depth 1) or an item (depth 2) within a section; the section's own title is not a block. */
+export interface HeadingBlock {
+  readonly kind: 'heading';
+  readonly depth: 1 | 2;
+  readonly path?: string;
+  readonly content: readonly Inline[];
+}
+
+export interface ParagraphBlock {
+  readonly kind: 'paragraph';
+  readonly path?: string;
+  readonly content: readonly Inline[];
+}
+
+/** Questions and answers, one below the other. */
+export interface DefinitionsBlock {
+  readonly kind: 'definitions';
+  readonly rows: readonly DefinitionRow[];
+}
+
+export interface DefinitionRow {
+  readonly path?: string;
+  readonly label: string;
+  readonly content: readonly Block[];
+}
+
+export interface TableBlock {
+  readonly kind: 'table';
+  readonly path?: string;
+  readonly caption?: string;
+  readonly columns: readonly TableColumn[];
+  readonly rows: readonly TableRow[];
+}
+
+export interface TableColumn {
+  readonly label: readonly Inline[];
+  readonly align: 'start' | 'end';
+}
+
+export interface TableRow {
+  readonly path?: string;
+  /** As many as there are columns. */
+  readonly cells: readonly (readonly Inline[])[];
+}
+
+export interface ListBlock {
+  readonly kind: 'list';
+  readonly path?: string;
+  readonly ordered: boolean;
+  /** Number of the first item of an ordered list. */
+  readonly start?: number;
+  readonly items: readonly ListEntry[];
+}
+
+export interface ListEntry {
+  readonly path?: string;
+  /** Of a task list. */
+  readonly done?: boolean;
+  readonly content: readonly Block[];
+}
+
+export interface CodeBlock {
+  readonly kind: 'code';
+  readonly text: string;
+}
+
+export interface QuoteBlock {
+  readonly kind: 'quote';
+  readonly content: readonly Block[];
+}
+
+export type CalloutTone = 'error' | 'warning' | 'info' | 'waived' | 'question';
+
+/** A finding, a waiver or an open question. Its severity is said by shape and word, never by colour alone. */
+export interface CalloutBlock {
+  readonly kind: 'callout';
+  readonly tone: CalloutTone;
+  /** The severity word and what it is about: 'Error · MET-04 · Target above chance'. */
+  readonly title: string;
+  readonly path?: string;
+  readonly content: readonly Block[];
+}
+
+/** Small print: formulas, sources, what the marks mean. */
+export interface NoteBlock {
+  readonly kind: 'note';
+  readonly path?: string;
+  readonly content: readonly Inline[];
+}
+
+export interface DividerBlock {
+  readonly kind: 'divider';
+}
+
+export type Block =
+  | HeadingBlock
+  | ParagraphBlock
+  | DefinitionsBlock
+  | TableBlock
+  | ListBlock
+  | CodeBlock
+  | QuoteBlock
+  | CalloutBlock
+  | NoteBlock
+  | DividerBlock;
+
+/** One chapter. Those of the worksheet carry their number; what the product adds at the end does not. */
+export interface DocumentSection {
+  /** Key of the worksheet's section, or 'findings', 'open-questions', 'waivers', 'evidence', 'appendix', 'about'. */
+  readonly key: string;
+  readonly number?: number;
+  readonly title: string;
+  readonly blocks: readonly Block[];
+}
+
+export type DocumentProfile = 'full' | 'executive';
+
+export interface DesignDocument {
+  readonly title: string;
+  readonly language: 'en';
+  readonly profile: DocumentProfile;
+  /** Under the title: the one line, then facts such as stage, authors and counts. */
+  readonly front: readonly Block[];
+  readonly sections: readonly DocumentSection[];
+  /** Beside the title in the running head: 'Revision 7' or 'Draft'. */
+  readonly state: string;
+  /** SHA-256 of the worksheet's canonical JSON, in hexadecimal. */
+  readonly contentHash: string;
+}

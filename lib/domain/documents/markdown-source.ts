@@ -1,0 +1,147 @@
+import type { PhrasingContent, Root, RootContent, Table } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { gfmFromMarkdown } from 'mdast-util-gfm';
+import { gfm } from 'micromark-extension-gfm';
+import type { Block, Inline, ListEntry, TableBlock } from './document.ts';
+import { flattened, paragraph, runs, safeHref, strong, text } from './runs.ts';
+
+/** Deeper lists and quotes are flattened: no reader follows them, and every renderer recurses over them. */
+const DEEPEST_BLOCK = 6;
+const DEEPEST_RUN = 6;
+
+/**
+ * What someone wrote in a long text, as blocks. CommonMark with GitHub's tables, strikethrough and task lists.
+ * HTML is shown as the text it is. Headings become bold lines, since an answer cannot outrank its section.
+ */
+export function readMarkdown(source: string): Block[] {
+  if (!worthParsing(source)) return plainParagraphs(source);
+  const tree = fromMarkdown(source, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
+  return blocksOf(tree, 0, definitionsOf(tree));
+}
+
+/**
+ * Parsing is quadratic in emphasis marks and nesting; text that could hold up the process is shown as typed.
+ * 2,000 marks parse in about 40 ms, and no honest text of this length has them.
+ */
+function worthParsing(source: string): boolean {
+  const marks = source.match(/[*_~[\]]/g)?.length ?? 0;
+  return marks <= 2_000 && !/^(?:[ \t>]|[-+*] |\d+[.)] ){100}/m.test(source);
+}
+
+function plainParagraphs(source: string): Block[] {
+  return source
+    .split(/\n\s*\n/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+    .map((part) => paragraph([text(part.replace(/\s*\n\s*/g, ' '))]));
+}
+
+type Targets = ReadonlyMap<string, string>;
+
+/** Addresses of reference links: `[a][b]` and, elsewhere, `[b]: https://…`. The first one of a name counts. */
+function definitionsOf(tree: Root): Targets {
+  const targets = new Map<string, string>();
+  for (const node of tree.children) {
+    if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node.url);
+  }
+  return targets;
+}
+
+function blocksOf(parent: { readonly children: readonly RootContent[] }, depth: number, targets: Targets): Block[] {
+  return parent.children.flatMap((node) => blockOf(node, depth, targets));
+}
+
+function blockOf(node: RootContent, depth: number, targets: Targets): Block[] {
+  switch (node.type) {
+    case 'paragraph':
+      return [paragraph(runsOf(node.children, 0, targets))];
+    case 'heading':
+      return [paragraph([strong(...runsOf(node.children, 0, targets))])];
+    case 'code':
+      return [{ kind: 'code', text: node.value }];
+    case 'html':
+      return [paragraph(shownSource(node.value))];
+    case 'thematicBreak':
+      return [{ kind: 'divider' }];
+    case 'table':
+      return [tableOf(node, targets)];
+    case 'blockquote':
+    case 'footnoteDefinition': {
+      const content = blocksOf(node, depth + 1, targets);
+      return depth >= DEEPEST_BLOCK ? asParagraph(content) : [{ kind: 'quote', content }];
+    }
+    case 'list': {
+      const items = node.children.map((item): ListEntry => {
+        const content = blocksOf(item, depth + 1, targets);
+        return typeof item.checked === 'boolean' ? { done: item.checked, content } : { content };
+      });
+      if (depth >= DEEPEST_BLOCK) return items.flatMap((item) => asParagraph(item.content));
+      return node.ordered === true && typeof node.start === 'number' && node.start !== 1
+        ? [{ kind: 'list', ordered: true, start: node.start, items }]
+        : [{ kind: 'list', ordered: node.ordered === true, items }];
+    }
+    default:
+      return [];
+  }
+}
+
+function asParagraph(content: readonly Block[]): Block[] {
+  return content.length === 0 ? [] : [paragraph(flattened(content))];
+}
+
+function tableOf(node: Table, targets: Targets): TableBlock {
+  const [head, ...body] = node.children;
+  const columns = (head?.children ?? []).map((cell, index) => ({
+    label: runsOf(cell.children, 0, targets),
+    align: node.align?.[index] === 'right' ? ('end' as const) : ('start' as const),
+  }));
+  const rows = body.map((row) => ({
+    cells: columns.map((_column, index) => runsOf(row.children[index]?.children ?? [], 0, targets)),
+  }));
+  return { kind: 'table', columns, rows };
+}
+
+function runsOf(nodes: readonly PhrasingContent[], depth: number, targets: Targets): Inline[] {
+  return nodes.flatMap((node) => runOf(node, depth, targets));
+}
+
+function runOf(node: PhrasingContent, depth: number, targets: Targets): Inline[] {
+  switch (node.type) {
+    case 'text':
+      return [text(node.value.replace(/\s*\n\s*/g, ' '))];
+    case 'html':
+      return shownSource(node.value);
+    case 'inlineCode':
+      return [{ kind: 'code', text: node.value }];
+    case 'break':
+      return [{ kind: 'break' }];
+    case 'emphasis':
+    case 'strong':
+    case 'delete': {
+      const content = runsOf(node.children, depth + 1, targets);
+      const kind = node.type === 'delete' ? 'struck' : node.type;
+      return depth >= DEEPEST_RUN ? content : [{ kind, content }];
+    }
+    case 'link':
+      return linked(node.url, runsOf(node.children, depth + 1, targets));
+    case 'linkReference':
+      return linked(targets.get(node.identifier) ?? '', runsOf(node.children, depth + 1, targets));
+    case 'image':
+      return linked(node.url, [text(node.alt ?? '')]);
+    case 'imageReference':
+      return linked(targets.get(node.identifier) ?? '', [text(node.alt ?? '')]);
+    case 'footnoteReference':
+      return [text(`[${node.label ?? node.identifier}]`)];
+  }
+}
+
+/** An address that nobody should be sent to stays visible as text. */
+function linked(address: string, content: readonly Inline[]): Inline[] {
+  const href = safeHref(address);
+  if (href !== undefined) return [{ kind: 'link', href, content: content.length === 0 ? [text(href)] : content }];
+  return address === '' ? [...content] : runs(content, ` (${address})`);
+}
+
+function shownSource(source: string): Inline[] {
+  return source.split('\n').flatMap((line, index) => (index === 0 ? [text(line)] : [{ kind: 'break' }, text(line)]));
+}

@@ -1,0 +1,169 @@
+import type { BlockContent, PhrasingContent, Root, RootContent, TableCell, TableRow as MarkdownRow } from 'mdast';
+import { gfmToMarkdown } from 'mdast-util-gfm';
+import { toMarkdown } from 'mdast-util-to-markdown';
+import type { Block, DefinitionRow, DesignDocument, Inline, ListBlock, TableBlock, ValueRun } from './document.ts';
+import { basisMarks, NARROW_SPACE, plainText } from './runs.ts';
+
+/**
+ * The document as GitHub-flavoured Markdown. Everything passes through a syntax tree whose printer escapes
+ * what would read as markup, so text that someone typed stays text. Same document, same bytes.
+ */
+export function renderMarkdown(document: DesignDocument): string {
+  const children: RootContent[] = [heading(1, [{ kind: 'text', text: document.title }]), ...blocks(document.front)];
+  for (const section of document.sections) {
+    const number = section.number === undefined ? '' : `${section.number} `;
+    children.push(heading(2, [{ kind: 'text', text: number + section.title }]), ...blocks(section.blocks));
+  }
+  const tree: Root = { type: 'root', children };
+  return toMarkdown(tree, {
+    bullet: '-',
+    emphasis: '*',
+    fences: true,
+    rule: '-',
+    listItemIndent: 'one',
+    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    // Not CommonMark's, but many viewers set what stands between dollar signs as a formula.
+    unsafe: [{ character: '$', inConstruct: 'phrasing' }],
+  });
+}
+
+function heading(depth: 1 | 2 | 3 | 4, content: readonly Inline[]): RootContent {
+  return { type: 'heading', depth, children: phrasing(content) };
+}
+
+/** Blocks may hold headings only at the top of a section, where the model puts them; inside, they read as bold lines. */
+function blocks(content: readonly Block[]): RootContent[] {
+  return content.flatMap((block) =>
+    block.kind === 'heading' ? [heading(block.depth === 1 ? 3 : 4, block.content)] : nested(block),
+  );
+}
+
+function nested(block: Block): BlockContent[] {
+  switch (block.kind) {
+    case 'heading':
+      return [{ type: 'paragraph', children: [{ type: 'strong', children: phrasing(block.content) }] }];
+    case 'paragraph':
+    case 'note':
+      return plainText(block.content).trim() === '' ? [] : [{ type: 'paragraph', children: phrasing(block.content) }];
+    case 'definitions':
+      return block.rows.flatMap(definition);
+    case 'table':
+      return table(block);
+    case 'list':
+      return [list(block)];
+    case 'code':
+      return [{ type: 'code', value: block.text }];
+    case 'quote':
+      return [{ type: 'blockquote', children: block.content.flatMap(nested) }];
+    case 'callout': {
+      const title: BlockContent = { type: 'paragraph', children: [{ type: 'strong', children: [plain(block.title)] }] };
+      return [{ type: 'blockquote', children: [title, ...block.content.flatMap(nested)] }];
+    }
+    case 'divider':
+      return [{ type: 'thematicBreak' }];
+  }
+}
+
+/** The label runs into the answer; what an answer has beyond its first paragraph follows below. */
+function definition(row: DefinitionRow): BlockContent[] {
+  const label: PhrasingContent = {
+    type: 'strong',
+    children: [plain(/[.?!:]$/.test(row.label) ? row.label : `${row.label}.`)],
+  };
+  const [first, ...rest] = row.content;
+  if (first?.kind !== 'paragraph') return [{ type: 'paragraph', children: [label] }, ...row.content.flatMap(nested)];
+  return [
+    { type: 'paragraph', children: [label, { type: 'text', value: ' ' }, ...phrasing(first.content)] },
+    ...rest.flatMap(nested),
+  ];
+}
+
+function list(block: ListBlock): BlockContent {
+  const simple = block.items.every((item) => item.content.length <= 1);
+  return {
+    type: 'list',
+    ordered: block.ordered,
+    start: block.ordered ? (block.start ?? 1) : null,
+    spread: !simple,
+    children: block.items.map((item) => ({
+      type: 'listItem',
+      spread: !simple,
+      checked: item.done ?? null,
+      children: item.content.flatMap(nested),
+    })),
+  };
+}
+
+function table(block: TableBlock): BlockContent[] {
+  if (block.columns.length === 0) return [];
+  const head: MarkdownRow = { type: 'tableRow', children: block.columns.map((column) => cell(column.label)) };
+  const rows = block.rows.map((row): MarkdownRow => ({ type: 'tableRow', children: row.cells.map(cell) }));
+  const caption: BlockContent[] =
+    block.caption === undefined
+      ? []
+      : [{ type: 'paragraph', children: [{ type: 'emphasis', children: [plain(block.caption)] }] }];
+  return [
+    ...caption,
+    {
+      type: 'table',
+      align: block.columns.map((column) => (column.align === 'end' ? 'right' : null)),
+      children: [head, ...rows],
+    },
+  ];
+}
+
+function cell(content: readonly Inline[]): TableCell {
+  // A cell is one line of the file; the tag is ours, never a writer's.
+  const children = phrasing(content).map((node): PhrasingContent =>
+    node.type === 'break' ? { type: 'html', value: '<br>' } : node,
+  );
+  return { type: 'tableCell', children };
+}
+
+function phrasing(content: readonly Inline[]): PhrasingContent[] {
+  return content.flatMap(run);
+}
+
+function run(inline: Inline): PhrasingContent[] {
+  switch (inline.kind) {
+    case 'text':
+      return inline.text === '' ? [] : [plain(inline.text)];
+    case 'code':
+      return [{ type: 'inlineCode', value: oneLine(inline.text) }];
+    case 'break':
+      return [{ type: 'break' }];
+    case 'value':
+      return value(inline);
+    case 'link':
+      return [{ type: 'link', url: inline.href, children: phrasing(inline.content) }];
+    case 'strong':
+    case 'emphasis':
+    case 'struck': {
+      if (plainText(inline.content).trim() === '') return [];
+      const type = inline.kind === 'struck' ? 'delete' : inline.kind;
+      return [{ type, children: phrasing(inline.content) }];
+    }
+  }
+}
+
+function value(inline: ValueRun): PhrasingContent[] {
+  const mark = inline.basis === undefined ? '' : basisMarks[inline.basis];
+  switch (inline.state) {
+    case 'answered':
+      return [plain(mark === '' ? inline.text : `${inline.text}${NARROW_SPACE}${mark}`)];
+    case 'unanswered':
+    case 'unknown':
+      return [{ type: 'emphasis', children: [plain(inline.text)] }];
+    case 'unreadable':
+      return [plain(`“${inline.text}” `), { type: 'emphasis', children: [plain('(not readable)')] }];
+  }
+}
+
+function plain(value: string): PhrasingContent {
+  return { type: 'text', value: oneLine(value) };
+}
+
+/** A line end in running text could start a list or a heading. */
+function oneLine(value: string): string {
+  return value.replace(/\s*[\r\n]+\s*/g, ' ');
+}

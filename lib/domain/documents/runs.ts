@@ -1,0 +1,104 @@
+import type { Block, DocumentBasis, Inline, ParagraphBlock } from './document.ts';
+
+export function text(value: string): Inline {
+  return { kind: 'text', text: value };
+}
+
+export function strong(...content: readonly Inline[]): Inline {
+  return { kind: 'strong', content };
+}
+
+export function emphasis(...content: readonly Inline[]): Inline {
+  return { kind: 'emphasis', content };
+}
+
+/** Words and runs in order; a bare string is plain text. */
+export function runs(...parts: readonly (string | Inline | readonly Inline[])[]): Inline[] {
+  return parts.flatMap((part) => {
+    if (typeof part === 'string') return part === '' ? [] : [text(part)];
+    return isRuns(part) ? part : [part];
+  });
+}
+
+function isRuns(part: Inline | readonly Inline[]): part is readonly Inline[] {
+  return Array.isArray(part);
+}
+
+export function paragraph(content: readonly Inline[], path?: string): ParagraphBlock {
+  return path === undefined ? { kind: 'paragraph', content } : { kind: 'paragraph', path, content };
+}
+
+/** Puts `separator` between runs: 'a, b, c'. */
+export function joined(items: readonly (readonly Inline[])[], separator: string): Inline[] {
+  return items.flatMap((item, index) => (index === 0 ? item : [text(separator), ...item]));
+}
+
+const SAFE_SCHEMES: ReadonlySet<string> = new Set(['http:', 'https:', 'mailto:']);
+
+/** The address if a reader may be sent there, else undefined: no scripts, no files, no relative addresses. */
+export function safeHref(address: string): string | undefined {
+  const trimmed = address.trim();
+  const scheme = /^[a-z][a-z0-9+.-]*:/i.exec(trimmed)?.[0].toLowerCase();
+  if (scheme === undefined || !SAFE_SCHEMES.has(scheme)) return undefined;
+  // Control characters and spaces hide the true target, and no address needs them unencoded.
+  return /[\p{Control}\s<>"\\^`{|}]/u.test(trimmed) ? undefined : trimmed;
+}
+
+/** The words of runs without any marks, for places that take plain text only: PDF outline, page title. */
+export function plainText(content: readonly Inline[]): string {
+  return content.map(plainRun).join('');
+}
+
+function plainRun(run: Inline): string {
+  switch (run.kind) {
+    case 'text':
+    case 'code':
+    case 'value':
+      return run.text;
+    case 'break':
+      return ' ';
+    case 'strong':
+    case 'emphasis':
+    case 'struck':
+    case 'link':
+      return plainText(run.content);
+  }
+}
+
+/** Blocks squeezed into one cell: paragraphs and entries are put on lines of their own. */
+export function flattened(blocks: readonly Block[]): Inline[] {
+  const lines = blocks.flatMap(linesOf);
+  return lines.flatMap((line, index) => (index === 0 ? line : [{ kind: 'break' } as const, ...line]));
+}
+
+function linesOf(block: Block): (readonly Inline[])[] {
+  switch (block.kind) {
+    case 'heading':
+    case 'paragraph':
+    case 'note':
+      return [block.content];
+    case 'quote':
+    case 'callout':
+      return block.content.flatMap(linesOf);
+    case 'list':
+      return block.items.map((item) => runs('• ', flattened(item.content)));
+    case 'code':
+      return block.text.split('\n').map((line) => [{ kind: 'code', text: line }]);
+    case 'definitions':
+      return block.rows.map((row) => runs(strong(text(row.label)), ' ', flattened(row.content)));
+    case 'table':
+      return block.rows.map((row) => joined(row.cells, ' · '));
+    case 'divider':
+      return [];
+  }
+}
+
+/** Stands after a number, a narrow no-break space away; stated numbers have none. */
+export const basisMarks: Readonly<Record<DocumentBasis, string>> = {
+  guess: '≈',
+  stated: '',
+  measured: '●',
+  derived: 'ƒ',
+};
+
+export const NARROW_SPACE = '\u202f';
