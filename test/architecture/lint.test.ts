@@ -64,8 +64,8 @@ const allowed: Readonly<Record<string, string>> = {
 describe('the lint catches', () => {
   let ran: Ran;
   beforeAll(async () => {
-    const planted = violations.map(([, path, , text]) => [path, `${text}\n`]);
-    ran = await checkPlanted({ ...allowed, ...Object.fromEntries(planted) }, lint);
+    const planted = Object.fromEntries(violations.map(([, path, , text]): [string, string] => [path, `${text}\n`]));
+    ran = await checkPlanted({ ...allowed, ...planted }, lint);
   });
 
   it.each(violations)('%s', (_what, path, rule) => {

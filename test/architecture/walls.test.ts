@@ -45,8 +45,10 @@ const clean: Readonly<Record<string, string>> = {
 describe('a planted violation of a wall', () => {
   let ran: Ran;
   beforeAll(async () => {
-    const planted = Object.entries(violations).map(([path, [imports]]) => [path, uses(imports)]);
-    ran = await checkPlanted({ ...clean, ...circle, ...Object.fromEntries(planted) }, ['scripts/checks/walls.ts']);
+    const planted = Object.fromEntries(
+      Object.entries(violations).map(([path, [imports]]): [string, string] => [path, uses(imports)]),
+    );
+    ran = await checkPlanted({ ...clean, ...circle, ...planted }, ['scripts/checks/walls.ts']);
   });
 
   it('fails the check', () => {
