@@ -7,7 +7,8 @@ interface Look {
   readonly size?: ButtonSize;
 }
 
-interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled'>, Look {
+interface ButtonProps extends Omit<ComponentProps<'button'>, 'disabled' | 'type'>, Look {
+  readonly type?: 'button' | 'submit';
   /**
    * Why the button can't be used now. There is no `disabled` without a reason: the button stays in the tab order,
    * and says the reason on hover, on focus, and to screen readers.
@@ -23,7 +24,7 @@ export function Button({ look, size, disabledReason, pending, className, type = 
     return (
       <button
         {...rest}
-        type={pending ? 'button' : type}
+        type={type === 'submit' && !pending ? 'submit' : 'button'}
         onClick={pending ? undefined : rest.onClick}
         aria-busy={pending || undefined}
         className={buttonLook(look, size, className)}

@@ -38,13 +38,13 @@ export function CopyButton({ text, label = 'Copy', look = 'secondary', size = 'r
 
   return (
     <span className="inline-flex items-center gap-2">
-      <Button look={look} size={size} onClick={copy}>
+      <Button look={look} size={size} onClick={() => void copy()}>
         <Icon of={Copy} />
         {label}
       </Button>
-      <span role="status" className="text-t-1 text-ink-2">
+      <output className="text-t-1 text-ink-2">
         {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'The browser refused. Select and copy by hand.' : ''}
-      </span>
+      </output>
     </span>
   );
 }

@@ -1,3 +1,5 @@
+/* oxlint-disable jsx-a11y/no-redundant-roles, jsx-a11y/no-interactive-element-to-noninteractive-role --
+   Safari forgets that a table is one as soon as a style changes the display of its parts; the roles remind it. */
 import type { ReactNode } from 'react';
 
 import { classNames } from './class-names.ts';

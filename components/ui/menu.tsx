@@ -116,6 +116,7 @@ export function Menu({
         id={menuId}
         popover="auto"
         role="menu"
+        tabIndex={-1}
         onKeyDown={onKeyDown}
         className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto rounded-control border border-edge bg-sheet p-1 text-ink shadow-overlay"
       >

@@ -20,14 +20,11 @@ export function UndoNote({ children, onUndo, onExpire }: UndoNoteProps) {
     return () => clearTimeout(timer);
   }, [onExpire]);
   return (
-    <div
-      role="status"
-      className="screen-only fixed bottom-4 left-1/2 z-20 flex -translate-x-1/2 items-center gap-4 rounded-control border border-edge bg-sheet px-4 py-2 shadow-overlay"
-    >
+    <output className="screen-only fixed bottom-4 left-1/2 z-20 flex -translate-x-1/2 items-center gap-4 rounded-control border border-edge bg-sheet px-4 py-2 shadow-overlay">
       {children}
       <Button look="quiet" size="compact" onClick={onUndo}>
         Undo
       </Button>
-    </div>
+    </output>
   );
 }
