@@ -125,8 +125,11 @@ export type CalloutTone = 'error' | 'warning' | 'info' | 'waived' | 'question';
 export interface CalloutBlock {
   readonly kind: 'callout';
   readonly tone: CalloutTone;
-  /** The severity word and what it is about: 'Error · MET-04 · Target above chance'. */
-  readonly title: string;
+  /** 'Error', 'Warning', 'Info', 'Accepted', 'Open question'. */
+  readonly word: string;
+  /** What it is known by: the rule, 'MET-04'. */
+  readonly reference?: string;
+  readonly title: readonly Inline[];
   readonly path?: string;
   readonly content: readonly Block[];
 }
@@ -174,6 +177,8 @@ export interface DesignDocument {
   readonly sections: readonly DocumentSection[];
   /** Beside the title in the running head: 'Revision 7' or 'Draft'. */
   readonly state: string;
+  /** Nobody has approved this text: paper says so across the page. */
+  readonly draft: boolean;
   /** SHA-256 of the worksheet's canonical JSON, in hexadecimal. */
   readonly contentHash: string;
 }

@@ -68,6 +68,7 @@ function documentOf(value: string, blocks?: readonly Block[]): DesignDocument {
     language: 'en',
     profile: 'full',
     state: 'Draft',
+    draft: true,
     contentHash: '00',
     front: [{ kind: 'paragraph', content: [run] }],
     sections: [
@@ -89,7 +90,14 @@ function documentOf(value: string, blocks?: readonly Block[]): DesignDocument {
           },
           { kind: 'list', ordered: false, items: [{ content: [{ kind: 'paragraph', content: [run] }] }] },
           { kind: 'quote', content: [{ kind: 'paragraph', content: [run] }] },
-          { kind: 'callout', tone: 'error', title: value, content: [{ kind: 'paragraph', content: [run] }] },
+          {
+            kind: 'callout',
+            tone: 'error',
+            word: 'Error',
+            reference: 'MET-04',
+            title: [run],
+            content: [{ kind: 'paragraph', content: [run] }],
+          },
           { kind: 'code', text: value },
         ],
       },

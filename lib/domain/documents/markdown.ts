@@ -56,7 +56,9 @@ function nested(block: Block): BlockContent[] {
     case 'quote':
       return [{ type: 'blockquote', children: block.content.flatMap(nested) }];
     case 'callout': {
-      const title: BlockContent = { type: 'paragraph', children: [{ type: 'strong', children: [plain(block.title)] }] };
+      const word = block.reference === undefined ? block.word : `${block.word} ${block.reference}`;
+      const head: PhrasingContent = { type: 'strong', children: [plain(`${word}.`)] };
+      const title: BlockContent = { type: 'paragraph', children: [head, plain(' '), ...phrasing(block.title)] };
       return [{ type: 'blockquote', children: [title, ...block.content.flatMap(nested)] }];
     }
     case 'divider':

@@ -78,8 +78,9 @@ function linesOf(block: Block): (readonly Inline[])[] {
     case 'note':
       return [block.content];
     case 'quote':
-    case 'callout':
       return block.content.flatMap(linesOf);
+    case 'callout':
+      return [block.title, ...block.content.flatMap(linesOf)];
     case 'list':
       return block.items.map((item) => runs('• ', flattened(item.content)));
     case 'code':
