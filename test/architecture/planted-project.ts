@@ -23,7 +23,8 @@ export interface Ran {
 
 /**
  * A project of its own with the real settings and the given files, so that a violation can be planted and the real
- * check seen to catch it. `program` is a script of this project, run by Node inside the planted one.
+ * check seen to catch it. `program` is a script of this project, run by Node inside the planted one; with `./` in front
+ * it is a planted script.
  */
 export async function checkPlanted(
   files: Readonly<Record<string, string>>,
@@ -37,7 +38,7 @@ export async function checkPlanted(
       await mkdir(dirname(join(root, path)), { recursive: true });
       await writeFile(join(root, path), text);
     }
-    return await run(root, join(project, program[0]), program.slice(1));
+    return await run(root, program[0].startsWith('./') ? program[0] : join(project, program[0]), program.slice(1));
   } finally {
     await rm(root, { recursive: true });
   }
