@@ -9,7 +9,12 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['lib/{domain,format,client,cli}/**/*.test.ts', 'lib/*.test.ts', 'components/**/*.test.ts', 'app/**/*.test.ts'],
+          include: [
+            'lib/{domain,format,client,cli}/**/*.test.ts',
+            'lib/*.test.ts',
+            'components/**/*.test.ts',
+            'app/**/*.test.ts',
+          ],
           environment: 'node',
         },
       },
@@ -17,6 +22,7 @@ export default defineConfig({
         test: {
           name: 'database',
           include: ['lib/server/**/*.test.ts', 'prisma/**/*.test.ts', 'scripts/**/*.test.ts'],
+          globalSetup: ['test/database-server.ts'],
           environment: 'node',
         },
       },

@@ -9,6 +9,11 @@ export interface Account {
 /** Accounts made for a database come first; `nobody` exists on every system. initdb needs one with a name. */
 const PREFERRED_NAMES = ['plumbline', 'postgres', 'nobody'];
 
+/** How a program of PostgreSQL is started: under the account, and told nothing of our environment and its secrets. */
+export function spawnSettings(account: Account | undefined) {
+  return { ...account, cwd: '/', env: { NODE_ENV: process.env.NODE_ENV, LC_ALL: 'C', TZ: 'UTC' } };
+}
+
 export function isRoot(): boolean {
   return process.getuid?.() === 0;
 }

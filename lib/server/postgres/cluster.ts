@@ -5,7 +5,7 @@ import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { diskFull, StartError } from '../start-error.ts';
-import type { Account } from './account.ts';
+import { spawnSettings, type Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
 const run = promisify(execFile);
@@ -54,11 +54,7 @@ async function createCluster(
     await mkdir(unfinished, { mode: 0o700 });
     await writeFile(passwordFile, passwords.administrator, { mode: 0o600 });
     if (account) for (const path of [unfinished, passwordFile]) await chown(path, account.uid, account.gid);
-    await run(binaries.initdb, initdbArguments(unfinished, passwordFile, binaries.major), {
-      ...account,
-      cwd: '/',
-      env: { LC_ALL: 'C', TZ: 'UTC' },
-    });
+    await run(binaries.initdb, initdbArguments(unfinished, passwordFile, binaries.major), spawnSettings(account));
     const kept = join(unfinished, PASSWORD_FILE);
     await writeFile(kept, JSON.stringify(passwords), { mode: 0o600 });
     if (account) await chown(kept, account.uid, account.gid);

