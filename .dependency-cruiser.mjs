@@ -30,7 +30,10 @@ const walls = {
     to: ['^lib/server/(procedures|store|jobs|exports)/', '^lib/server/events\\.ts$', '^lib/domain/'],
   },
   jobs: { from: '^lib/server/jobs/', to: ['^lib/server/(jobs|store)/', '^lib/server/events\\.ts$', '^lib/domain/'] },
-  store: { from: '^lib/server/store/', to: ['^lib/server/store/', '^lib/server/db\\.ts$', '^lib/domain/'] },
+  store: {
+    from: '^lib/server/store/',
+    to: ['^lib/server/store/', '^lib/server/(db|process-wide)\\.ts$', '^lib/domain/'],
+  },
   exports: { from: '^lib/server/exports/', to: ['^lib/server/exports/', '^lib/domain/'] },
   server: { from: '^lib/server/[^/]+\\.ts$', to: ['^lib/server/', '^lib/domain/', '^lib/paths\\.ts$'] },
   prisma: {

@@ -3,7 +3,7 @@ import { chromiumArguments, chromiumEnvironment, chromiumPath } from './e2e/fixt
 
 export default defineConfig({
   testDir: 'e2e',
-  globalSetup: './e2e/fixtures/chromium.ts',
+  globalSetup: './e2e/global-setup.ts',
   outputDir: 'test-results',
   fullyParallel: false,
   forbidOnly: true,
@@ -25,7 +25,7 @@ export default defineConfig({
       executablePath: chromiumPath,
       args: chromiumArguments,
       ignoreDefaultArgs: ['--headless'],
-      env: { ...process.env, ...chromiumEnvironment() } as Record<string, string>,
+      env: chromiumEnvironment(),
     },
   },
 });

@@ -35,7 +35,7 @@ const places = [
   `lib/server/(${NAME})(\\.test)?\\.ts`,
   `lib/server/(procedures|store)/(${NAME})(\\.test)?\\.ts`,
   `lib/server/(auth|events|exports|jobs|migrations|postgres|http)/${NAME}(\\.test)?\\.ts`,
-  `lib/server/exports/(fonts|templates?)/[A-Za-z0-9.-]+\\.(ttf|otf|typ|txt)`,
+  `lib/server/exports/(fonts|typst)/[A-Za-z0-9.-]+\\.(ttf|otf|typ|txt)`,
   `lib/(client|cli|format)/${NAME}(\\.test)?\\.ts`,
   'lib/paths(\\.test)?\\.ts',
   `lib/([a-z-]+/)*__snapshots__/${NAME}\\.test\\.tsx?\\.snap`,
