@@ -1,0 +1,46 @@
+/**
+ * When a field or section is asked, as data: the form, completeness and the docs read the same value. A path is that
+ * of a field ('framing.taskType') or, inside a list or group, of a sibling ('./formula').
+ */
+export type Condition =
+  | { readonly path: string; readonly oneOf: readonly (string | boolean)[] }
+  | { readonly path: string; readonly noneOf: readonly (string | boolean)[] }
+  | { readonly all: readonly Condition[] }
+  | { readonly any: readonly Condition[] };
+
+/** Holds once the field is answered with one of these. */
+export function when(path: string, ...oneOf: readonly (string | boolean)[]): Condition {
+  return { path, oneOf };
+}
+
+/** Holds until the field is answered with one of these. */
+export function unless(path: string, ...noneOf: readonly (string | boolean)[]): Condition {
+  return { path, noneOf };
+}
+
+export function whenAll(...all: readonly Condition[]): Condition {
+  return { all };
+}
+
+export function whenAny(...any: readonly Condition[]): Condition {
+  return { any };
+}
+
+/** The values at hand for one path: none while it is blank, several for a field of choices. */
+export type ValuesAt = (path: string) => readonly (string | boolean)[];
+
+export function holds(condition: Condition, valuesAt: ValuesAt): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, valuesAt));
+  if ('any' in condition) return condition.any.some((part) => holds(part, valuesAt));
+  const values = valuesAt(condition.path);
+  return 'oneOf' in condition
+    ? values.some((value) => condition.oneOf.includes(value))
+    : !values.some((value) => condition.noneOf.includes(value));
+}
+
+/** Every simple comparison in a condition, for docs and for the test that resolves each path. */
+export function comparisons(condition: Condition): { path: string; values: readonly (string | boolean)[] }[] {
+  if ('all' in condition) return condition.all.flatMap(comparisons);
+  if ('any' in condition) return condition.any.flatMap(comparisons);
+  return [{ path: condition.path, values: 'oneOf' in condition ? condition.oneOf : condition.noneOf }];
+}
