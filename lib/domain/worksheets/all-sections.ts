@@ -1,14 +1,17 @@
-import type { Section } from './definition.ts';
+import type { JsonObject } from '../json.ts';
+import type { Currency } from '../quantities/money.ts';
+import type { AnswersOf, NoAnswer } from './answers.ts';
+import type { Section, Stage } from './definition.ts';
+import type { Evidence, Waiver } from './draft.ts';
 import { business } from './sections/business.ts';
 import { framing } from './sections/framing.ts';
 import { imbalance } from './sections/imbalance.ts';
 import { metrics } from './sections/metrics.ts';
 import { overview } from './sections/overview.ts';
 
-/** The sections of a worksheet, in the order of its stages. */
-export const definedSections = [overview, business, framing, metrics, imbalance] as const;
+const definedSections = [overview, business, framing, metrics, imbalance] as const;
 
-/** The same, without their exact types, for code that walks every section alike. */
+/** The sections of a worksheet, in the order of its stages. */
 export const sections: readonly Section[] = definedSections;
 
 const byKey: ReadonlyMap<string, Section> = new Map(sections.map((section) => [section.key, section]));
@@ -16,3 +19,23 @@ const byKey: ReadonlyMap<string, Section> = new Map(sections.map((section) => [s
 export function sectionByKey(key: string): Section | undefined {
   return byKey.get(key);
 }
+
+type Defined = (typeof definedSections)[number];
+
+type SectionAnswers = { readonly [S in Defined as S['key']]: AnswersOf<S['fields']> };
+
+/** A draft that was read: every field an answer with its canonical value. */
+export interface Worksheet extends SectionAnswers {
+  readonly title: string;
+  readonly stage: Stage | undefined;
+  readonly currency: Currency | undefined;
+  readonly profile: JsonObject | undefined;
+  readonly waivers: readonly Waiver[];
+  readonly evidence: readonly Evidence[];
+  /** By path, lists and groups that are not known yet, do not apply, or could not be read. */
+  readonly states: ReadonlyMap<string, NoAnswer>;
+}
+
+export type MetricItem = Worksheet['metrics']['items'][number];
+export type BaselineItem = Worksheet['framing']['baselines'][number];
+export type ClassItem = Worksheet['framing']['classes'][number];

@@ -1,6 +1,30 @@
-import { currencies, type Currency } from '../quantities/money.ts';
+import type { Currency } from '../quantities/money.ts';
 
-/** ISO 4217 codes are their own words, so they stand as they are and not in kebab-case. */
-export const currencyOptions = Object.fromEntries(currencies.map((code) => [code, code])) as Readonly<
-  Record<Currency, string>
->;
+/** ISO 4217 codes are the keys that files hold, so they stand as they are and not in kebab-case. */
+export const currencyOptions = {
+  EUR: 'Euro (€)',
+  USD: 'US dollar ($)',
+  GBP: 'Pound sterling (£)',
+  CHF: 'Swiss franc',
+  AUD: 'Australian dollar',
+  BRL: 'Brazilian real',
+  CAD: 'Canadian dollar',
+  CNY: 'Renminbi',
+  CZK: 'Czech koruna',
+  DKK: 'Danish krone',
+  HKD: 'Hong Kong dollar',
+  HUF: 'Forint',
+  ILS: 'New shekel',
+  INR: 'Indian rupee',
+  JPY: 'Yen',
+  KRW: 'Won',
+  MXN: 'Mexican peso',
+  NOK: 'Norwegian krone',
+  NZD: 'New Zealand dollar',
+  PLN: 'Zloty',
+  RON: 'Romanian leu',
+  SEK: 'Swedish krona',
+  SGD: 'Singapore dollar',
+  TRY: 'Turkish lira',
+  ZAR: 'Rand',
+} as const satisfies Readonly<Record<Currency, string>>;
