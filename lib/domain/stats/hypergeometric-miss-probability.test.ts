@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { numberIn, referenceRows } from '#test/reference-data/reference-rows.ts';
+import { numberIn, referenceRows } from '#test/reference-rows.ts';
 import { relativeDifference } from '#test/relative-difference.ts';
 import { hypergeometricMissProbability } from './hypergeometric-miss-probability.ts';
 

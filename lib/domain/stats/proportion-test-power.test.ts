@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { inputsIn, numberIn, referenceRows } from '#test/reference-data/reference-rows.ts';
-import type { ReferenceRow } from '#test/reference-data/reference-rows.ts';
+import { inputsIn, numberIn, referenceRows } from '#test/reference-rows.ts';
+import type { ReferenceRow } from '#test/reference-rows.ts';
 import { relativeDifference } from '#test/relative-difference.ts';
 import { detectableProportion } from './detectable-proportion.ts';
 import { proportionTestPower } from './proportion-test-power.ts';

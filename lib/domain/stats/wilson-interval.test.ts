@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { numberIn, referenceRows } from '#test/reference-data/reference-rows.ts';
+import { numberIn, referenceRows } from '#test/reference-rows.ts';
 import { relativeDifference } from '#test/relative-difference.ts';
 import { binomialProbability } from './binomial-probability.ts';
 import { wilsonInterval } from './wilson-interval.ts';

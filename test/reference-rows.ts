@@ -3,9 +3,9 @@ import { readFileSync } from 'node:fs';
 /** One row of a reference table: column name to text. */
 export type ReferenceRow = Readonly<Record<string, string>>;
 
-/** Rows of a CSV file of this folder, by RFC 4180: quoted cells may hold commas and doubled quotes. */
+/** Rows of a CSV file in reference-data, by RFC 4180: quoted cells may hold commas and doubled quotes. */
 export function referenceRows(fileName: string): ReferenceRow[] {
-  const text = readFileSync(new URL(fileName, import.meta.url), 'utf8');
+  const text = readFileSync(new URL(`reference-data/${fileName}`, import.meta.url), 'utf8');
   const [header = [], ...lines] = text.trim().split(/\r?\n/).map(cellsOf);
   return lines.map((cells) => Object.fromEntries(header.map((name, index) => [name, cells[index] ?? ''])));
 }
