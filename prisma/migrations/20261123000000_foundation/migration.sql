@@ -17,6 +17,7 @@ CREATE TYPE "TokenScope" AS ENUM ('read', 'write');
 CREATE TABLE "EventStream" (
     "id" UUID NOT NULL,
     "sequence" INTEGER NOT NULL DEFAULT 0,
+    "movedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "EventStream_pkey" PRIMARY KEY ("id")
 );
@@ -80,8 +81,8 @@ CREATE TABLE "Project" (
     "title" TEXT NOT NULL,
     "visibility" "Visibility" NOT NULL DEFAULT 'workspace',
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
-    "changedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "archivedAt" TIMESTAMPTZ(3),
+    "deletedAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "Project_pkey" PRIMARY KEY ("id")
 );
@@ -219,7 +220,7 @@ CREATE INDEX "Membership_workspaceId_createdAt_userId_idx" ON "Membership"("work
 CREATE INDEX "Project_workspaceId_createdAt_id_idx" ON "Project"("workspaceId", "createdAt" DESC, "id" DESC);
 
 -- CreateIndex
-CREATE INDEX "Project_archivedAt_idx" ON "Project"("archivedAt");
+CREATE INDEX "Project_deletedAt_idx" ON "Project"("deletedAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Project_workspaceId_slug_key" ON "Project"("workspaceId", "slug");

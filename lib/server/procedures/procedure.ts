@@ -1,0 +1,68 @@
+import { os, type InferSchemaInput, type InferSchemaOutput } from '@orpc/server';
+import { z } from 'zod';
+import type { Permission, ProjectPermission, WorkspacePermission } from '#lib/domain/access/permissions.ts';
+import { AppError } from '#lib/domain/errors.ts';
+import type { Actor } from '../store/actor.ts';
+import { guard, type Grant } from '../store/grants.ts';
+
+/** What a door knows about a request before a procedure runs. */
+export interface RequestContext {
+  readonly actor: Actor | null;
+  /** Address of the other side, for rate limits and the list of sessions; empty for calls inside the process. */
+  readonly address: string;
+}
+
+export interface ProcedureMeta {
+  readonly permission: Permission;
+}
+
+interface Call<P extends Permission, Input> {
+  readonly input: Input;
+  readonly grant: Grant<P>;
+  readonly request: RequestContext;
+}
+
+interface Definition<P extends Permission, I extends z.ZodType, O extends z.ZodType> {
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  readonly path: `/${string}`;
+  /** One line of the API's documentation. */
+  readonly summary: string;
+  readonly input: I;
+  readonly output: O;
+  handler(call: Call<P, InferSchemaOutput<I>>): Promise<InferSchemaInput<O>> | InferSchemaInput<O>;
+}
+
+/** A right in a place needs the place in the input; the compiler refuses a schema without it. */
+type InputFor<P extends Permission> = P extends ProjectPermission
+  ? z.ZodType<{ workspace: string; project: string }>
+  : P extends WorkspacePermission
+    ? z.ZodType<{ workspace: string }>
+    : z.ZodType;
+
+const address = z.object({ workspace: z.string().optional(), project: z.string().optional() }).catch({});
+
+const builder = os.$context<RequestContext>().$meta<ProcedureMeta>({ permission: 'account.manage' });
+
+/**
+ * The only way to make a procedure. The permission has no default: it is the first thing that is said.
+ * The guard runs after the input was read and before the handler; the handler receives its grant.
+ */
+export function procedure<P extends Permission>(permission: P) {
+  return <I extends InputFor<P>, O extends z.ZodType>(definition: Definition<P, I, O>) =>
+    builder
+      .meta({ permission })
+      .route({ method: definition.method, path: definition.path, summary: definition.summary })
+      .input(definition.input)
+      .output(definition.output)
+      .handler(async ({ input, context }) => {
+        demandScope(permission, definition.method, context.actor);
+        const grant = await guard(permission, context.actor, address.parse(input));
+        return definition.handler({ input, grant, request: context });
+      });
+}
+
+/** A token made for reading changes nothing, whatever its owner may do. */
+function demandScope(permission: Permission, method: string, actor: Actor | null): void {
+  if (permission === 'public' || method === 'GET' || actor?.via.kind !== 'token') return;
+  if (actor.via.scope === 'read') throw new AppError('forbidden', 'This API token may only read.');
+}

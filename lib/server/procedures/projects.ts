@@ -1,0 +1,145 @@
+import { z } from 'zod';
+import { projectAbilities } from '#lib/domain/access/can.ts';
+import type { Role } from '#lib/domain/access/roles.ts';
+import type { ProjectRow } from '../store/grants.ts';
+import {
+  createProject,
+  listProjectMembers,
+  listProjects,
+  setAside,
+  setProjectMembers,
+  updateProject,
+} from '../store/projects.ts';
+import { procedure } from './procedure.ts';
+import {
+  cutPage,
+  nothing,
+  id,
+  inProject,
+  inWorkspace,
+  paging,
+  projectOut,
+  readCursor,
+  role,
+  slug,
+  title,
+  visibility,
+} from './schemas.ts';
+
+const path = '/workspaces/{workspace}/projects/{project}';
+
+export const projects = {
+  list: procedure('workspace.read')({
+    method: 'GET',
+    path: '/workspaces/{workspace}/projects',
+    summary: 'The projects of a workspace that the caller may see, newest first',
+    input: inWorkspace.extend({ ...paging, archived: z.stringbool().or(z.boolean()).default(false) }),
+    output: z.object({ items: z.array(projectOut), next: z.string().nullable() }),
+    async handler({ input, grant }) {
+      const { archived, limit } = input;
+      const rows = await listProjects(grant, { archived, after: readCursor(input.after), limit: limit + 1 });
+      const page = cutPage(rows, limit, (row) => row.createdAt);
+      return { ...page, items: page.items.map((row) => shown(row, row.role)) };
+    },
+  }),
+
+  create: procedure('projects.create')({
+    method: 'POST',
+    path: '/workspaces/{workspace}/projects',
+    summary: 'Start a project with an empty worksheet',
+    input: inWorkspace.extend({ title, visibility: visibility.default('workspace') }),
+    output: projectOut,
+    async handler({ input, grant }) {
+      return shown(await createProject(grant, input), grant.role);
+    },
+  }),
+
+  get: procedure('project.read')({
+    method: 'GET',
+    path,
+    summary: 'A project, found by its present or a former address',
+    input: inProject,
+    output: projectOut.extend({
+      workspace: z.object({ slug: z.string(), name: z.string(), timeZone: z.string(), demo: z.boolean() }),
+      /** Where the project’s event stream stands. */
+      sequence: z.number().int(),
+    }),
+    handler({ grant }) {
+      return { ...shown(grant.project, grant.role), workspace: grant.workspace, sequence: grant.sequence };
+    },
+  }),
+
+  update: procedure('project.update')({
+    method: 'PATCH',
+    path,
+    summary: 'Change title, address or visibility; the former address keeps leading here',
+    input: inProject.extend({ title: title.optional(), slug: slug.optional(), visibility: visibility.optional() }),
+    output: projectOut,
+    async handler({ input, grant }) {
+      return shown(await updateProject(grant, input), grant.role);
+    },
+  }),
+
+  archive: procedure('project.archive')({
+    method: 'POST',
+    path: `${path}/archive`,
+    summary: 'Put a project aside, read-only, until it is restored',
+    input: inProject,
+    output: nothing,
+    async handler({ grant }) {
+      await setAside(grant, 'archived');
+      return {};
+    },
+  }),
+
+  restore: procedure('project.archive')({
+    method: 'POST',
+    path: `${path}/restore`,
+    summary: 'Bring an archived or deleted project back',
+    input: inProject,
+    output: nothing,
+    async handler({ grant }) {
+      await setAside(grant, 'restored');
+      return {};
+    },
+  }),
+
+  delete: procedure('project.delete')({
+    method: 'DELETE',
+    path,
+    summary: 'Delete a project; it can be restored for thirty days',
+    input: inProject,
+    output: nothing,
+    async handler({ grant }) {
+      await setAside(grant, 'deleted');
+      return {};
+    },
+  }),
+
+  listMembers: procedure('project.read')({
+    method: 'GET',
+    path: `${path}/members`,
+    summary: 'The people named on a project',
+    input: inProject,
+    output: z.object({ items: z.array(z.object({ id, name: z.string(), email: z.string(), role })) }),
+    async handler({ grant }) {
+      return { items: await listProjectMembers(grant) };
+    },
+  }),
+
+  setMembers: procedure('project.share')({
+    method: 'PUT',
+    path: `${path}/members`,
+    summary: 'Name exactly these people on a project; the caller stays named',
+    input: inProject.extend({ members: z.array(id).max(500) }),
+    output: nothing,
+    async handler({ input, grant }) {
+      await setProjectMembers(grant, input.members);
+      return {};
+    },
+  }),
+};
+
+function shown(project: ProjectRow, role: Role) {
+  return { ...project, role, can: projectAbilities(role, { archived: project.archivedAt !== null }) };
+}

@@ -1,0 +1,34 @@
+import { account } from './account.ts';
+import { calculators } from './calculators.ts';
+import { checks } from './checks.ts';
+import { documents } from './documents.ts';
+import { events } from './events.ts';
+import { invitations } from './invitations.ts';
+import { members } from './members.ts';
+import { projects } from './projects.ts';
+import { search } from './search.ts';
+import { sessions } from './sessions.ts';
+import { setup } from './setup.ts';
+import { tokens } from './tokens.ts';
+import { workspaces } from './workspaces.ts';
+import { worksheets } from './worksheets.ts';
+
+/** Everything that the product can do. The pages, the browser, the REST interface and the permission test all read it. */
+export const registry = {
+  setup,
+  account,
+  sessions,
+  tokens,
+  workspaces,
+  members,
+  invitations,
+  projects,
+  worksheets,
+  checks,
+  documents,
+  calculators,
+  events,
+  search,
+};
+
+export type Registry = typeof registry;

@@ -1,0 +1,91 @@
+import { z } from 'zod';
+import { visibilities } from '#lib/domain/access/membership.ts';
+import { projectRules, workspaceRules } from '#lib/domain/access/permissions.ts';
+import { memberRoles, roles } from '#lib/domain/access/roles.ts';
+import { ITEM_ID } from '#lib/domain/ids.ts';
+import type { Json, JsonObject } from '#lib/domain/json.ts';
+import { limits } from '#lib/domain/limits.ts';
+
+/** The schemas that several procedures share: where something is, who one is, and what one may do. */
+
+export const slug = z.string().regex(ITEM_ID, 'Use small letters, digits and hyphens, 32 at most.');
+export const inWorkspace = z.object({ workspace: slug });
+export const inProject = z.object({ workspace: slug, project: slug });
+
+export const id = z.uuid();
+export const personName = z.string().trim().min(1, 'Say your name.').max(limits.titleLength);
+export const title = z.string().trim().min(3, 'At least three characters.').max(limits.titleLength);
+export const email = z.email('This is not an e-mail address.').max(254);
+
+/** Length is what makes a password hard to guess; no other rules, as NIST SP 800-63B advises. */
+export const password = z.string().min(10, 'At least ten characters.').max(200, 'At most 200 characters.');
+
+export const role = z.enum(roles);
+export const memberRole = z.enum(memberRoles);
+export const visibility = z.enum(visibilities);
+
+export const ability = z.union([z.literal(true), z.string()]);
+export const workspaceCan = z.record(z.enum(keysOf(workspaceRules)), ability);
+export const projectCan = z.record(z.enum(keysOf(projectRules)), ability);
+
+export const json: z.ZodType<Json> = z.json();
+export const jsonObject: z.ZodType<JsonObject> = z.record(z.string(), json);
+
+/** What a procedure answers that only does something. */
+export const nothing = z.object({});
+
+export const workspaceOut = z.object({
+  id,
+  slug: z.string(),
+  name: z.string(),
+  timeZone: z.string(),
+  /** Made by the demonstration; every page of it says so. */
+  demo: z.boolean(),
+  role,
+  can: workspaceCan,
+});
+
+export const projectOut = z.object({
+  id,
+  slug: z.string(),
+  title: z.string(),
+  visibility,
+  createdAt: z.date(),
+  changedAt: z.date(),
+  archivedAt: z.date().nullable(),
+  /** Set when it was deleted; it is purged thirty days later. */
+  deletedAt: z.date().nullable(),
+  role,
+  can: projectCan,
+});
+
+/** A page of a list: at most `limit` items, from where the last page ended. */
+export const paging = {
+  after: z.string().max(100).optional(),
+  limit: z.coerce.number().int().min(1).max(100).default(50),
+};
+
+/** The place after which the next page begins. */
+export function readCursor(after: string | undefined): { at: Date; id: string } | undefined {
+  if (after === undefined) return undefined;
+  const [at, last] = after.split('~');
+  const parsed = z.object({ at: z.coerce.date(), id }).safeParse({ at, id: last });
+  return parsed.success ? parsed.data : undefined;
+}
+
+/** `null` when this page was the last. Ask the store for one row more than the page holds. */
+export function cutPage<T extends { id: string }>(
+  rows: readonly T[],
+  limit: number,
+  at: (row: T) => Date,
+): { items: T[]; next: string | null } {
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  const more = rows.length > limit && last !== undefined;
+  return { items, next: more ? `${at(last).toISOString()}~${last.id}` : null };
+}
+
+function keysOf<K extends string>(table: Record<K, unknown>): [K, ...K[]] {
+  // Object.keys forgets the type of the keys; both tables are written with `satisfies` and have rows.
+  return Object.keys(table) as [K, ...K[]];
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { projectAbilities } from '#lib/domain/access/can.ts';
+import { limits } from '#lib/domain/limits.ts';
+import { editWorksheet } from '../store/worksheet-edits.ts';
+import { importWorksheet } from '../store/worksheet-files.ts';
+import { readSections, restOfFile } from '../store/worksheets.ts';
+import { procedure } from './procedure.ts';
+import { inProject, json, jsonObject, projectCan } from './schemas.ts';
+
+const path = '/workspaces/{workspace}/projects/{project}/worksheet';
+
+const fieldPath = z.string().min(1).max(300);
+const opId = z.string().min(8).max(64);
+const after = z.string().max(64).nullable();
+
+const op = z.discriminatedUnion('kind', [
+  z.object({
+    kind: z.literal('set'),
+    id: opId,
+    path: fieldPath,
+    /** Hash of the value that the edit was made against; empty for a blank. */
+    base: z.string().max(64),
+    /** The text that the edit was made against, so that two edits of one text can be merged. */
+    baseText: z.string().max(limits.markdownLength).optional(),
+    /** `null` blanks the field. */
+    value: json,
+  }),
+  z.object({ kind: z.literal('insert'), id: opId, path: fieldPath, value: jsonObject, after }),
+  z.object({ kind: z.literal('remove'), id: opId, path: fieldPath, base: z.string().max(64) }),
+  z.object({ kind: z.literal('move'), id: opId, path: fieldPath, after }),
+]);
+
+const outcome = z.object({
+  id: z.string(),
+  outcome: z.enum(['applied', 'merged', 'conflict', 'refused', 'repeated']),
+  path: z.string(),
+  /** What stands there now. */
+  value: json.optional(),
+  /** In a conflict: what somebody else wrote there. */
+  current: json.optional(),
+  reason: z.string().optional(),
+  /** The op that would undo it, without an id. */
+  inverse: jsonObject.optional(),
+  /** Of a repeated op: what became of it when it first came. */
+  first: z.enum(['applied', 'merged']).optional(),
+});
+
+export const worksheets = {
+  get: procedure('project.read')({
+    method: 'GET',
+    path,
+    summary: 'The worksheet as drafted, section by section',
+    input: inProject,
+    output: z.object({
+      project: z.string(),
+      title: z.string(),
+      sections: z.record(z.string(), z.object({ version: z.number().int(), value: jsonObject })),
+      /** What the file says beside its sections: stage, profile, waivers, evidence and so on. */
+      rest: jsonObject,
+      sequence: z.number().int(),
+      can: projectCan,
+    }),
+    async handler({ grant }) {
+      const { [restOfFile]: rest, ...sections } = await readSections(grant);
+      const { project, role, sequence } = grant;
+      const can = projectAbilities(role, { archived: project.archivedAt !== null });
+      return { project: project.slug, title: project.title, sections, rest: rest?.value ?? {}, sequence, can };
+    },
+  }),
+
+  applyOps: procedure('project.edit')({
+    method: 'PATCH',
+    path,
+    summary: 'Apply edits; each is durable when answered, and one sent twice is made once',
+    input: inProject.extend({ ops: z.array(op).min(1).max(limits.opsPerRequest) }),
+    output: z.object({ sequence: z.number().int(), outcomes: z.array(outcome) }),
+    async handler({ input, grant }) {
+      const { sequence, outcomes } = await editWorksheet(grant, input.ops);
+      return { sequence, outcomes: [...outcomes] };
+    },
+  }),
+
+  importFile: procedure('project.edit')({
+    method: 'PUT',
+    path,
+    summary: 'Replace the worksheet by a file; what stood before stays in the history',
+    input: inProject.extend({ text: z.string().max(limits.fileBytes), kind: z.enum(['yaml', 'json']) }),
+    output: z.object({
+      imported: z.boolean(),
+      /** Why it was not imported, each with its place in the file. */
+      problems: z.array(
+        z.object({
+          message: z.string(),
+          line: z.number().int(),
+          column: z.number().int(),
+          path: z.string().optional(),
+          suggestion: z.string().optional(),
+        }),
+      ),
+    }),
+    async handler({ input, grant }) {
+      const problems = await importWorksheet(grant, input.text, input.kind);
+      return { imported: problems.length === 0, problems: [...problems] };
+    },
+  }),
+};

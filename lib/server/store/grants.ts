@@ -1,0 +1,183 @@
+import { can, type Ability } from '#lib/domain/access/can.ts';
+import { roleInProject, type Visibility } from '#lib/domain/access/membership.ts';
+import {
+  isProjectPermission,
+  isWorkspacePermission,
+  type Permission,
+  type ProjectPermission,
+  type WorkspacePermission,
+} from '#lib/domain/access/permissions.ts';
+import type { MemberRole, Role } from '#lib/domain/access/roles.ts';
+import { AppError } from '#lib/domain/errors.ts';
+import { pool } from '../db.ts';
+import type { Actor } from './actor.ts';
+
+/** Only this file can make the key, so that only the guard can make a grant. */
+const proof: unique symbol = Symbol('granted');
+
+export interface WorkspaceRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly demo: boolean;
+}
+
+export interface ProjectRow {
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly visibility: Visibility;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+  readonly archivedAt: Date | null;
+  readonly deletedAt: Date | null;
+}
+
+interface WorkspacePlace {
+  readonly actor: Actor;
+  readonly workspace: WorkspaceRow;
+  readonly role: Role;
+}
+
+interface ProjectPlace extends WorkspacePlace {
+  readonly project: ProjectRow;
+  /** Where the project's stream stood when the grant was made. */
+  readonly sequence: number;
+}
+
+type Place<P extends Permission> = P extends ProjectPermission
+  ? ProjectPlace
+  : P extends WorkspacePermission
+    ? WorkspacePlace
+    : P extends 'public'
+      ? { readonly actor: Actor | null }
+      : { readonly actor: Actor };
+
+/** Proof that the guard let this caller do `P` in this place. Stores demand it as their first argument. */
+export type Grant<P extends Permission> = P extends Permission ? { readonly [proof]: P } & Place<P> : never;
+
+/** Any right in a project lets one read it. */
+export type ProjectGrant = Grant<ProjectPermission>;
+export type WorkspaceGrant = Grant<WorkspacePermission>;
+
+/** Where something is: slugs, as in every address. */
+export interface Address {
+  readonly workspace?: string;
+  readonly project?: string;
+}
+
+/**
+ * The one guard. What the caller may not know of is not found; what they know but may not do is forbidden, with the reason.
+ * One query for a place in a workspace or project, none otherwise.
+ */
+export async function guard<P extends Permission>(
+  permission: P,
+  actor: Actor | null,
+  address: Address,
+): Promise<Grant<P>> {
+  const place = await placeFor(permission, actor, address);
+  // The condition on P can't be followed by the compiler; placeFor answers each kind of permission with its own place.
+  return { ...place, [proof]: permission } as unknown as Grant<P>;
+}
+
+async function placeFor(permission: Permission, actor: Actor | null, address: Address): Promise<Place<Permission>> {
+  if (permission === 'public') return { actor };
+  if (actor === null) throw new AppError('unauthenticated', 'Sign in first.');
+  if (permission === 'account.manage' && actor.via.kind === 'token') {
+    throw new AppError('forbidden', 'An API token cannot do this. Sign in with a browser.');
+  }
+  if (isProjectPermission(permission)) {
+    const place = await findProject(actor, address);
+    demand(can(permission, place.role, { archived: place.project.archivedAt !== null }));
+    return place;
+  }
+  if (isWorkspacePermission(permission)) {
+    const place = await findWorkspace(actor, address);
+    demand(can(permission, place.role));
+    return place;
+  }
+  return { actor };
+}
+
+function demand(ability: Ability): void {
+  if (ability !== true) throw new AppError('forbidden', ability);
+}
+
+async function findWorkspace(actor: Actor, address: Address): Promise<WorkspacePlace> {
+  const { rows } = await pool().query<WorkspaceRow & { role: MemberRole | null }>({
+    name: 'guard-workspace',
+    text: `SELECT w."id", w."slug", w."name", w."timeZone", w."demo", m."role"::text AS "role"
+      FROM "Workspace" w
+      LEFT JOIN "Membership" m ON m."workspaceId" = w."id" AND m."userId" = $2
+      WHERE w."slug" = $1 AND (m."role" IS NOT NULL OR EXISTS (
+        SELECT 1 FROM "ProjectMember" pm JOIN "Project" p ON p."id" = pm."projectId"
+        WHERE pm."userId" = $2 AND p."workspaceId" = w."id"))`,
+    values: [address.workspace ?? '', actor.userId],
+  });
+  const row = rows[0];
+  if (row === undefined) throw new AppError('not-found', 'There is no such workspace, or you are not in it.');
+  const { role, ...workspace } = row;
+  return { actor, workspace, role: role ?? 'guest' };
+}
+
+interface FoundProject {
+  readonly workspaceId: string;
+  readonly workspaceSlug: string;
+  readonly workspaceName: string;
+  readonly timeZone: string;
+  readonly demo: boolean;
+  readonly role: MemberRole | null;
+  readonly named: boolean;
+  readonly id: string;
+  readonly slug: string;
+  readonly title: string;
+  readonly visibility: Visibility;
+  readonly createdAt: Date;
+  readonly changedAt: Date;
+  readonly archivedAt: Date | null;
+  readonly deletedAt: Date | null;
+  readonly sequence: number;
+}
+
+/** A slug that the project had before is as good as its present one: addresses in old mails keep working. */
+async function findProject(actor: Actor, address: Address): Promise<ProjectPlace> {
+  const { rows } = await pool().query<FoundProject>({
+    name: 'guard-project',
+    text: `SELECT w."id" AS "workspaceId", w."slug" AS "workspaceSlug", w."name" AS "workspaceName", w."timeZone", w."demo",
+        m."role"::text AS "role", pm."userId" IS NOT NULL AS "named",
+        p."id", p."slug", p."title", p."visibility"::text AS "visibility", p."createdAt", s."movedAt" AS "changedAt",
+        p."archivedAt", p."deletedAt", s."sequence"
+      FROM "Workspace" w
+      JOIN "Project" p ON p."id" = COALESCE(
+        (SELECT now."id" FROM "Project" now WHERE now."workspaceId" = w."id" AND now."slug" = $2),
+        (SELECT old."projectId" FROM "ProjectSlug" old WHERE old."workspaceId" = w."id" AND old."slug" = $2))
+      JOIN "EventStream" s ON s."id" = p."id"
+      LEFT JOIN "Membership" m ON m."workspaceId" = w."id" AND m."userId" = $3
+      LEFT JOIN "ProjectMember" pm ON pm."projectId" = p."id" AND pm."userId" = $3
+      WHERE w."slug" = $1`,
+    values: [address.workspace ?? '', address.project ?? '', actor.userId],
+  });
+  const row = rows[0];
+  const role =
+    row && roleInProject({ workspaceRole: row.role ?? undefined, named: row.named, visibility: row.visibility });
+  if (row === undefined || role === undefined) {
+    throw new AppError('not-found', 'There is no such project, or you are not in it.');
+  }
+  return { actor, role, sequence: row.sequence, workspace: workspaceOf(row), project: projectOf(row) };
+}
+
+function workspaceOf(row: FoundProject): WorkspaceRow {
+  return {
+    id: row.workspaceId,
+    slug: row.workspaceSlug,
+    name: row.workspaceName,
+    timeZone: row.timeZone,
+    demo: row.demo,
+  };
+}
+
+function projectOf(row: FoundProject): ProjectRow {
+  const { id, slug, title, visibility, createdAt, changedAt, archivedAt, deletedAt } = row;
+  return { id, slug, title, visibility, createdAt, changedAt, archivedAt, deletedAt };
+}

@@ -1,0 +1,202 @@
+import type { Visibility } from '#lib/domain/access/membership.ts';
+import { roleInProject } from '#lib/domain/access/membership.ts';
+import type { MemberRole, Role } from '#lib/domain/access/roles.ts';
+import { AppError } from '#lib/domain/errors.ts';
+import { itemIdFrom } from '#lib/domain/ids.ts';
+import { pool, transaction, type Transaction } from '../db.ts';
+import { announce } from './announcements.ts';
+import { append, command, openStream } from './events.ts';
+import type { Grant, ProjectGrant, ProjectRow } from './grants.ts';
+import { freshId } from './new-id.ts';
+
+export interface ProjectInList extends ProjectRow {
+  readonly role: Role;
+}
+
+export interface ProjectPage {
+  readonly archived: boolean;
+  readonly after?: { readonly at: Date; readonly id: string } | undefined;
+  readonly limit: number;
+}
+
+/** The projects that the caller may know of, newest first. */
+export async function listProjects(grant: Grant<'workspace.read'>, page: ProjectPage): Promise<ProjectInList[]> {
+  const seesAll = grant.role === 'owner' || grant.role === 'admin';
+  const seesOpen = grant.role !== 'guest';
+  const { rows } = await pool().query<ProjectRow & { named: boolean }>({
+    name: 'projects-of-workspace',
+    text: `SELECT p."id", p."slug", p."title", p."visibility"::text AS "visibility", p."createdAt", p."archivedAt", p."deletedAt",
+        s."movedAt" AS "changedAt", pm."userId" IS NOT NULL AS "named"
+      FROM "Project" p
+      JOIN "EventStream" s ON s."id" = p."id"
+      LEFT JOIN "ProjectMember" pm ON pm."projectId" = p."id" AND pm."userId" = $2
+      WHERE p."workspaceId" = $1 AND (p."archivedAt" IS NOT NULL) = $3
+        AND ($4 OR pm."userId" IS NOT NULL OR ($5 AND p."visibility" = 'workspace'))
+        AND (p."createdAt", p."id") < ($6, $7::uuid)
+      ORDER BY p."createdAt" DESC, p."id" DESC LIMIT $8`,
+    values: [
+      grant.workspace.id,
+      grant.actor.userId,
+      page.archived,
+      seesAll,
+      seesOpen,
+      page.after?.at ?? 'infinity',
+      page.after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+      page.limit,
+    ],
+  });
+  const workspaceRole = grant.role === 'guest' ? undefined : grant.role;
+  return rows.map(({ named, ...project }) => ({
+    ...project,
+    role: roleInProject({ workspaceRole, named, visibility: project.visibility }) ?? grant.role,
+  }));
+}
+
+export interface NewProject {
+  readonly title: string;
+  readonly visibility: Visibility;
+}
+
+/** Makes a project; the maker is named on it, so that closing it never locks them out. */
+export async function createProject(grant: Grant<'projects.create'>, project: NewProject): Promise<ProjectRow> {
+  const { workspace, actor } = grant;
+  const made = await transaction((tx) =>
+    insertProject(tx, { ...project, workspaceId: workspace.id, by: actor.userId }),
+  );
+  announce(made.id, 1);
+  return made;
+}
+
+/** The trusting half, which the demonstration uses as well. */
+export async function insertProject(
+  tx: Transaction,
+  project: NewProject & { readonly workspaceId: string; readonly by: string },
+): Promise<ProjectRow> {
+  const { workspaceId, by, title, visibility } = project;
+  const id = freshId();
+  const slug = await freeSlug(tx, workspaceId, title);
+  await openStream(tx, id);
+  const { createdAt } = await tx.project.create({
+    data: { id, workspaceId, slug, title, visibility, members: { create: { userId: by } } },
+    select: { createdAt: true },
+  });
+  await append(tx, { workspaceId, projectId: id }, by, { type: 'project.created', payload: { title, visibility } });
+  return { id, slug, title, visibility, createdAt, changedAt: createdAt, archivedAt: null, deletedAt: null };
+}
+
+async function freeSlug(tx: Transaction, workspaceId: string, title: string): Promise<string> {
+  const [now, before] = await Promise.all([
+    tx.project.findMany({ where: { workspaceId }, select: { slug: true } }),
+    tx.projectSlug.findMany({ where: { workspaceId }, select: { slug: true } }),
+  ]);
+  const readable = /[a-z0-9]/i.test(title) ? title : 'project';
+  return itemIdFrom(readable, new Set([...now, ...before].map((row) => row.slug)));
+}
+
+export interface ProjectChange {
+  readonly title?: string | undefined;
+  readonly slug?: string | undefined;
+  readonly visibility?: Visibility | undefined;
+}
+
+/** The former slug keeps leading here. @throws AppError conflict when another project has the slug */
+export async function updateProject(grant: Grant<'project.update'>, change: ProjectChange): Promise<ProjectRow> {
+  const { workspace, project, actor } = grant;
+  const { title, slug, visibility } = { ...project, ...withoutAbsent(change) };
+  await command({ workspaceId: workspace.id, projectId: project.id }, actor.userId, async (tx, add) => {
+    if (slug !== project.slug) await moveSlug(tx, workspace.id, project, slug);
+    await tx.project.update({
+      where: { id: project.id, workspaceId: workspace.id },
+      data: { title, slug, visibility },
+    });
+    if (visibility === 'members') await name(tx, project.id, [actor.userId]);
+    const before = { title: project.title, slug: project.slug, visibility: project.visibility };
+    await add({ type: 'project.updated', payload: { before, title, slug, visibility } });
+  });
+  return { ...project, title, slug, visibility, changedAt: new Date() };
+}
+
+function withoutAbsent(change: ProjectChange): { title?: string; slug?: string; visibility?: Visibility } {
+  const { title, slug, visibility } = change;
+  return {
+    ...(title !== undefined && { title }),
+    ...(slug !== undefined && { slug }),
+    ...(visibility !== undefined && { visibility }),
+  };
+}
+
+async function moveSlug(tx: Transaction, workspaceId: string, project: ProjectRow, slug: string): Promise<void> {
+  const taken = await tx.project.findUnique({
+    where: { workspaceId_slug: { workspaceId, slug } },
+    select: { id: true },
+  });
+  if (taken !== null) throw new AppError('conflict', 'Another project has this address.', { path: 'slug' });
+  await tx.projectSlug.deleteMany({ where: { workspaceId, slug } });
+  await tx.projectSlug.create({ data: { workspaceId, slug: project.slug, projectId: project.id } });
+}
+
+async function name(tx: Transaction, projectId: string, userIds: readonly string[]): Promise<void> {
+  await tx.projectMember.createMany({ data: userIds.map((userId) => ({ projectId, userId })), skipDuplicates: true });
+}
+
+/** Archiving puts a project aside for as long as one likes; deleting purges it after thirty days; both can be undone. */
+export async function setAside(
+  grant: Grant<'project.archive'> | Grant<'project.delete'>,
+  how: 'archived' | 'restored' | 'deleted',
+): Promise<void> {
+  const { workspace, project, actor } = grant;
+  const now = new Date();
+  const data = {
+    archived: { archivedAt: project.archivedAt ?? now, deletedAt: null },
+    restored: { archivedAt: null, deletedAt: null },
+    deleted: { archivedAt: project.archivedAt ?? now, deletedAt: now },
+  }[how];
+  await command({ workspaceId: workspace.id, projectId: project.id }, actor.userId, async (tx, add) => {
+    await tx.project.update({ where: { id: project.id, workspaceId: workspace.id }, data });
+    await add({ type: `project.${how}`, payload: {} });
+  });
+}
+
+export interface ProjectMemberRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+}
+
+/** The people named on a project; for one that is open to the workspace its other members may read it all the same. */
+export async function listProjectMembers(grant: ProjectGrant): Promise<ProjectMemberRow[]> {
+  const { rows } = await pool().query<Omit<ProjectMemberRow, 'role'> & { role: MemberRole | null }>({
+    name: 'members-of-project',
+    text: `SELECT u."id", u."name", u."email", m."role"::text AS "role"
+      FROM "ProjectMember" pm JOIN "User" u ON u."id" = pm."userId"
+      LEFT JOIN "Membership" m ON m."userId" = u."id" AND m."workspaceId" = $2
+      WHERE pm."projectId" = $1 ORDER BY pm."createdAt", u."id" LIMIT 500`,
+    values: [grant.project.id, grant.workspace.id],
+  });
+  return rows.map((row) => ({ ...row, role: row.role ?? 'guest' }));
+}
+
+/**
+ * Names exactly these people. Members of the workspace can be added; guests come by invitation and can only be kept or
+ * removed. The caller stays named.
+ * @throws AppError bad-input for a person who is neither
+ */
+export async function setProjectMembers(grant: Grant<'project.share'>, userIds: readonly string[]): Promise<void> {
+  const { workspace, project, actor } = grant;
+  const wanted = [...new Set([...userIds, actor.userId])];
+  await command({ workspaceId: workspace.id, projectId: project.id }, actor.userId, async (tx, add) => {
+    const members = await tx.membership.findMany({
+      where: { workspaceId: workspace.id, userId: { in: wanted } },
+      select: { userId: true },
+    });
+    const named = await tx.projectMember.findMany({ where: { projectId: project.id }, select: { userId: true } });
+    const possible = new Set([...members, ...named].map((row) => row.userId));
+    if (wanted.some((id) => !possible.has(id))) {
+      throw new AppError('bad-input', 'One of these people is not in the workspace.', { path: 'members' });
+    }
+    await tx.projectMember.deleteMany({ where: { projectId: project.id, userId: { notIn: wanted } } });
+    await name(tx, project.id, wanted);
+    await add({ type: 'project.membersChanged', payload: { before: named.map((row) => row.userId), members: wanted } });
+  });
+}

@@ -1,0 +1,43 @@
+import { AppError } from '#lib/domain/errors.ts';
+import { pool } from '../db.ts';
+
+/** Attempts allowed in a window, in one place so that an operator can read them. */
+export const rateLimits = {
+  signIn: { attempts: 10, windowSeconds: 300 },
+  setup: { attempts: 10, windowSeconds: 600 },
+  reset: { attempts: 5, windowSeconds: 900 },
+  invitation: { attempts: 30, windowSeconds: 600 },
+  password: { attempts: 10, windowSeconds: 600 },
+  tokens: { attempts: 20, windowSeconds: 3_600 },
+  wrongToken: { attempts: 60, windowSeconds: 300 },
+} as const;
+
+export type RateLimitName = keyof typeof rateLimits;
+
+/**
+ * Counts one attempt, whatever instance it came to, and refuses when the window is full.
+ * @throws AppError rate-limited, with `retryAfterSeconds`
+ */
+export async function countAttempt(name: RateLimitName, who: string): Promise<void> {
+  const { attempts, windowSeconds } = rateLimits[name];
+  const { rows } = await pool().query<{ count: number; seconds: number }>({
+    name: 'rate-limit',
+    text: `INSERT INTO "RateLimit" ("key", "count", "windowEnds") VALUES ($1, 1, now() + make_interval(secs => $2))
+      ON CONFLICT ("key") DO UPDATE SET
+        "count" = CASE WHEN "RateLimit"."windowEnds" < now() THEN 1 ELSE "RateLimit"."count" + 1 END,
+        "windowEnds" = CASE WHEN "RateLimit"."windowEnds" < now() THEN now() + make_interval(secs => $2) ELSE "RateLimit"."windowEnds" END
+      RETURNING "count", ceil(extract(epoch FROM "windowEnds" - now()))::int AS "seconds"`,
+    values: [`${name}:${who}`, windowSeconds],
+  });
+  const row = rows[0];
+  if (row !== undefined && row.count > attempts) {
+    throw new AppError('rate-limited', `Too many attempts. Try again in ${row.seconds}\u202Fs.`, {
+      retryAfterSeconds: row.seconds,
+    });
+  }
+}
+
+/** Forgets windows that have ended; the table stays as small as the number of present attempts. */
+export async function purgeRateLimits(): Promise<void> {
+  await pool().query('DELETE FROM "RateLimit" WHERE "windowEnds" < now()');
+}

@@ -1,0 +1,33 @@
+import type { CheckReport } from '#lib/domain/checks/report.ts';
+import { runChecks } from '#lib/domain/checks/run-checks.ts';
+import { buildDocument } from '#lib/domain/documents/build-document.ts';
+import type { DesignDocument, DocumentProfile } from '#lib/domain/documents/document.ts';
+import type { Stage } from '#lib/domain/worksheets/definition.ts';
+import { readWorksheet } from '#lib/domain/worksheets/read-worksheet.ts';
+import type { ProjectGrant } from './grants.ts';
+import { readDraft } from './worksheet-files.ts';
+
+/** The design checks on the worksheet as it stands, at the present day of the workspace. */
+export async function checkProject(grant: ProjectGrant, stage?: Stage): Promise<CheckReport> {
+  const draft = await readDraft(grant);
+  return runChecks(readWorksheet(draft), { ...optionsFor(grant), ...(stage !== undefined && { stage }) });
+}
+
+/** The document as it would be handed out now: the same model for the page and for every format. */
+export async function documentOf(grant: ProjectGrant, profile: DocumentProfile): Promise<DesignDocument> {
+  const draft = await readDraft(grant);
+  const worksheet = readWorksheet(draft);
+  const report = runChecks(worksheet, optionsFor(grant));
+  return buildDocument({ title: draft.title, workspace: grant.workspace.name, worksheet, draft, report, profile });
+}
+
+function optionsFor(grant: ProjectGrant): { today: string; mode: 'full' } {
+  return { today: dayIn(grant.workspace.timeZone, new Date()), mode: 'full' };
+}
+
+/** The plain date (2027-01-15) that a calendar in this zone shows. */
+function dayIn(timeZone: string, instant: Date): string {
+  return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    instant,
+  );
+}

@@ -1,0 +1,105 @@
+import { AppError } from '#lib/domain/errors.ts';
+import type { Json, JsonObject } from '#lib/domain/json.ts';
+import { applyOps, type Op, type OpOutcome } from '#lib/domain/worksheets/operations.ts';
+import type { Grant } from './grants.ts';
+import { beforeEdit, restOfFile, writeEdit, type FirstAnswer } from './worksheets.ts';
+
+/** An edit that came again: its first answer, and what stands there now is for the reader to fetch. */
+export interface RepeatedOutcome {
+  readonly id: string;
+  readonly outcome: 'repeated';
+  readonly path: string;
+  readonly value?: Json | null;
+  readonly first: 'applied' | 'merged';
+}
+
+export type EditOutcome = OpOutcome | RepeatedOutcome;
+
+export interface EditAnswer {
+  /** The sequence of the last event that this request added, or where the stream stood. */
+  readonly sequence: number;
+  /** One an op, in the order in which they were sent. */
+  readonly outcomes: readonly EditOutcome[];
+}
+
+/** Losing this many races in a row means that something else is wrong. */
+const attempts = 20;
+
+/**
+ * Applies edits as they were sent: those of one section together in one statement, sections in the order in which they
+ * first appear. What is applied is durable when this returns.
+ * @throws AppError conflict when the section would not hold still
+ */
+export async function editWorksheet(grant: Grant<'project.edit'>, ops: readonly Op[]): Promise<EditAnswer> {
+  const outcomes = new Map<string, EditOutcome>();
+  let sequence = grant.sequence;
+  for (const [section, own] of bySection(ops)) {
+    const answer = await editSection(grant, section, own);
+    sequence = Math.max(sequence, answer.sequence);
+    for (const outcome of answer.outcomes) outcomes.set(outcome.id, outcome);
+  }
+  return { sequence, outcomes: ops.flatMap((op) => outcomes.get(op.id) ?? []) };
+}
+
+function bySection(ops: readonly Op[]): Map<string, Op[]> {
+  return Map.groupBy(ops, (op) => op.path.split('.', 1)[0] ?? '');
+}
+
+async function editSection(grant: Grant<'project.edit'>, section: string, ops: readonly Op[]): Promise<EditAnswer> {
+  if (section === restOfFile) return { sequence: 0, outcomes: ops.map(refused) };
+  const ids = ops.map((op) => op.id);
+  for (let attempt = 0; attempt < attempts; attempt += 1) {
+    const { section: before, answered } = await beforeEdit(grant, section, ids);
+    const repeated = ops.flatMap((op) => repeatedOutcome(op, answered[op.id]));
+    const fresh = ops.filter((op) => answered[op.id] === undefined);
+    const result = applyOps({ [section]: before.value }, fresh);
+    const changes = changesOf(fresh, result.outcomes);
+    const outcomes = [...repeated, ...result.outcomes];
+    const past = Math.max(0, ...Object.values(answered).map((answer) => answer.sequence));
+    if (changes.length === 0) return { sequence: past, outcomes };
+    const value = result.sections[section] ?? {};
+    const sequence = await writeEdit(grant, { section, from: before.version, value, ops: changes });
+    if (sequence !== null) return { sequence, outcomes };
+  }
+  throw new AppError('conflict', 'Too many people edit this section at this moment. Try again.');
+}
+
+function refused(op: Op): OpOutcome {
+  return { id: op.id, outcome: 'refused', path: op.path, reason: 'There is no such section.' };
+}
+
+/** Only what changed something is kept: a refused edit may be sent again and judged anew. */
+function changesOf(ops: readonly Op[], outcomes: readonly OpOutcome[]): { id: string; payload: JsonObject }[] {
+  const made = new Map(outcomes.map((outcome) => [outcome.id, outcome]));
+  return ops.flatMap((op) => {
+    const outcome = made.get(op.id);
+    if (outcome === undefined || (outcome.outcome !== 'applied' && outcome.outcome !== 'merged')) return [];
+    return [{ id: op.id, payload: payloadOf(op, outcome) }];
+  });
+}
+
+/** What the log keeps of an edit: enough to apply it elsewhere, to show it in the history, and to undo it. */
+function payloadOf(op: Op, outcome: OpOutcome): JsonObject {
+  return {
+    kind: op.kind,
+    path: op.path,
+    outcome: outcome.outcome,
+    value: outcome.value ?? null,
+    ...('after' in op && { after: op.after }),
+    ...(outcome.inverse !== undefined && { inverse: { ...outcome.inverse } }),
+  };
+}
+
+function repeatedOutcome(op: Op, first: FirstAnswer | undefined): RepeatedOutcome[] {
+  if (first === undefined) return [];
+  const { outcome, path, value } = first.payload;
+  return [
+    {
+      id: op.id,
+      outcome: 'repeated',
+      path: typeof path === 'string' ? path : op.path,
+      first: outcome === 'merged' ? 'merged' : 'applied',
+      ...(value !== undefined && { value }),
+    },
+  ];
+}
