@@ -27,7 +27,12 @@ const walls = {
   cli: { from: '^lib/cli/', to: ['^lib/cli/', '^lib/domain/', '^lib/server/exports/'] },
   procedures: {
     from: '^lib/server/procedures/',
-    to: ['^lib/server/(procedures|store|jobs|exports)/', '^lib/server/events\\.ts$', '^lib/domain/'],
+    to: [
+      '^lib/server/(procedures|store|jobs|exports)/',
+      '^lib/server/(env|events|mail|mail-texts|session-cookie)\\.ts$',
+      '^lib/domain/',
+      '^lib/paths\\.ts$',
+    ],
   },
   jobs: { from: '^lib/server/jobs/', to: ['^lib/server/(jobs|store)/', '^lib/server/events\\.ts$', '^lib/domain/'] },
   store: {

@@ -1,2 +1,11 @@
-// Playwright calls the default export before the first test.
-export { unpackChromium as default } from './fixtures/chromium.ts';
+import { startTemporaryPostgres } from '#lib/server/postgres/temporary.ts';
+import { unpackChromium } from './fixtures/chromium.ts';
+
+/** Once a run: the browser is unpacked, and a PostgreSQL started in which every worker makes its own database. */
+export default async function setUp(): Promise<() => Promise<void>> {
+  unpackChromium();
+  const postgres = await startTemporaryPostgres();
+  process.env['E2E_ADMINISTRATOR_URL'] = postgres.administratorUrl('postgres');
+  process.env['E2E_APPLICATION_URL'] = postgres.databaseUrl('postgres');
+  return () => postgres.stop();
+}

@@ -47,7 +47,7 @@ const places = [
   // What surrounds the product.
   `scripts/(${NAME}/)?${NAME}(\\.test)?\\.(mjs|ts|d\\.ts)`,
   `test/${NAME}\\.(ts|d\\.ts)`,
-  'test/reference-data/(schemas/)?[a-z0-9._-]+\\.(csv|json|md)',
+  'test/reference-data/(README\\.md|(schemas/)?[a-z0-9._-]+\\.(csv|json))',
   `test/architecture/${NAME}(\\.test)?\\.ts`,
   `e2e/(fixtures/)?${NAME}\\.ts`,
   `e2e/(journeys/)?${NAME}\\.spec\\.ts`,
