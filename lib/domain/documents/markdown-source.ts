@@ -80,8 +80,25 @@ function blockOf(node: RootContent, depth: number, targets: Targets): Block[] {
         ? [{ kind: 'list', ordered: true, start: node.start, items }]
         : [{ kind: 'list', ordered: node.ordered === true, items }];
     }
-    default:
+    // Read ahead of time, or never children of a block.
+    case 'definition':
+    case 'yaml':
+    case 'listItem':
+    case 'tableRow':
+    case 'tableCell':
       return [];
+    case 'text':
+    case 'inlineCode':
+    case 'break':
+    case 'emphasis':
+    case 'strong':
+    case 'delete':
+    case 'link':
+    case 'linkReference':
+    case 'image':
+    case 'imageReference':
+    case 'footnoteReference':
+      return [paragraph(runOf(node, 0, targets))];
   }
 }
 

@@ -1,0 +1,233 @@
+import type { Block, DesignDocument, Inline, TableBlock, ValueRun } from '#lib/domain/documents/document.ts';
+import { basisMarks, flattened, NARROW_SPACE, plainText } from '#lib/domain/documents/runs.ts';
+import { breakable, composed, longestWord, readsRightToLeft } from './printable-text.ts';
+
+/**
+ * The document in the terms of the Typst template: runs are flat, directions and page notes decided, every string
+ * composed. Names are short because the template reads thousands of them.
+ */
+export interface PrintRun {
+  readonly text: string;
+  readonly strong?: true;
+  readonly emphasis?: true;
+  readonly struck?: true;
+  readonly code?: true;
+  /** Set smaller and greyer: the mark of how a number is known. */
+  readonly mark?: true;
+  readonly href?: string;
+  /** Comes after the last run of a link whose text is not its address. */
+  readonly note?: true;
+  readonly break?: true;
+}
+
+export interface PrintText {
+  readonly runs: readonly PrintRun[];
+  readonly rtl: boolean;
+}
+
+export type PrintBlock =
+  | { readonly kind: 'heading'; readonly depth: 1 | 2; readonly text: PrintText }
+  | { readonly kind: 'paragraph' | 'note'; readonly text: PrintText }
+  | { readonly kind: 'definitions'; readonly rows: readonly { label: PrintText; content: readonly PrintBlock[] }[] }
+  | {
+      readonly kind: 'table';
+      readonly caption: PrintText | null;
+      readonly columns: readonly { label: PrintText; align: 'start' | 'end'; width: number }[];
+      readonly rows: readonly { cells: readonly PrintText[]; whole: boolean }[];
+      /** Reaches into the margin. */
+      readonly wide: boolean;
+    }
+  | {
+      readonly kind: 'list';
+      readonly ordered: boolean;
+      readonly start: number;
+      readonly items: readonly (readonly PrintBlock[])[];
+      readonly rtl: boolean;
+    }
+  | { readonly kind: 'code'; readonly text: string }
+  | { readonly kind: 'quote'; readonly content: readonly PrintBlock[] }
+  | {
+      readonly kind: 'callout';
+      readonly tone: string;
+      readonly word: string;
+      readonly reference: string;
+      readonly title: PrintText;
+      readonly content: readonly PrintBlock[];
+    }
+  | { readonly kind: 'divider' };
+
+export interface PrintDocument {
+  readonly title: string;
+  readonly state: string;
+  readonly draft: boolean;
+  readonly hash: string;
+  readonly front: readonly PrintBlock[];
+  readonly sections: readonly { number: number | null; title: string; blocks: readonly PrintBlock[] }[];
+}
+
+/** A row this long may be taller than a page, and would lose its end if it were kept whole. */
+const LONGEST_WHOLE_ROW = 1_200;
+const SHORT_HASH = 12;
+
+/** Characters in a line: of the column of text, and of a table that reaches into the margin. */
+const MEASURE = 66;
+const TABLE_MEASURE = 72;
+const WIDE_TABLE_MEASURE = 98;
+/** A cell wider than this wraps, unless it is one word. */
+const COMFORTABLE_CELL = 26;
+const CELL_PADDING = 2;
+
+export function printDocument(document: DesignDocument): PrintDocument {
+  return {
+    title: composed(document.title),
+    state: composed(document.state),
+    draft: document.draft,
+    hash: document.contentHash.slice(0, SHORT_HASH),
+    front: document.front.map(printBlock),
+    sections: document.sections.map((section) => ({
+      number: section.number ?? null,
+      title: composed(section.title),
+      blocks: section.blocks.map(printBlock),
+    })),
+  };
+}
+
+function printBlock(block: Block): PrintBlock {
+  switch (block.kind) {
+    case 'heading':
+      return { kind: 'heading', depth: block.depth, text: printText(block.content) };
+    case 'paragraph':
+    case 'note':
+      return { kind: block.kind, text: printText(block.content) };
+    case 'definitions':
+      return {
+        kind: 'definitions',
+        rows: block.rows.map((row) => ({ label: plain(row.label), content: row.content.map(printBlock) })),
+      };
+    case 'table':
+      return printTable(block);
+    case 'list':
+      return {
+        kind: 'list',
+        ordered: block.ordered,
+        start: block.start ?? 1,
+        items: block.items.map((item) => withBox(item.done, item.content).map(printBlock)),
+        rtl: readsRightToLeft(plainText(flattened(block.items[0]?.content ?? []))),
+      };
+    case 'code':
+      return {
+        kind: 'code',
+        text: block.text
+          .split('\n')
+          .map((line) => composed(line.replaceAll('\t', '  ')))
+          .join('\n'),
+      };
+    case 'quote':
+      return { kind: 'quote', content: block.content.map(printBlock) };
+    case 'callout':
+      return {
+        kind: 'callout',
+        tone: block.tone,
+        word: composed(block.word),
+        reference: composed(block.reference ?? ''),
+        title: printText(block.title),
+        content: block.content.map(printBlock),
+      };
+    case 'divider':
+      return { kind: 'divider' };
+  }
+}
+
+/** An entry of a task list begins with its box. */
+function withBox(done: boolean | undefined, content: readonly Block[]): readonly Block[] {
+  if (done === undefined) return content;
+  const box: Inline = { kind: 'text', text: done ? '☑ ' : '☐ ' };
+  const [first, ...rest] = content;
+  return first?.kind === 'paragraph'
+    ? [{ ...first, content: [box, ...first.content] }, ...rest]
+    : [{ kind: 'paragraph', content: [box] }, ...content];
+}
+
+function printTable(block: TableBlock): PrintBlock {
+  // A number has its mark and its spaces in the cell; prose wraps at a comfortable width.
+  const wanted = block.columns.map((column, index) => {
+    const cells = [column.label, ...block.rows.map((row) => row.cells[index] ?? [])].map(plainText);
+    const longest = Math.max(...cells.map((cell) => cell.length));
+    const word = Math.min(COMFORTABLE_CELL, Math.max(...cells.map(longestWord)));
+    return Math.max(word, Math.min(longest, COMFORTABLE_CELL)) + CELL_PADDING;
+  });
+  const total = wanted.reduce((sum, width) => sum + width, 0);
+  const room = total > TABLE_MEASURE ? WIDE_TABLE_MEASURE : TABLE_MEASURE;
+  const longest = wanted.map((width) => Math.max(4, Math.floor((width * room) / total) - CELL_PADDING));
+  return {
+    kind: 'table',
+    caption: block.caption === undefined ? null : plain(block.caption),
+    columns: block.columns.map((column, index) => ({
+      label: printText(column.label, longest[index]),
+      align: column.align,
+      width: wanted[index] ?? 1,
+    })),
+    rows: block.rows.map((row) => ({
+      cells: row.cells.map((cell, index) => printText(cell, longest[index])),
+      whole: row.cells.reduce((length, cell) => length + plainText(cell).length, 0) <= LONGEST_WHOLE_ROW,
+    })),
+    wide: room === WIDE_TABLE_MEASURE,
+  };
+}
+
+function plain(text: string): PrintText {
+  return printText([{ kind: 'text', text }]);
+}
+
+/** `longest` is the number of characters that a word may have before it breaks. */
+function printText(content: readonly Inline[], longest = MEASURE): PrintText {
+  const runs = content.flatMap((run) => printRuns(run, { style: {}, longest }));
+  return { runs, rtl: readsRightToLeft(plainText(content)) };
+}
+
+interface Setting {
+  readonly style: Omit<PrintRun, 'text'>;
+  readonly longest: number;
+}
+
+function printRuns(run: Inline, setting: Setting): PrintRun[] {
+  const { style, longest } = setting;
+  const inner = (content: readonly Inline[], added: Setting['style']) =>
+    content.flatMap((child) => printRuns(child, { style: { ...style, ...added }, longest }));
+  switch (run.kind) {
+    case 'text':
+      return [{ ...style, text: breakable(composed(run.text), longest) }];
+    case 'code':
+      return [{ ...style, code: true, text: breakable(composed(run.text), longest) }];
+    case 'break':
+      return [{ text: '', break: true }];
+    case 'strong':
+    case 'emphasis':
+    case 'struck':
+      return inner(run.content, { [run.kind]: true });
+    case 'link': {
+      const runs = inner(run.content, { href: run.href });
+      return plainText(run.content) === run.href ? runs : [...runs, { text: '', href: run.href, note: true }];
+    }
+    case 'value':
+      return printValue(run, setting);
+  }
+}
+
+function printValue(run: ValueRun, { style, longest }: Setting): PrintRun[] {
+  const text = breakable(composed(run.text), longest);
+  switch (run.state) {
+    case 'answered': {
+      const mark = run.basis === undefined ? '' : basisMarks[run.basis];
+      return [{ ...style, text }, ...(mark === '' ? [] : [{ text: NARROW_SPACE + mark, mark: true } as const])];
+    }
+    case 'unanswered':
+    case 'unknown':
+      return [{ ...style, emphasis: true, text }];
+    case 'unreadable':
+      return [
+        { ...style, text: `“${text}”` },
+        { text: ' not readable', emphasis: true },
+      ];
+  }
+}
