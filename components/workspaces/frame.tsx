@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react';
+
+import { paths } from '#lib/paths.ts';
+
+import { AppLink } from './app-link.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { SearchBox } from './search-box.tsx';
+import { Trail } from './trail.tsx';
+import { WorkspaceMenu } from './workspace-menu.tsx';
+import { Wordmark } from './wordmark.tsx';
+
+export interface FrameWorkspace {
+  readonly slug: string;
+  readonly name: string;
+}
+
+export interface FramePerson {
+  readonly name: string;
+  readonly email: string;
+}
+
+interface FrameProps {
+  /** Absent on pages that belong to no workspace, such as home and the account. */
+  readonly workspace?: FrameWorkspace | undefined;
+  /** All that the person may go to. */
+  readonly workspaces?: readonly FrameWorkspace[];
+  /** Absent for visitors of the pages that need no account. */
+  readonly person?: FramePerson | undefined;
+  readonly children: ReactNode;
+}
+
+/** The top bar of every page inside the product; what follows it brings its own main landmark. */
+export function Frame({ workspace, workspaces = [], person, children }: FrameProps) {
+  return (
+    <>
+      <header className="screen-only sticky top-0 z-10 flex h-12 items-center gap-2 border-b border-hairline bg-page px-2 sm:gap-4 sm:px-4">
+        {workspace ? (
+          <>
+            <WorkspaceMenu current={workspace} workspaces={workspaces} />
+            <Trail workspace={workspace.slug} />
+          </>
+        ) : (
+          <AppLink href={person ? paths.home() : paths.root()} className="px-2">
+            <Wordmark />
+          </AppLink>
+        )}
+        <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-3">
+          {person ? (
+            <>
+              <SearchBox action={workspace ? paths.workspaceSearch({ workspace: workspace.slug }) : paths.search()} />
+              <PersonMenu person={person} />
+            </>
+          ) : (
+            <AppLink href={paths.signIn()} className="px-2 font-semibold text-accent hover:text-accent-hover">
+              Sign in
+            </AppLink>
+          )}
+        </div>
+      </header>
+      {children}
+    </>
+  );
+}
