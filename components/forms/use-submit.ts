@@ -1,0 +1,60 @@
+'use client';
+
+import { type SubmitEvent, useState } from 'react';
+
+import type { FormErrorEntry } from '#components/ui/form-errors.tsx';
+import { isAppError } from '#lib/domain/errors.ts';
+
+interface SubmitOptions {
+  /** What is wrong before anything is sent; empty when all is well. */
+  readonly validate?: (data: FormData) => readonly FormErrorEntry[];
+  /** Sends what was typed. What it throws is shown at the top of the form and at the field it names. */
+  readonly send: (data: FormData) => Promise<void>;
+}
+
+export interface Submit {
+  readonly errors: readonly FormErrorEntry[];
+  readonly pending: boolean;
+  /** The sentence for one field, if there is one. */
+  readonly errorOf: (field: string) => string | undefined;
+  readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
+}
+
+/**
+ * The way of every small form: check, send, show what stood in the way. The inputs stay uncontrolled, so that they keep
+ * what was typed through each failure. Two presses in a row send once.
+ */
+export function useSubmit({ validate, send }: SubmitOptions): Submit {
+  const [errors, setErrors] = useState<readonly FormErrorEntry[]>([]);
+  const [pending, setPending] = useState(false);
+
+  async function submit(data: FormData) {
+    const found = validate?.(data) ?? [];
+    setErrors(found);
+    if (found.length > 0 || pending) return;
+    setPending(true);
+    try {
+      await send(data);
+    } catch (error) {
+      setErrors([entryOf(error)]);
+    } finally {
+      setPending(false);
+    }
+  }
+
+  return {
+    errors,
+    pending,
+    errorOf: (field) => errors.find((entry) => entry.field === field)?.message,
+    onSubmit: (event) => {
+      event.preventDefault();
+      void submit(new FormData(event.currentTarget));
+    },
+  };
+}
+
+/** What a failure says to the person at the form. */
+export function entryOf(error: unknown): FormErrorEntry {
+  if (isAppError(error)) return { field: error.details?.path, message: error.message };
+  return { message: 'Not sent: the server does not answer. What you typed is kept here; try again in a moment.' };
+}
