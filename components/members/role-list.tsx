@@ -1,0 +1,16 @@
+import { roles } from '#lib/domain/access/roles.ts';
+
+import { ROLE_NAMES, ROLE_SENTENCES } from './role-words.ts';
+
+export function RoleList() {
+  return (
+    <dl className="grid max-w-measure gap-x-6 gap-y-2 sm:grid-cols-[8rem_1fr]">
+      {roles.map((role) => (
+        <div key={role} className="contents">
+          <dt className="font-semibold">{ROLE_NAMES[role]}</dt>
+          <dd className="max-sm:mb-2 text-ink-2">{ROLE_SENTENCES[role]}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

@@ -1,0 +1,44 @@
+import { AppLink } from '#components/workspaces/app-link.tsx';
+import type { Instant } from '#lib/format/dates.ts';
+import { shownRelative } from '#lib/format/durations.ts';
+import { paths } from '#lib/paths.ts';
+
+interface RecentListProps {
+  readonly projects: readonly {
+    readonly id: string;
+    readonly slug: string;
+    readonly title: string;
+    readonly changedAt: Instant;
+    readonly workspace: string;
+    readonly workspaceName: string;
+  }[];
+  readonly nowMs: number;
+  readonly locale: string;
+  /** Whether the projects come from more than one workspace, so that each has to say from which. */
+  readonly several: boolean;
+}
+
+/** The projects that changed last, newest first. */
+export function RecentList({ projects, nowMs, locale, several }: RecentListProps) {
+  if (projects.length === 0) {
+    return <p className="font-serif text-t-3 text-ink-2">No projects yet. Open a workspace to start the first.</p>;
+  }
+  return (
+    <ul className="border-b border-hairline">
+      {projects.map(({ id, slug, title, changedAt, workspace, workspaceName }) => (
+        <li key={id} className="border-t border-hairline">
+          <AppLink
+            href={paths.document({ workspace, project: slug })}
+            className="flex min-h-9 flex-wrap items-baseline justify-between gap-x-4 py-2 hover:bg-accent-soft hover:text-accent"
+          >
+            <span className="font-semibold">{title}</span>
+            <span className="text-t-1 text-ink-2">
+              {several ? `${workspaceName} · ` : ''}
+              {shownRelative(changedAt, nowMs, locale)}
+            </span>
+          </AppLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
