@@ -32,7 +32,7 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   search: [paths.search(), paths.search({ text: 'psi & drift' })],
   workspace: [
     paths.workspace({ workspace }),
-    paths.workspace({ workspace }, { text: 'fraud', archived: true }),
+    paths.workspace({ workspace }, { archived: true, after: '2026-11-23T17:00:00.000Z~019a' }),
     paths.workspace({ workspace }, { archived: false }),
   ],
   newProject: [paths.newProject({ workspace })],
@@ -40,7 +40,7 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   workspaceSearch: [paths.workspaceSearch({ workspace }, { text: 'psi' })],
   uses: [paths.uses({ workspace, kind: 'table', name: 'payments/raw' })],
   waivers: [paths.waivers({ workspace })],
-  members: [paths.members({ workspace })],
+  members: [paths.members({ workspace }), paths.members({ workspace }, { after: 'x' })],
   templates: [paths.templates({ workspace })],
   workspaceSettings: [paths.workspaceSettings({ workspace, page: 'general' })],
   auditLog: [paths.auditLog({ workspace }), paths.auditLog({ workspace }, { before: 412 })],

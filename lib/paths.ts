@@ -61,7 +61,7 @@ export const paths = {
   account: () => address(['account']),
   search: ({ text }: { text?: string } = {}) => address(['search'], { text }),
 
-  workspace: (at: WorkspacePath, query: { text?: string; archived?: boolean; after?: string; before?: string } = {}) =>
+  workspace: (at: WorkspacePath, query: { archived?: boolean; after?: string | undefined } = {}) =>
     address(inWorkspace(at), { ...query, archived: query.archived || undefined }),
   newProject: (at: WorkspacePath) => address(inWorkspace(at, 'new')),
   workspaceDecisions: (at: WorkspacePath) => address(inWorkspace(at, 'decisions')),
@@ -69,11 +69,12 @@ export const paths = {
   uses: ({ kind, name, ...at }: WorkspacePath & { kind: string; name: string }) =>
     address(inWorkspace(at, 'uses', kind, name)),
   waivers: (at: WorkspacePath) => address(inWorkspace(at, 'waivers')),
-  members: (at: WorkspacePath) => address(inWorkspace(at, 'members')),
+  members: (at: WorkspacePath, query: { after?: string | undefined } = {}) =>
+    address(inWorkspace(at, 'members'), query),
   templates: (at: WorkspacePath) => address(inWorkspace(at, 'templates')),
   workspaceSettings: ({ page, ...at }: WorkspacePath & { page: WorkspaceSettingsPage }) =>
     address(inWorkspace(at, 'settings', page)),
-  auditLog: (at: WorkspacePath, query: { before?: number } = {}) =>
+  auditLog: (at: WorkspacePath, query: { before?: number | undefined } = {}) =>
     address(inWorkspace(at, 'settings', 'audit'), query),
 
   /** Read: the whole document, or one section of it; `field` is the part of a field's path after its section. */

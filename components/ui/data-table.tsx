@@ -7,7 +7,7 @@ import { classNames } from './class-names.ts';
 export interface Column<Row> {
   readonly key: string;
   readonly header: ReactNode;
-  readonly cell: (row: Row) => ReactNode;
+  readonly render: (row: Row) => ReactNode;
   /** Numbers stand to the right, so that their digits align. */
   readonly align?: 'start' | 'end';
   /**
@@ -66,7 +66,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, compact 
             >
               {columns.map((column, index) => (
                 <DataCell key={column.key} column={column} first={index === 0} compact={compact}>
-                  {column.cell(row)}
+                  {column.render(row)}
                 </DataCell>
               ))}
             </tr>

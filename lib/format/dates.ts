@@ -6,7 +6,7 @@ export interface DateStyle {
   readonly zone: string;
 }
 
-type Instant = Date | string | number;
+export type Instant = Date | string | number;
 
 const DATE = { day: 'numeric', month: 'short', year: 'numeric' } as const;
 const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
