@@ -17,3 +17,9 @@ export function isJsonArray(value: Json | undefined): value is readonly Json[] {
 export function own(object: JsonObject, key: string): Json | undefined {
   return Object.hasOwn(object, key) ? object[key] : undefined;
 }
+
+/** True when nothing is nested deeper than this. Never looks deeper itself, so that no input can exhaust the stack. */
+export function isWithinDepth(value: Json, depth: number): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return depth > 0 && Object.values(value).every((member) => isWithinDepth(member, depth - 1));
+}

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../json.ts';
-import type { Currency } from '../quantities/money.ts';
+import type { JsonObject } from '#lib/domain/json.ts';
+import type { Currency } from '#lib/domain/quantities/money.ts';
 import type { AnswersOf, NoAnswer } from './answers.ts';
 import type { Section, Stage } from './definition.ts';
 import type { Evidence, Waiver } from './draft.ts';

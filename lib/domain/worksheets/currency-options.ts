@@ -1,4 +1,4 @@
-import type { Currency } from '../quantities/money.ts';
+import type { Currency } from '#lib/domain/quantities/money.ts';
 
 /** ISO 4217 codes are the keys that files hold, so they stand as they are and not in kebab-case. */
 export const currencyOptions = {

@@ -1,6 +1,6 @@
-import { limits } from '../limits.ts';
-import type { DurationUnit } from '../quantities/duration.ts';
-import type { Period } from '../quantities/periods.ts';
+import { limits } from '#lib/domain/limits.ts';
+import type { DurationUnit } from '#lib/domain/quantities/duration.ts';
+import type { Period } from '#lib/domain/quantities/periods.ts';
 import type { Condition } from './conditions.ts';
 import type { ReferenceTarget } from './reference-targets.ts';
 

@@ -1,5 +1,5 @@
-import type { Json, JsonObject } from '../json.ts';
-import { isJsonObject, own } from '../json.ts';
+import type { Json, JsonObject } from '#lib/domain/json.ts';
+import { isJsonObject, own } from '#lib/domain/json.ts';
 import type { Stage } from './definition.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, own, type Json } from '../json.ts';
+import { isJsonArray, isJsonObject, own, type Json } from '#lib/domain/json.ts';
 import { sectionByKey, type Worksheet } from './all-sections.ts';
 import type { Answer, AnswerState } from './answers.ts';
 import type { Field, Fields, ListField, Section } from './definition.ts';

@@ -1,8 +1,8 @@
-import { ITEM_ID } from '../ids.ts';
-import { isJsonArray, isJsonObject, own, type Json } from '../json.ts';
-import { limits } from '../limits.ts';
-import type { Currency } from '../quantities/money.ts';
-import { quoted } from '../quantities/reading.ts';
+import { ITEM_ID } from '#lib/domain/ids.ts';
+import { isJsonArray, isJsonObject, own, type Json } from '#lib/domain/json.ts';
+import { limits } from '#lib/domain/limits.ts';
+import type { Currency } from '#lib/domain/quantities/money.ts';
+import { quoted } from '#lib/domain/quantities/reading.ts';
 import { blank, type Answer, type Answered, type NoAnswer, type Unreadable } from './answers.ts';
 import { isQuantity, type LeafField, type Options, type QuantityKind } from './definition.ts';
 import { asMeasured, reservedKey } from './draft.ts';

@@ -1,13 +1,13 @@
-import { limits } from '../limits.ts';
-import { formatByteSize, readByteSize } from '../quantities/byte-size.ts';
-import { formatDuration, readDuration } from '../quantities/duration.ts';
-import { formatNumber } from '../quantities/format-number.ts';
-import { readMeasure } from '../quantities/measure.ts';
-import { formatMoney, readMoney, type Currency } from '../quantities/money.ts';
-import { formatPercentage, readPercentage } from '../quantities/percentage.ts';
-import { readInteger, readNumber } from '../quantities/plain-number.ts';
-import { formatRate, readRate } from '../quantities/rate.ts';
-import { notUnderstood, type QuantityReading, type Source } from '../quantities/reading.ts';
+import { limits } from '#lib/domain/limits.ts';
+import { formatByteSize, readByteSize } from '#lib/domain/quantities/byte-size.ts';
+import { formatDuration, readDuration } from '#lib/domain/quantities/duration.ts';
+import { formatNumber } from '#lib/domain/quantities/format-number.ts';
+import { readMeasure } from '#lib/domain/quantities/measure.ts';
+import { formatMoney, readMoney, type Currency } from '#lib/domain/quantities/money.ts';
+import { formatPercentage, readPercentage } from '#lib/domain/quantities/percentage.ts';
+import { readInteger, readNumber } from '#lib/domain/quantities/plain-number.ts';
+import { formatRate, readRate } from '#lib/domain/quantities/rate.ts';
+import { notUnderstood, type QuantityReading, type Source } from '#lib/domain/quantities/reading.ts';
 import type { QuantityKind } from './definition.ts';
 
 export interface QuantityContext {

@@ -1,5 +1,5 @@
-import { isJsonArray, isJsonObject, own, type Json, type JsonObject } from '../json.ts';
-import { isCurrency, type Currency } from '../quantities/money.ts';
+import { isJsonArray, isJsonObject, own, type Json, type JsonObject } from '#lib/domain/json.ts';
+import { isCurrency, type Currency } from '#lib/domain/quantities/money.ts';
 import { sections, type Worksheet } from './all-sections.ts';
 import type { NoAnswer } from './answers.ts';
 import type { Field, Fields, ListField } from './definition.ts';

@@ -1,5 +1,5 @@
-import { choice, date, markdown, money, person, quantity, section, text } from '../definition.ts';
-import { currencyOptions } from '../currency-options.ts';
+import { choice, date, markdown, money, person, quantity, section, text } from '#lib/domain/worksheets/definition.ts';
+import { currencyOptions } from '#lib/domain/worksheets/currency-options.ts';
 
 export const business = section({
   key: 'business',

@@ -1,4 +1,4 @@
-import { when } from '../conditions.ts';
+import { when } from '#lib/domain/worksheets/conditions.ts';
 import {
   choice,
   choices,
@@ -13,7 +13,7 @@ import {
   section,
   text,
   yesNo,
-} from '../definition.ts';
+} from '#lib/domain/worksheets/definition.ts';
 import { baselineKinds, learningModes, lossFunctions, modalities, taskTypes } from './framing-options.ts';
 
 const classification = when('framing.taskType', 'binary', 'multiclass', 'multilabel');

@@ -1,4 +1,4 @@
-import { unless, when } from '../conditions.ts';
+import { unless, when } from '#lib/domain/worksheets/conditions.ts';
 import {
   choice,
   choices,
@@ -12,7 +12,7 @@ import {
   section,
   text,
   yesNo,
-} from '../definition.ts';
+} from '#lib/domain/worksheets/definition.ts';
 
 const classification = when('framing.taskType', 'binary', 'multiclass', 'multilabel', 'anomaly');
 const numeric = when('framing.taskType', 'regression', 'quantile-regression', 'count', 'forecasting');

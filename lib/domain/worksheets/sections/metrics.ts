@@ -1,4 +1,4 @@
-import { unless, when, whenAll } from '../conditions.ts';
+import { unless, when, whenAll } from '#lib/domain/worksheets/conditions.ts';
 import {
   choice,
   date,
@@ -13,7 +13,7 @@ import {
   reference,
   section,
   text,
-} from '../definition.ts';
+} from '#lib/domain/worksheets/definition.ts';
 import { measuredWhere, metricFormulas } from './metric-options.ts';
 
 const primaryModel = whenAll(when('./kind', 'model'), when('./role', 'primary'));

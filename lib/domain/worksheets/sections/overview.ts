@@ -1,4 +1,15 @@
-import { choice, choices, date, link, list, markdown, person, section, text, yesNo } from '../definition.ts';
+import {
+  choice,
+  choices,
+  date,
+  link,
+  list,
+  markdown,
+  person,
+  section,
+  text,
+  yesNo,
+} from '#lib/domain/worksheets/definition.ts';
 
 const roles = {
   product: 'Product',
