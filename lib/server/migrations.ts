@@ -120,7 +120,7 @@ async function runMigration(session: pg.Client, script: string): Promise<void> {
   try {
     await session.query(script);
     await session.query(
-      `UPDATE _prisma_migrations SET finished_at = now(), applied_steps_count = 1
+      `UPDATE _prisma_migrations SET finished_at = now()
        WHERE finished_at IS NULL AND rolled_back_at IS NULL`,
     );
     await session.query('COMMIT');

@@ -4,7 +4,7 @@ import pg from 'pg';
 import { prepareDataFolder, requireReachable } from './data-folder.ts';
 import { databaseAccount, isRoot } from './postgres/account.ts';
 import { BUNDLED_PACKAGE, findBinaries } from './postgres/binaries.ts';
-import { ADMINISTRATOR, APPLICATION, ensureCluster, type Passwords } from './postgres/cluster.ts';
+import { ADMINISTRATOR, APPLICATION, ensureCluster, removeUnfinished, type Passwords } from './postgres/cluster.ts';
 import { superviseCluster, type Supervision } from './postgres/supervision.ts';
 import type { StartError } from './start-error.ts';
 
@@ -17,6 +17,8 @@ export interface PostgresOptions {
   readonly binariesPackage?: string;
   /** One line about a thing that happened to a running database, for the console. */
   readonly say?: (line: string) => void;
+  /** Pauses before each try to bring a dead database back; after the last one it is given up. */
+  readonly backOffMs?: readonly number[];
   /** The database died and could not be brought back. */
   readonly onLost?: (error: StartError) => void;
 }
@@ -35,6 +37,8 @@ export interface Postgres {
   ensureDatabase(database: string): Promise<void>;
   stop(): Promise<void>;
 }
+
+const BACK_OFF_MS = [0, 0, 250, 250, 500, 500, 1000, 1000, 2000, 4000];
 
 /**
  * Starts the PostgreSQL that came with Plumbline, or adopts the one that an earlier, killed process left running, and
@@ -61,9 +65,11 @@ export async function startPostgres(options: PostgresOptions): Promise<Postgres>
     logFile: join(dataFolder, 'postgres.log'),
     settings: options.settings ?? {},
     administratorUrl: (port) => urlOf('administrator', port, 'postgres'),
+    backOffMs: options.backOffMs ?? BACK_OFF_MS,
     say: options.say ?? (() => {}),
     onLost: options.onLost ?? (() => {}),
   });
+  if (supervision.supervised) await removeUnfinished(dataFolder);
   const administratorUrl = (database: string) => urlOf('administrator', supervision.port, database);
   await ensureApplicationRole(administratorUrl('postgres'), cluster.passwords.application);
   return describe(supervision, {

