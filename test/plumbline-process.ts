@@ -10,6 +10,7 @@ const READY = /Plumbline is ready at (\S+)/;
 /** A Plumbline as `npm start` runs it, in a process of its own. */
 export interface PlumblineProcess {
   readonly url: string;
+  readonly pid: number;
   /** What it has printed so far. */
   said(): string;
   /** Ends it as Ctrl-C does, and removes its data folder. */
@@ -54,6 +55,7 @@ export async function startPlumbline(settings: Readonly<Record<string, string>>)
   });
   return {
     url,
+    pid: child.pid ?? 0,
     said: () => output,
     stop: async () => {
       child.kill('SIGTERM');
