@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { projectAbilities } from '#lib/domain/access/can.ts';
+import { AppError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { editWorksheet } from '../store/worksheet-edits.ts';
 import { importWorksheet } from '../store/worksheet-files.ts';
 import { readSections, restOfFile } from '../store/worksheets.ts';
 import { procedure } from './procedure.ts';
-import { inProject, json, jsonObject, projectCan } from './schemas.ts';
+import { id, inProject, json, jsonObject, projectCan } from './schemas.ts';
 
 const path = '/workspaces/{workspace}/projects/{project}/worksheet';
 
@@ -72,9 +73,16 @@ export const worksheets = {
     method: 'PATCH',
     path,
     summary: 'Apply edits; each is durable when answered, and one sent twice is made once',
-    input: inProject.extend({ ops: z.array(op).min(1).max(limits.opsPerRequest) }),
+    input: inProject.extend({
+      /** Whose edits these are: kept in a browser, they must never be sent by whoever signed in there since. */
+      user: id.optional(),
+      ops: z.array(op).min(1).max(limits.opsPerRequest),
+    }),
     output: z.object({ sequence: z.number().int(), outcomes: z.array(outcome) }),
     async handler({ input, grant }) {
+      if (input.user !== undefined && input.user !== grant.actor.userId) {
+        throw new AppError('unauthenticated', 'Somebody else is signed in. Sign in again to send these edits.');
+      }
       const { sequence, outcomes } = await editWorksheet(grant, input.ops);
       return { sequence, outcomes: [...outcomes] };
     },
