@@ -27,7 +27,7 @@ export type SaveState =
   | { readonly kind: 'signed-out'; readonly kept: number };
 
 /** What became of one op, as the server tells it; `repeated` is the first answer given again. */
-export type Settled = Omit<OpOutcome, 'outcome'> & { readonly outcome: OpOutcome['outcome'] | 'repeated' };
+export type Settled = Omit<OpOutcome, 'outcome' | 'inverse'> & { readonly outcome: OpOutcome['outcome'] | 'repeated' };
 
 const BATCH_LIMIT = 50;
 const LONGEST_WAIT_MS = 30_000;

@@ -15,7 +15,7 @@ function outboxWith(answers: SendResult[], storage = memoryStorage(), user = 'sa
   const told: Answered[] = [];
   const outbox = new Outbox({
     user,
-    storage,
+    storage: Promise.resolve(storage),
     send: async (_address, batch) => {
       batches.push(batch);
       return answers.shift() ?? applied(batch);

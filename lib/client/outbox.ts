@@ -19,7 +19,8 @@ export type SendResult =
 
 export interface OutboxParts {
   readonly user: string;
-  readonly storage: OutboxStorage;
+  /** Opened while the page already works; edits queue up for it. */
+  readonly storage: Promise<OutboxStorage>;
   send(address: ProjectAddress, batch: readonly KeptOp[]): Promise<SendResult>;
   /** Runs the work while no other tab of this browser sends edits of the same person. */
   alone(work: () => Promise<void>): Promise<void>;
@@ -40,7 +41,6 @@ const LONGEST_QUIET_MS = 2500;
  * An entry leaves the outbox only on an answer; a refused one stays until its author has looked at it.
  */
 export class Outbox {
-  readonly durable: boolean;
   #parts: OutboxParts;
   #kept: readonly KeptOp[] = [];
   #state: SaveState = { kind: 'saved', at: null };
@@ -54,24 +54,29 @@ export class Outbox {
   #again = false;
   #wake: (() => void) | undefined;
   #closed = false;
+  #durable: boolean | null = null;
 
   constructor(parts: OutboxParts) {
     this.#parts = parts;
-    this.durable = parts.storage.durable;
   }
 
   get state(): SaveState {
     return this.#state;
   }
 
+  /** Whether what is kept outlives the tab; null until the browser has said so. */
+  get durable(): boolean | null {
+    return this.#durable;
+  }
+
   get kept(): readonly KeptOp[] {
     return this.#kept;
   }
 
-  onChange(listener: () => void): () => void {
+  onChange = (listener: () => void): (() => void) => {
     this.#changed.add(listener);
     return () => this.#changed.delete(listener);
-  }
+  };
 
   onAnswer(listener: (answer: Answered) => void): () => void {
     this.#answered.add(listener);
@@ -80,6 +85,8 @@ export class Outbox {
 
   /** Reads what an earlier visit or another tab left, and starts to send it. */
   async open(): Promise<void> {
+    this.#closed = false;
+    this.#durable = (await this.#parts.storage).durable;
     await this.refresh();
     if (this.#open().length > 0) this.flush();
   }
@@ -88,7 +95,7 @@ export class Outbox {
   add(entry: Omit<KeptOp, 'user' | 'at' | 'state'>): Promise<string> {
     const at = this.#parts.now();
     const added = this.#queue.then(async () => {
-      const id = await this.#parts.storage.add({ ...entry, user: this.#parts.user, at, state: 'waiting' });
+      const id = await (await this.#parts.storage).add({ ...entry, user: this.#parts.user, at, state: 'waiting' });
       await this.refresh();
       return id;
     });
@@ -108,17 +115,18 @@ export class Outbox {
 
   /** Takes a refused edit off the list. */
   async discard(id: string): Promise<void> {
-    await this.#parts.storage.remove([id]);
+    await (await this.#parts.storage).remove([id]);
     await this.refresh();
   }
 
   /** Another tab has changed what is kept. */
   async refresh(): Promise<void> {
-    this.#kept = await this.#parts.storage.all(this.#parts.user);
-    const waits =
-      this.#state.kind === 'offline' || this.#state.kind === 'not-saved' || this.#state.kind === 'signed-out';
-    if (waits) this.#show({ ...this.#state, kept: this.#open().length });
-    else if (this.#open().length > 0) this.#show({ kind: 'saving' });
+    this.#kept = await (await this.#parts.storage).all(this.#parts.user);
+    const state = this.#state;
+    const kept = this.#open().length;
+    if (state.kind === 'offline' || state.kind === 'not-saved' || state.kind === 'signed-out')
+      this.#show({ ...state, kept });
+    else if (kept > 0) this.#show({ kind: 'saving' });
     else this.#show({ kind: 'saved', at: this.#savedAt });
   }
 
@@ -169,7 +177,7 @@ export class Outbox {
 
   async #sendAll(): Promise<void> {
     for (let attempt = 0; !this.#closed;) {
-      const batch = await this.#parts.storage.take(this.#parts.user);
+      const batch = await (await this.#parts.storage).take(this.#parts.user);
       const first = batch[0];
       if (first === undefined) {
         this.#show({ kind: 'saved', at: this.#savedAt });
@@ -209,8 +217,8 @@ export class Outbox {
         ? result.outcomes
         : batch.map(({ op }) => ({ id: op.id, path: op.path, outcome: 'refused', reason: result.reason }));
     const { done, refused } = settle(batch, outcomes);
-    await this.#parts.storage.put(refused);
-    await this.#parts.storage.remove(done);
+    await (await this.#parts.storage).put(refused);
+    await (await this.#parts.storage).remove(done);
     this.#savedAt = this.#parts.now();
     await this.refresh();
     const { workspace, project } = address;

@@ -1,0 +1,53 @@
+import type { CheckReport } from '#lib/domain/checks/report.ts';
+import { runChecks } from '#lib/domain/checks/run-checks.ts';
+import { sections as definedSections } from '#lib/domain/worksheets/all-sections.ts';
+import { completeness, type Completeness } from '#lib/domain/worksheets/completeness.ts';
+import { stages, type Stage } from '#lib/domain/worksheets/definition.ts';
+import { FORMAT } from '#lib/domain/worksheets/draft.ts';
+import { answerAt } from '#lib/domain/worksheets/paths.ts';
+import { readWorksheet } from '#lib/domain/worksheets/read-worksheet.ts';
+import { sectionApplies, walk } from '#lib/domain/worksheets/walk.ts';
+import type { Sections } from './pending-edits.ts';
+
+export interface OpenQuestion {
+  readonly path: string;
+  readonly label: string;
+  readonly who: string | null;
+  readonly by: string | null;
+}
+
+/** What is to be said about a worksheet as a whole; made on the server for the first page and in a worker from then on. */
+export interface Assessment {
+  readonly report: CheckReport;
+  /** The stage being worked on: the last one of which anything is answered. */
+  readonly stage: Stage;
+  readonly counts: Completeness;
+  readonly openQuestions: readonly OpenQuestion[];
+  /** Keys of sections that the answers so far rule out. */
+  readonly ruledOut: readonly string[];
+}
+
+/** `today` is a plain date, YYYY-MM-DD, in the workspace's zone. */
+export function assess(sections: Sections, today: string): Assessment {
+  const worksheet = readWorksheet({ format: FORMAT, title: '', sections });
+  const stage = stageReached(sections);
+  const openQuestions: OpenQuestion[] = [];
+  walk(worksheet, ({ path, field, applies }) => {
+    const state = worksheet.states.get(path) ?? answerAt(worksheet, path);
+    if (!applies || state?.state !== 'unknown') return 'descend';
+    openQuestions.push({ path, label: field.label, who: state.who ?? null, by: state.by ?? null });
+    return 'skip';
+  });
+  return {
+    report: runChecks(worksheet, { today, mode: 'draft' }),
+    stage,
+    counts: completeness(worksheet, stage),
+    openQuestions,
+    ruledOut: definedSections.filter((section) => !sectionApplies(worksheet, section)).map((section) => section.key),
+  };
+}
+
+function stageReached(sections: Sections): Stage {
+  const reached = definedSections.filter((section) => Object.keys(sections[section.key] ?? {}).length > 0);
+  return stages.findLast((stage) => reached.some((section) => section.stage === stage)) ?? 'framing';
+}

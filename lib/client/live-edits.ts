@@ -1,0 +1,31 @@
+import { isJsonObject } from '#lib/domain/json.ts';
+import type { Op } from '#lib/domain/worksheets/operations.ts';
+import type { LiveEvent } from './live.ts';
+import { hashAt, lay, type Sections } from './pending-edits.ts';
+
+/** The sections after an edit of the log; null where the entry says too little and the worksheet has to be read anew. */
+export function afterEvent(sections: Sections, event: LiveEvent): Sections | null {
+  if (event.type === 'worksheet.imported') return null;
+  if (event.type !== 'worksheet.edited') return sections;
+  const op = opOf(sections, event.payload);
+  return op === null ? null : lay(sections, op);
+}
+
+function opOf(sections: Sections, payload: unknown): Op | null {
+  if (!isJsonObject(payload) || typeof payload['path'] !== 'string') return null;
+  const { kind, path, value = null, after = null } = payload;
+  const id = 'from-the-log';
+  const behind = typeof after === 'string' ? after : null;
+  switch (kind) {
+    case 'set':
+      return { id, kind, path, base: hashAt(sections, path), value };
+    case 'insert':
+      return isJsonObject(value) ? { id, kind, path, value, after: behind } : null;
+    case 'remove':
+      return { id, kind, path, base: hashAt(sections, path) };
+    case 'move':
+      return { id, kind, path, after: behind };
+    default:
+      return null;
+  }
+}
