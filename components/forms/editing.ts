@@ -1,0 +1,53 @@
+'use client';
+
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Json, JsonObject } from '#lib/domain/json.ts';
+import { isCurrency } from '#lib/domain/quantities/money.ts';
+import type { QuantityReading } from '#lib/domain/quantities/reading.ts';
+import type { QuantityKind } from '#lib/domain/worksheets/definition.ts';
+import { readQuantity } from '#lib/domain/worksheets/read-quantity.ts';
+
+/** What the fields of a form can do to the worksheet they stand on. */
+export interface Editing {
+  subscribe(listener: () => void): () => void;
+  valueAt(path: string): Json | undefined;
+  /** Null makes the field blank. */
+  set(path: string, value: Json | null): void;
+  insert(list: string, value: JsonObject, after: string | null): void;
+  remove(path: string): void;
+  move(path: string, after: string | null): void;
+  /** The field was left: what was typed is sent, and new findings about it may appear. */
+  leave(): void;
+  /** Why nothing can be changed here; null when it can. */
+  readonly locked: string | null;
+  /** Names to suggest where a person is asked for. */
+  readonly people: readonly string[];
+  /** The page of an item, by its path. */
+  itemHref(path: string): string;
+  /** Labels of the fields that refer to the item. */
+  referrers(path: string): readonly string[];
+  /** Says that an item is gone, with a way back. */
+  announceRemoval(text: string): void;
+}
+
+export const EditingContext = createContext<Editing | null>(null);
+
+export function useEditing(): Editing {
+  const editing = useContext(EditingContext);
+  if (editing === null) throw new Error('A field stands outside of a worksheet');
+  return editing;
+}
+
+/** The draft value at a path; the component renders again only when that value changes. */
+export function useDraftValue(path: string): Json | undefined {
+  const editing = useEditing();
+  const read = () => editing.valueAt(path);
+  return useSyncExternalStore(editing.subscribe, read, read);
+}
+
+/** How a quantity field understands a text, in the currency that the worksheet counts in. */
+export function useReadQuantity(field: QuantityKind): (text: string) => QuantityReading {
+  const code = useDraftValue('business.currency');
+  const currency = typeof code === 'string' && isCurrency(code) ? code : undefined;
+  return (text) => readQuantity(field, text, { currency });
+}

@@ -1,0 +1,116 @@
+'use client';
+
+import { useState, type FocusEvent, type ReactNode } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
+import { Mark } from '#components/ui/mark.tsx';
+import type { Json } from '#lib/domain/json.ts';
+import { isQuantity, type LeafField } from '#lib/domain/worksheets/definition.ts';
+import { readLeaf } from '#lib/domain/worksheets/read-leaf.ts';
+import { AnswerMenu } from './answer-menu.tsx';
+import { draftAnswer } from './answer-state.ts';
+import { silence, type Echo } from './control.ts';
+import { EchoLine } from './echo-line.tsx';
+import { useDraftValue } from './editing.ts';
+import { FieldControl, isGroupOfControls } from './field-control.tsx';
+import { OtherAnswer } from './other-answer.tsx';
+
+interface FieldBlockProps {
+  readonly field: LeafField;
+  readonly path: string;
+  /** One sentence under the label. */
+  readonly hint?: string | undefined;
+  /** Marks of findings. */
+  readonly marks?: ReactNode;
+  /** What is derived from the field. */
+  readonly under?: ReactNode;
+}
+
+/**
+ * One question: label, hint, box, and under it a line of fixed height for quantities, so that nothing moves while
+ * someone types. The element's id is the field's address.
+ */
+export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps) {
+  const value = useDraftValue(path);
+  const answer = draftAnswer(value);
+  const [echo, setEcho] = useState<Echo>(silence);
+  const [inside, setInside] = useState(false);
+  const boxId = `${path}.box`;
+  const labelId = `${path}.label`;
+  const hintId = `${path}.hint`;
+  const lineId = `${path}.line`;
+  const quantity = isQuantity(field);
+  const problem = quantity || inside ? null : problemOf(field, value);
+  const described = [hint === undefined ? '' : hintId, quantity || problem !== null ? lineId : ''].join(' ').trim();
+  const other = answer.state === 'unknown' || answer.state === 'not-applicable' ? answer : null;
+  const grouped = isGroupOfControls(field) || other !== null;
+
+  return (
+    <div
+      id={path}
+      role="group"
+      aria-labelledby={labelId}
+      tabIndex={-1}
+      data-field={path}
+      onFocus={() => setInside(true)}
+      onBlur={(event: FocusEvent) => setInside(event.currentTarget.contains(event.relatedTarget))}
+      className={classNames('field-block py-2.5', quantity && 'max-w-104')}
+    >
+      <div className="flex min-h-7.5 items-center gap-2">
+        <FieldLabel id={labelId} box={grouped ? null : boxId} field={field} />
+        {marks}
+        <span className="ml-auto">
+          <AnswerMenu path={path} label={field.label} />
+        </span>
+      </div>
+      {hint === undefined ? null : (
+        <p id={hintId} className="mb-1 text-t-1 text-ink-2">
+          {hint}
+        </p>
+      )}
+      {other === null ? (
+        <FieldControl
+          field={field}
+          path={path}
+          id={boxId}
+          describedBy={described === '' ? undefined : described}
+          label={grouped ? field.label : undefined}
+          onEcho={setEcho}
+        />
+      ) : (
+        <OtherAnswer answer={other} path={path} id={boxId} />
+      )}
+      {quantity ? <EchoLine echo={other === null ? echo : silence} id={lineId} path={path} /> : null}
+      {problem === null ? null : (
+        <p id={lineId} className="flex items-start gap-1 text-t-1 text-error">
+          <Mark of="error" className="mt-px" />
+          {problem} Kept as typed.
+        </p>
+      )}
+      {under}
+    </div>
+  );
+}
+
+function FieldLabel({ id, box, field }: { id: string; box: string | null; field: LeafField }) {
+  const words = (
+    <>
+      {field.label}
+      {field.needed ? null : <span className="font-normal text-ink-3"> (optional)</span>}
+    </>
+  );
+  return box === null ? (
+    <span id={id} className="text-t-1 font-semibold">
+      {words}
+    </span>
+  ) : (
+    <label id={id} htmlFor={box} className="text-t-1 font-semibold">
+      {words}
+    </label>
+  );
+}
+
+/** Why the value of a field that is no quantity cannot be read; said once the field is left. */
+function problemOf(field: LeafField, value: Json | undefined): string | null {
+  const answer = readLeaf(field, value);
+  return answer.state === 'unreadable' ? answer.problem : null;
+}

@@ -1,0 +1,47 @@
+'use client';
+
+import { ChoiceBox, ChoicesBox, YesNoBox } from './choice-controls.tsx';
+import type { LeafField } from '#lib/domain/worksheets/definition.ts';
+import type { ControlProps } from './control.ts';
+import { OrderedChoices } from './ordered-choices.tsx';
+import { ProseBox } from './prose-box.tsx';
+import { QuantityBox } from './quantity-box.tsx';
+import { ReferenceBox } from './reference-box.tsx';
+import { TextBox } from './text-box.tsx';
+
+/** The control for a field's kind. */
+export function FieldControl(props: ControlProps) {
+  switch (props.field.kind) {
+    case 'markdown':
+      return props.cell ? <TextBox {...props} field={props.field} /> : <ProseBox {...props} field={props.field} />;
+    case 'number':
+    case 'integer':
+    case 'percentage':
+    case 'money':
+    case 'duration':
+    case 'quantity':
+      return <QuantityBox {...props} field={props.field} />;
+    case 'choice':
+      return <ChoiceBox {...props} field={props.field} />;
+    case 'choices':
+      return props.field.ordered ? (
+        <OrderedChoices {...props} field={props.field} />
+      ) : (
+        <ChoicesBox {...props} field={props.field} />
+      );
+    case 'yes-no':
+      return <YesNoBox {...props} field={props.field} />;
+    case 'reference':
+      return <ReferenceBox {...props} field={props.field} />;
+    case 'text':
+    case 'person':
+    case 'link':
+    case 'date':
+      return <TextBox {...props} field={props.field} />;
+  }
+}
+
+/** Kinds whose control is several elements: their label names a group instead of pointing at one box. */
+export function isGroupOfControls(field: LeafField): boolean {
+  return field.kind === 'choices' || field.kind === 'yes-no';
+}

@@ -1,0 +1,164 @@
+'use client';
+
+import { Plus } from 'lucide-react';
+import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { Button } from '#components/ui/button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import type { ListField } from '#lib/domain/worksheets/definition.ts';
+import { silence, type Echo } from './control.ts';
+import { EchoLine } from './echo-line.tsx';
+import { useDraftValue, useEditing } from './editing.ts';
+import { beginsEdit, cellAfterKey, type Cell } from './grid-keys.ts';
+import { listItems, newItemId } from './list-items.ts';
+import { ListRow } from './list-row.tsx';
+import { PastePreview } from './paste-preview.tsx';
+import { readPastedRows, type PastedRows } from './pasted-rows.ts';
+
+interface ListGridProps {
+  readonly field: ListField;
+  readonly path: string;
+  readonly labelledBy: string;
+  /** Marks of findings about an item. */
+  readonly marks?: (itemPath: string) => ReactNode;
+}
+
+/**
+ * The items of a list, with the summary columns edited in place. In the grid arrows move, Enter or typing edits, Esc
+ * gives the cell its old value back, and Tab leaves; everything else of an item is on its own page.
+ */
+export function ListGrid({ field, path, labelledBy, marks }: ListGridProps) {
+  const editing = useEditing();
+  const items = listItems(useDraftValue(path));
+  const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
+  const [pasted, setPasted] = useState<PastedRows | null>(null);
+  const [echo, setEcho] = useState<{ path: string; echo: Echo }>({ path, echo: silence });
+  const grid = useRef<HTMLTableElement>(null);
+  const before = useRef<HTMLSpanElement>(null);
+  const after = useRef<HTMLSpanElement>(null);
+  const columns = field.summary.flatMap((key) => {
+    const column = field.fields[key];
+    return column === undefined ? [] : [{ key, field: column }];
+  });
+
+  const cellAt = ({ row, column }: Cell) =>
+    grid.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? null;
+  const goTo = (cell: Cell) => {
+    setActive(cell);
+    cellAt(cell)?.focus();
+  };
+  const add = () => {
+    const id = newItemId(field.itemNoun, items);
+    editing.insert(path, { id }, items.at(-1)?.id ?? null);
+    requestAnimationFrame(() => edit(cellAt({ row: items.length, column: 0 })));
+  };
+
+  function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
+    const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
+    if (cell === null) return;
+    const at = { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
+    if (event.key === 'Tab') (event.shiftKey ? before : after).current?.focus();
+    else if (event.target === cell) {
+      const next = cellAfterKey(event.key, event.ctrlKey || event.metaKey, at, items.length, columns.length + 1);
+      if (next !== null) {
+        event.preventDefault();
+        goTo(next);
+      } else if (beginsEdit(event)) {
+        if (event.key === 'Enter' || event.key === 'F2') event.preventDefault();
+        edit(cell);
+      }
+    } else if (event.key === 'Escape') {
+      event.stopPropagation();
+      cell.focus();
+    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      goTo({ row: Math.min(at.row + 1, items.length - 1), column: at.column });
+    }
+  }
+
+  function onPaste(event: ClipboardEvent) {
+    if (editing.locked !== null) return;
+    const rows = readPastedRows(
+      event.clipboardData.getData('text/plain'),
+      columns.map((column) => ({ key: column.key, label: column.field.label })),
+      Math.min(active.column, columns.length - 1),
+    );
+    if (rows === null) return;
+    event.preventDefault();
+    setPasted(rows);
+  }
+
+  return (
+    <div onPaste={onPaste}>
+      <span ref={before} tabIndex={-1} />
+      {items.length === 0 ? null : (
+        <table
+          ref={grid}
+          role="grid"
+          aria-labelledby={labelledBy}
+          onKeyDown={onKeyDown}
+          className="w-full table-fixed border-collapse border-y border-hairline max-sm:hidden"
+        >
+          <thead>
+            <tr role="row">
+              {columns.map((column) => (
+                <th
+                  key={column.key}
+                  role="columnheader"
+                  scope="col"
+                  className="border-b border-hairline px-1.5 py-1 text-left align-bottom text-t-0 font-semibold text-ink-2"
+                >
+                  {column.field.label}
+                </th>
+              ))}
+              <th role="columnheader" scope="col" className="w-18 border-b border-hairline">
+                <span className="sr-only">Findings and actions</span>
+              </th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item, row) => (
+              <ListRow
+                key={item.id}
+                list={field}
+                columns={columns}
+                path={path}
+                items={items}
+                row={row}
+                active={active}
+                onActive={setActive}
+                onEcho={(cellPath, next) => setEcho({ path: cellPath, echo: next })}
+                marks={marks?.(`${path}.${item.id}`)}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+      <span ref={after} tabIndex={-1} />
+      {pasted === null ? null : (
+        <PastePreview list={field} path={path} items={items} pasted={pasted} onDone={() => setPasted(null)} />
+      )}
+      <div className="flex flex-wrap items-start gap-x-3 pt-1">
+        <Button
+          look="quiet"
+          size="compact"
+          className="-ml-2"
+          disabledReason={editing.locked ?? undefined}
+          onClick={add}
+        >
+          <Icon of={Plus} />
+          Add {field.itemNoun}
+        </Button>
+        <span className="pt-1.5 text-t-1 text-ink-3 max-sm:hidden">or paste rows from a spreadsheet</span>
+        <span className="ml-auto pt-1.5">
+          <EchoLine echo={echo.echo} id={`${path}.echo`} path={echo.path} />
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function edit(cell: HTMLElement | null): void {
+  const control = cell?.querySelector<HTMLElement>('input, select, textarea, a, button') ?? cell;
+  control?.focus();
+  if (control instanceof HTMLInputElement && control.type === 'text') control.select();
+}
