@@ -1,0 +1,41 @@
+import * as z from 'zod';
+
+/** Inputs that calculators have in common, with messages that follow the name of the key. */
+
+/** Counts stay exact as floating-point numbers, and the continued fractions short, up to here. */
+export const LARGEST_COUNT = 1e12;
+
+const numeric = (): z.ZodNumber =>
+  z.number({ error: (issue) => (issue.input === undefined ? 'is missing' : 'must be a number') });
+
+/** A share or chance, 0 and 1 included. */
+export function probability(): z.ZodNumber {
+  return numeric().min(0, { error: 'must be from 0 to 1' }).max(1, { error: 'must be from 0 to 1' });
+}
+
+/** A share, level or chance for which 0 and 1 make no sense. */
+export function openProbability(): z.ZodNumber {
+  return numeric().gt(0, { error: 'must be above 0 and below 1' }).lt(1, { error: 'must be above 0 and below 1' });
+}
+
+export function wholeNumber(from: number): z.ZodNumber {
+  return numeric()
+    .int({ error: 'must be a whole number' })
+    .min(from, { error: `must be ${from} or more` })
+    .max(LARGEST_COUNT, { error: 'must be at most a trillion' });
+}
+
+export function numberAbove(bound: number): z.ZodNumber {
+  return numeric().gt(bound, { error: `must be above ${bound}` });
+}
+
+export function numberFrom(bound: number): z.ZodNumber {
+  return numeric().min(bound, { error: `must be ${bound} or more` });
+}
+
+export function anyNumber(): z.ZodNumber {
+  return numeric();
+}
+
+/** Lower and upper end of an interval, or null where there is none. */
+export const intervalSchema = z.tuple([z.number(), z.number()]).nullable();

@@ -1,0 +1,77 @@
+import type * as z from 'zod';
+import { AppError } from '../errors.ts';
+import { nearestName } from '../stats/nearest-name.ts';
+import type { Calculator } from './calculator.ts';
+import type { SqlByDialect } from './count-sql.ts';
+
+export interface CalculatorRun {
+  readonly calculator: string;
+  /** With the defaults filled in. */
+  readonly input: unknown;
+  readonly output: unknown;
+  readonly interpretation: readonly string[];
+  readonly formula: string;
+  readonly sources: readonly string[];
+  readonly sql?: SqlByDialect;
+}
+
+/**
+ * Reads an input from outside, computes, and says what it means.
+ *
+ * @throws AppError 'bad-input' with one sentence that names the key, `details.path` the key, and, for a key that is not
+ * known, `details.suggestion` the nearest one that is
+ */
+export function runCalculator(calculator: Calculator, raw: unknown): CalculatorRun {
+  const input = readInput(calculator, raw);
+  const output = calculator.compute(input);
+  return {
+    calculator: calculator.id,
+    input,
+    output,
+    interpretation: calculator.interpretation(input, output),
+    formula: calculator.formula,
+    sources: calculator.sources,
+    ...(calculator.sql === undefined ? {} : { sql: calculator.sql }),
+  };
+}
+
+function readInput<Input>(calculator: Calculator<Input>, raw: unknown): Input {
+  const parsed = calculator.input.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  if (issue === undefined) throw new AppError('bad-input', `The input of ${calculator.id} cannot be read.`);
+  if (issue.code === 'unrecognized_keys') throw unknownKey(calculator, issue);
+  const path = issue.path.join('.');
+  if (path === '')
+    throw new AppError('bad-input', `The input of ${calculator.id} must be an object with named values.`);
+  throw new AppError('bad-input', `${path} ${issue.message}.`, { path });
+}
+
+function unknownKey(calculator: Calculator, issue: z.core.$ZodIssueUnrecognizedKeys): AppError {
+  const key = issue.keys[0] ?? '';
+  const known = keysAt(calculator.input, issue.path);
+  const suggestion = nearestName(key, known);
+  const path = [...issue.path, key].join('.');
+  const wayOut = suggestion === undefined ? `Known are ${known.join(', ')}.` : `Did you mean ${suggestion}?`;
+  return new AppError('bad-input', `${path} is not an input of ${calculator.id}. ${wayOut}`, {
+    path,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  });
+}
+
+/** Names of the keys of the object schema at a path, through defaults and optional values. */
+function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
+  let shape = shapeOf(schema);
+  for (const part of path) shape = shapeOf(Reflect.get(shape, part));
+  return Object.keys(shape);
+}
+
+function shapeOf(schema: unknown): object {
+  let inner = schema;
+  while (typeof inner === 'object' && inner !== null) {
+    if ('shape' in inner && typeof inner.shape === 'object' && inner.shape !== null) return inner.shape;
+    if (!('def' in inner) || typeof inner.def !== 'object' || inner.def === null || !('innerType' in inner.def)) break;
+    inner = inner.def.innerType;
+  }
+  return {};
+}
