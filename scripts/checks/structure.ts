@@ -49,7 +49,7 @@ const places = [
   `test/${NAME}\\.(ts|d\\.ts)`,
   'test/reference-data/(README\\.md|(schemas/)?[a-z0-9._-]+\\.(csv|json))',
   `test/architecture/${NAME}(\\.test)?\\.ts`,
-  `e2e/(fixtures/)?${NAME}\\.ts`,
+  `e2e/(fixtures/)?${NAME}(\\.d)?\\.ts`,
   `e2e/(journeys/)?${NAME}\\.spec\\.ts`,
   `bench/${NAME}\\.(ts|mjs)`,
   `docs/(adr/)?${NAME}\\.md`,
