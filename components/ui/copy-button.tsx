@@ -8,7 +8,8 @@ import { Button } from './button.tsx';
 import { Icon } from './icon.tsx';
 
 interface CopyButtonProps {
-  readonly text: string;
+  /** What to copy; a function where it is only known at the press. */
+  readonly text: string | (() => string);
   readonly label?: string;
   readonly look?: ButtonLook;
   readonly size?: ButtonSize;
@@ -28,7 +29,7 @@ export function CopyButton({ text, label = 'Copy', look = 'secondary', size = 'r
 
   async function copy() {
     try {
-      await navigator.clipboard.writeText(text);
+      await navigator.clipboard.writeText(typeof text === 'string' ? text : text());
       setOutcome('copied');
     } catch {
       // The clipboard exists only on https and localhost, and browsers may refuse it.

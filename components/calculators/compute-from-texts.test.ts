@@ -1,0 +1,59 @@
+import { describe, expect, test } from 'vitest';
+
+import { calculators } from '#lib/domain/calculators/all-calculators.ts';
+
+import { computeFromTexts, exampleTexts } from './compute-from-texts.ts';
+import { inputsOf } from './view.ts';
+import { viewOf } from './views.ts';
+
+describe('the page of a calculator', () => {
+  test.each(calculators.map(({ id }) => id))('%s has one, and its example computes', (id) => {
+    expect(viewOf(id)).toBeDefined();
+    const outcome = computeFromTexts(id, exampleTexts(id));
+    expect(outcome).toMatchObject({ ok: true });
+    if (outcome.ok) expect(outcome.rows.length).toBeGreaterThan(2);
+  });
+
+  test.each(calculators.map(({ id }) => id))('%s asks only for inputs that the calculator knows', (id) => {
+    const view = viewOf(id);
+    const texts = Object.fromEntries(
+      (view ? inputsOf(view) : []).map(({ key, kind }) => [key, kind === 'choice' ? '' : '1']),
+    );
+    const outcome = computeFromTexts(id, { ...exampleTexts(id), ...texts });
+    const messages = outcome.ok ? [] : outcome.problems.map(({ message }) => message);
+    expect(messages.filter((message) => message.includes('is not an input'))).toEqual([]);
+  });
+
+  test('published value: 81 of 263', () => {
+    expect(computeFromTexts('proportion-interval', { successes: '81', n: '263', confidence: '95 %' })).toMatchObject({
+      rows: [
+        { label: 'Share', shown: '30.8\u202f%' },
+        { label: 'Wilson interval', shown: '25.5\u202f% to 36.6\u202f%' },
+        { label: 'Clopper–Pearson interval', shown: '25.3\u202f% to 36.8\u202f%' },
+      ],
+    });
+  });
+
+  test('what is missing or not understood is named by its box', () => {
+    expect(computeFromTexts('proportion-interval', { successes: 'many', n: '', confidence: '95 %' })).toEqual({
+      ok: false,
+      problems: [
+        { key: 'successes', message: 'Successes: ‘many’ is not a whole number. Try 500.' },
+        { key: 'n', message: 'Cases is missing.' },
+      ],
+    });
+  });
+
+  test('a combination that makes no sense is said at the box that it is about', () => {
+    expect(computeFromTexts('proportion-interval', { successes: '9', n: '5', confidence: '95 %' })).toEqual({
+      ok: false,
+      problems: [{ key: 'successes', message: 'Successes must be at most n, and 9 is more than 5.' }],
+    });
+  });
+
+  test('an optional input inside an object reaches the calculator', () => {
+    const texts = { ...exampleTexts('imbalance'), 'costs.fp': '1', 'costs.fn': '10' };
+    const outcome = computeFromTexts('imbalance', texts);
+    expect(outcome.ok && outcome.rows.find(({ label }) => label === 'Threshold of least cost')?.shown).toBe('0.0909');
+  });
+});

@@ -1,0 +1,136 @@
+import { calculatorById } from '#lib/domain/calculators/all-calculators.ts';
+import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
+import { isAppError } from '#lib/domain/errors.ts';
+import { type Json, type JsonObject, isJsonObject } from '#lib/domain/json.ts';
+import { formatNumber } from '#lib/domain/quantities/format-number.ts';
+import { formatPercentage, readPercentage } from '#lib/domain/quantities/percentage.ts';
+import { readInteger, readNumber } from '#lib/domain/quantities/plain-number.ts';
+import type { QuantityReading } from '#lib/domain/quantities/reading.ts';
+
+import { type InputKind, type ResultKind, type Texts, type ViewInput, inputsOf } from './view.ts';
+import { viewOf } from './views.ts';
+
+export interface Problem {
+  /** Key of the input; absent when it is about none in particular. */
+  readonly key?: string;
+  readonly message: string;
+}
+
+export type Outcome =
+  | {
+      readonly ok: true;
+      readonly rows: readonly { readonly label: string; readonly shown: string }[];
+      readonly interpretation: readonly string[];
+      readonly assumptions: readonly string[];
+    }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** Reads what was typed, computes, and words the results. Pure: the server and the browser get the same. */
+export function computeFromTexts(id: string, texts: Texts): Outcome {
+  const view = viewOf(id);
+  if (view === undefined) return { ok: false, problems: [{ message: 'This calculator has no page yet.' }] };
+  const inputs = inputsOf(view);
+  const { values, problems } = readTexts(inputs, texts);
+  if (problems.length > 0) return { ok: false, problems };
+  try {
+    const { output, interpretation } = runCalculator(calculatorById(id), values);
+    const results = isRecord(output) ? output : {};
+    return {
+      ok: true,
+      rows: view.results
+        .map(({ key, label, kind }) => ({ label, shown: shownResult(results[key], kind) }))
+        .filter(({ shown }) => shown !== ''),
+      interpretation,
+      assumptions: textsIn(results['assumptions']),
+    };
+  } catch (error) {
+    if (!isAppError(error)) throw error;
+    return { ok: false, problems: [problemOf(error.message, error.details?.path, inputs)] };
+  }
+}
+
+/** The input with which a page opens when its address carries none: the calculator's example, as a person would type it. */
+export function exampleTexts(id: string): Texts {
+  const view = viewOf(id);
+  const example = calculatorById(id).example;
+  if (view === undefined || !isRecord(example)) return {};
+  return Object.fromEntries(
+    inputsOf(view).map(({ key, kind }) => [key, typedAs(kind, valueAt(example, key))] as const),
+  );
+}
+
+function typedAs(kind: InputKind, value: unknown): string {
+  if (value === undefined || value === null) return '';
+  if (typeof value !== 'number' || kind === 'choice') return String(value);
+  return kind === 'share' ? formatPercentage(value, 'table') : formatNumber(value, 'table');
+}
+
+function readTexts(inputs: readonly ViewInput[], texts: Texts): { values: JsonObject; problems: Problem[] } {
+  const values: Record<string, Json> = {};
+  const problems: Problem[] = [];
+  for (const { key, kind, label, optional = false } of inputs) {
+    const text = (texts[key] ?? '').trim();
+    if (text === '') {
+      if (!optional) problems.push({ key, message: `${label} is missing.` });
+      continue;
+    }
+    if (kind === 'choice') {
+      put(values, key, key === 'sides' ? Number(text) : text);
+      continue;
+    }
+    const reading = READERS[kind](text);
+    if (reading.ok) put(values, key, reading.value);
+    else problems.push({ key, message: `${label}: ${reading.problem}` });
+  }
+  return { values, problems };
+}
+
+const READERS: Readonly<Record<Exclude<InputKind, 'choice'>, (text: string) => QuantityReading>> = {
+  share: (text) => readPercentage(text, 'box'),
+  count: readInteger,
+  number: readNumber,
+};
+
+/** Puts a value at a key, making the object that a dot leads into. */
+function put(values: Record<string, Json>, key: string, value: Json): void {
+  const [head = '', rest] = key.split('.');
+  if (rest === undefined) {
+    values[head] = value;
+    return;
+  }
+  const inner = values[head];
+  values[head] = { ...(isJsonObject(inner) ? inner : {}), [rest]: value };
+}
+
+function valueAt(values: Readonly<Record<string, unknown>>, key: string): unknown {
+  const [head = '', rest] = key.split('.');
+  const value = values[head];
+  if (rest === undefined) return value;
+  return isRecord(value) ? value[rest] : undefined;
+}
+
+/** The domain names the key; the page names the box. */
+function problemOf(message: string, path: string | undefined, inputs: readonly ViewInput[]): Problem {
+  const input = inputs.find(({ key }) => key === path) ?? inputs.find(({ key }) => path?.startsWith(`${key}.`));
+  if (input === undefined || path === undefined) return { message };
+  return {
+    key: input.key,
+    message: message.startsWith(`${path} `) ? input.label + message.slice(path.length) : message,
+  };
+}
+
+function shownResult(value: unknown, kind: ResultKind): string {
+  if (Array.isArray(value)) return value.map((end) => shownResult(end, 'share')).join(' to ');
+  if (typeof value !== 'number') return '';
+  return kind === 'share'
+    ? formatPercentage(value, 'sentence')
+    : formatNumber(value, kind === 'count' ? 'table' : 'sentence');
+}
+
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
