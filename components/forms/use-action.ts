@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 
-import { entryOf } from './use-submit.ts';
+import { submitErrorOf } from './submit-error.ts';
 
 export interface Action {
   /** Which of the actions is under way. */
@@ -24,7 +24,7 @@ export function useAction(): Action {
     try {
       await work();
     } catch (error) {
-      setFailure(entryOf(error).message);
+      setFailure(submitErrorOf(error).message);
     } finally {
       setRunning(null);
     }

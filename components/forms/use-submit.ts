@@ -3,13 +3,16 @@
 import { type SubmitEvent, useState } from 'react';
 
 import type { FormErrorEntry } from '#components/ui/form-errors.tsx';
-import { isAppError } from '#lib/domain/errors.ts';
+
+import { submitErrorOf } from './submit-error.ts';
 
 interface SubmitOptions {
   /** What is wrong before anything is sent; empty when all is well. */
   readonly validate?: (data: FormData) => readonly FormErrorEntry[];
   /** Sends what was typed. What it throws is shown at the top of the form and at the field it names. */
   readonly send: (data: FormData) => Promise<void>;
+  /** The field's name in the form, by its name in the request, where the two differ. */
+  readonly fields?: Readonly<Record<string, string>>;
 }
 
 export interface Submit {
@@ -24,7 +27,7 @@ export interface Submit {
  * The way of every small form: check, send, show what stood in the way. The inputs stay uncontrolled, so that they keep
  * what was typed through each failure. Two presses in a row send once.
  */
-export function useSubmit({ validate, send }: SubmitOptions): Submit {
+export function useSubmit({ validate, send, fields }: SubmitOptions): Submit {
   const [errors, setErrors] = useState<readonly FormErrorEntry[]>([]);
   const [pending, setPending] = useState(false);
 
@@ -36,7 +39,7 @@ export function useSubmit({ validate, send }: SubmitOptions): Submit {
     try {
       await send(data);
     } catch (error) {
-      setErrors([entryOf(error)]);
+      setErrors([submitErrorOf(error, fields)]);
     } finally {
       setPending(false);
     }
@@ -51,10 +54,4 @@ export function useSubmit({ validate, send }: SubmitOptions): Submit {
       void submit(new FormData(event.currentTarget));
     },
   };
-}
-
-/** What a failure says to the person at the form. */
-export function entryOf(error: unknown): FormErrorEntry {
-  if (isAppError(error)) return { field: error.details?.path, message: error.message };
-  return { message: 'Not sent: the server does not answer. What you typed is kept here; try again in a moment.' };
 }

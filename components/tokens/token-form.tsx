@@ -30,6 +30,7 @@ export function TokenForm({ onMade }: { onMade: (made: MadeToken) => void }) {
   const form = useRef<HTMLFormElement>(null);
   const { errors, errorOf, pending, onSubmit } = useSubmit({
     validate: (data) => missing(data, { tokenName: 'Name the token after what will use it.' }),
+    fields: { name: 'tokenName' },
     send: async (data) => {
       const made = await api.tokens.create({
         name: textOf(data, 'tokenName'),
