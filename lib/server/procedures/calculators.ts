@@ -1,17 +1,11 @@
 import { z } from 'zod';
-import { calculators as all } from '#lib/domain/calculators/all-calculators.ts';
-import { AppError } from '#lib/domain/errors.ts';
-import type { JsonObject } from '#lib/domain/json.ts';
+import { calculatorById, calculators as all } from '#lib/domain/calculators/all-calculators.ts';
+import type { Calculator } from '#lib/domain/calculators/calculator.ts';
+import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
 import { procedure } from './procedure.ts';
 import { jsonObject } from './schemas.ts';
 
-const described = z.object({
-  id: z.string(),
-  title: z.string(),
-  question: z.string(),
-  input: jsonObject,
-  sources: z.array(z.string()),
-});
+const sql = z.record(z.string(), z.string());
 
 export const calculators = {
   list: procedure('public')({
@@ -19,8 +13,22 @@ export const calculators = {
     path: '/calculators',
     summary: 'The calculators, with the JSON Schema of what each takes',
     input: z.object({}),
-    output: z.object({ items: z.array(described) }),
-    handler: () => ({ items: all.map(describe) }),
+    output: z.object({
+      items: z.array(
+        z.object({
+          id: z.string(),
+          title: z.string(),
+          question: z.string(),
+          formula: z.string(),
+          sources: z.array(z.string()),
+          /** JSON Schema of the input. */
+          input: jsonObject,
+          /** Input that makes sense without knowing anything. */
+          example: jsonObject,
+        }),
+      ),
+    }),
+    handler: () => ({ items: all.map(described) }),
   }),
 
   run: procedure('public')({
@@ -28,26 +36,33 @@ export const calculators = {
     path: '/calculators/{id}',
     summary: 'Compute; nothing is stored',
     input: z.object({ id: z.string().max(64), input: jsonObject }),
-    output: z.object({ output: jsonObject, interpretation: z.array(z.string()) }),
-    handler: ({ input }) => compute(input.id, input.input),
+    output: z.object({
+      calculator: z.string(),
+      /** With the defaults filled in. */
+      input: jsonObject,
+      output: jsonObject,
+      /** What the numbers mean, one sentence an entry. */
+      interpretation: z.array(z.string()),
+      formula: z.string(),
+      sources: z.array(z.string()),
+      /** Queries that reduce raw rows to the input. */
+      sql: sql.optional(),
+    }),
+    handler({ input }) {
+      const run = runCalculator(calculatorById(input.id), input.input);
+      return {
+        ...run,
+        input: jsonObject.parse(run.input),
+        output: jsonObject.parse(run.output),
+        interpretation: [...run.interpretation],
+        sources: [...run.sources],
+        sql: run.sql && sql.parse(run.sql),
+      };
+    },
   }),
 };
 
-function describe({ id, title, question, input, sources }: (typeof all)[number]) {
-  return { id, title, question, input: jsonObject.parse(z.toJSONSchema(input)), sources: [...sources] };
-}
-
-/** @throws AppError not-found, bad-input with the path of the value that can't be used */
-function compute(id: string, given: JsonObject) {
-  const calculator = all.find((one) => one.id === id);
-  if (calculator === undefined) throw new AppError('not-found', 'There is no such calculator.', { path: 'id' });
-  const input = calculator.input.safeParse(given);
-  if (!input.success) {
-    const [issue] = input.error.issues;
-    throw new AppError('bad-input', issue?.message ?? 'This cannot be computed.', {
-      path: issue?.path.join('.') ?? '',
-    });
-  }
-  const output = calculator.compute(input.data);
-  return { output: jsonObject.parse(output), interpretation: [...calculator.interpretation(input.data, output)] };
+function described({ id, title, question, formula, sources, input, example }: Calculator) {
+  const schema = jsonObject.parse(z.toJSONSchema(input, { io: 'input' }));
+  return { id, title, question, formula, sources: [...sources], input: schema, example: jsonObject.parse(example) };
 }

@@ -4,6 +4,8 @@ import { pool } from '../db.ts';
 /** Attempts allowed in a window, in one place so that an operator can read them. */
 export const rateLimits = {
   signIn: { attempts: 10, windowSeconds: 300 },
+  /** Many people sit behind one address. */
+  signInAddress: { attempts: 100, windowSeconds: 300 },
   setup: { attempts: 10, windowSeconds: 600 },
   reset: { attempts: 5, windowSeconds: 900 },
   invitation: { attempts: 30, windowSeconds: 600 },

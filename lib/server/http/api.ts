@@ -1,0 +1,90 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { OpenAPIHandler } from '@orpc/openapi/node';
+import type { ORPCError } from '@orpc/server';
+import { CompressionPlugin, RPCHandler } from '@orpc/server/node';
+import { AppError } from '#lib/domain/errors.ts';
+import { env } from '../env.ts';
+import type { RequestContext } from '../procedures/procedure.ts';
+import { registry } from '../procedures/registry.ts';
+import { apiDocument } from './api-document.ts';
+import { toApiError } from './api-errors.ts';
+import { apiPage } from './api-page.ts';
+import { sendEventStream, streamPath } from './event-stream.ts';
+import { changesSomething, identify } from './identify.ts';
+import { readJsonBody } from './json-body.ts';
+import { newNonce } from './nonce.ts';
+import { dataPolicy, plainPagePolicy } from './security-headers.ts';
+
+async function translated<T>({ next }: { next(): Promise<T> }): Promise<T> {
+  try {
+    return await next();
+  } catch (error) {
+    throw toApiError(error);
+  }
+}
+
+const options = () => ({ plugins: [new CompressionPlugin<RequestContext>()], interceptors: [translated] });
+
+const rest = new OpenAPIHandler<RequestContext>(registry, options());
+const rpc = new RPCHandler<RequestContext>(registry, options());
+
+/** The two ways into the registry over HTTP, and what describes them. */
+export function isApi(path: string): boolean {
+  return /^\/api\/(v1|rpc)(\/|$)/.test(path);
+}
+
+export async function answerApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  response.setHeader('content-security-policy', dataPolicy);
+  response.setHeader('cache-control', 'no-store');
+  try {
+    if (await describe(request, response, url)) return;
+    if (request.method === 'GET' && streamPath.test(url.pathname)) return await sendEventStream(request, response, url);
+    await callProcedure(request, response, url);
+  } catch (error) {
+    sendError(response, toApiError(error), url);
+  }
+}
+
+async function callProcedure(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+  const context = await identify(request);
+  const withBody = changesSomething(request) ? Object.assign(request, { body: await readJsonBody(request) }) : request;
+  const handled = url.pathname.startsWith('/api/rpc')
+    ? await rpc.handle(withBody, response, { prefix: '/api/rpc', context })
+    : await rest.handle(withBody, response, { prefix: '/api/v1', context });
+  if (!handled.matched) throw new AppError('not-found', 'There is nothing at this address.');
+}
+
+/** The OpenAPI document and its page need nobody's right: they say nothing about what is stored here. */
+async function describe(request: IncomingMessage, response: ServerResponse, url: URL): Promise<boolean> {
+  if (request.method !== 'GET') return false;
+  const path = url.pathname.replace(/\/$/, '');
+  if (path === '/api/v1/openapi.json') {
+    send(response, 200, 'application/json', JSON.stringify(await apiDocument(env().url)));
+    return true;
+  }
+  if (path !== '/api/v1') return false;
+  const nonce = newNonce();
+  response.setHeader('content-security-policy', plainPagePolicy(nonce));
+  send(response, 200, 'text/html; charset=utf-8', apiPage(await apiDocument(env().url), nonce));
+  return true;
+}
+
+/** In the shape in which oRPC's clients read errors; the RPC client expects its envelope around it. */
+function sendError(response: ServerResponse, error: ORPCError<string, unknown>, url: URL): void {
+  if (response.headersSent) {
+    response.destroy();
+    return;
+  }
+  if (error.status === 413) response.setHeader('connection', 'close');
+  const body = error.toJSON();
+  send(
+    response,
+    error.status,
+    'application/json',
+    JSON.stringify(url.pathname.startsWith('/api/rpc') ? { json: body } : body),
+  );
+}
+
+function send(response: ServerResponse, status: number, type: string, body: string): void {
+  response.writeHead(status, { 'content-type': type }).end(body);
+}
