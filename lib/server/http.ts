@@ -9,6 +9,7 @@ import { endEventStreams } from './http/event-stream.ts';
 import { changesSomething, demandOwnOrigin } from './http/identify.ts';
 import { newNonce } from './http/nonce.ts';
 import { pagePolicy, setSecurityHeaders } from './http/security-headers.ts';
+import { sendAnnouncements } from './store/announcements.ts';
 import { isAppError } from '#lib/domain/errors.ts';
 
 export interface RunningServer {
@@ -121,5 +122,6 @@ async function close(server: Server, pages: Pages): Promise<void> {
   await closed;
   await pages.close();
   await closeHub();
+  await sendAnnouncements();
   await closeDatabase();
 }

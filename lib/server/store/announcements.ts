@@ -16,18 +16,26 @@ interface Pending {
  * would serialise all writers. Bursts are sent as one statement; a lost one is made good by the readers' own polling.
  */
 export function announce(streamId: string, sequence: number): void {
-  const pending = oncePerProcess<Pending>('announcements', () => ({ streams: new Map(), timer: undefined }));
+  const pending = pendingOfThisProcess();
   pending.streams.set(streamId, Math.max(sequence, pending.streams.get(streamId) ?? 0));
-  pending.timer ??= setTimeout(() => void flush(pending), coalesceMs).unref();
+  pending.timer ??= setTimeout(() => void sendAnnouncements(), coalesceMs).unref();
 }
 
-async function flush(pending: Pending): Promise<void> {
+/** Sends what waits, at once: by the timer, and before the connections are closed. */
+export async function sendAnnouncements(): Promise<void> {
+  const pending = pendingOfThisProcess();
+  clearTimeout(pending.timer);
+  pending.timer = undefined;
   const payloads = Array.from(pending.streams, ([stream, sequence]) => `${stream}:${sequence}`);
   pending.streams.clear();
-  pending.timer = undefined;
+  if (payloads.length === 0) return;
   try {
     await pool().query('SELECT pg_notify($1, payload) FROM unnest($2::text[]) AS payload', [channel, payloads]);
   } catch (error) {
     console.error(`events: announcement failed: ${error instanceof Error ? error.message : String(error)}`);
   }
+}
+
+function pendingOfThisProcess(): Pending {
+  return oncePerProcess('announcements', () => ({ streams: new Map(), timer: undefined }));
 }
