@@ -1,0 +1,147 @@
+import { isJsonArray, isJsonObject, own, type Json, type JsonObject } from '#lib/domain/json.ts';
+import { sectionByKey, sections } from './all-sections.ts';
+import { FORMAT, type DraftWorksheet } from './draft.ts';
+import { fieldsProblems, unknownKey, type DraftProblem } from './draft-schema.ts';
+import { readFields, type Positions } from './file-fields.ts';
+import { topLevelKeys, topLevelProblems } from './file-top-level.ts';
+import { entryOf, parseTree, plainValue, type FileNode, type Position } from './file-tree.ts';
+import { parentPath } from './paths.ts';
+import { currencyOf, readWorksheet } from './read-worksheet.ts';
+import { danglingReferences } from './references.ts';
+import { upgrade } from './stored.ts';
+
+export interface FileProblem extends Position {
+  readonly message: string;
+  readonly path?: string;
+  /** What to write instead. */
+  readonly suggestion?: string;
+}
+
+export interface ParsedFile {
+  /** Empty but for what could be read where there are problems: not to be stored then. */
+  readonly draft: DraftWorksheet;
+  readonly problems: readonly FileProblem[];
+  /** Where a field stands, or the nearest thing around it that does; undefined where the file has neither. */
+  readonly locate: (path: string) => Position | undefined;
+}
+
+/** More would not be read by anyone. */
+const MAX_PROBLEMS = 100;
+
+/** Reads a worksheet file. Never throws; whatever is wrong is a problem with line and column. */
+export function parseFile(text: string, kind: 'yaml' | 'json'): ParsedFile {
+  const tree = parseTree(text, kind);
+  const positions: Positions = new Map();
+  const locate = (path: string): Position | undefined => {
+    for (let at = path; at !== ''; at = parentPath(at)) {
+      const position = positions.get(at);
+      if (position !== undefined) return position;
+    }
+    return undefined;
+  };
+  const broken = tree.problems.map(({ line, column, message }): FileProblem => ({ line, column, message }));
+  if (tree.root === undefined || broken.length > 0)
+    return { draft: emptyDraft, problems: broken.length > 0 ? broken : [nothing], locate };
+  if (tree.root.kind !== 'map') return { draft: emptyDraft, problems: [nothing], locate };
+
+  const upgraded = upgrade(readTopLevel(tree.root, positions));
+  if (!upgraded.ok) {
+    const at = entryOf(tree.root, 'format')?.at ?? { line: 1, column: 1 };
+    return {
+      draft: emptyDraft,
+      problems: [{ ...at, message: upgraded.problem, path: 'format', suggestion: FORMAT }],
+      locate,
+    };
+  }
+  const draft = draftOf(upgraded.file);
+  const problems = draftProblems(upgraded.file, draft)
+    .slice(0, MAX_PROBLEMS)
+    .map((problem) => placed(problem, locate));
+  return { draft, problems, locate };
+}
+
+const nothing: FileProblem = {
+  line: 1,
+  column: 1,
+  message: 'This is not a worksheet file.',
+  suggestion: `format: ${FORMAT}`,
+};
+const emptyDraft: DraftWorksheet = { format: FORMAT, title: '', sections: {} };
+
+function readTopLevel(root: FileNode & { kind: 'map' }, positions: Positions): JsonObject {
+  return Object.fromEntries(
+    root.entries.flatMap(({ key, at, value }): [string, Json][] => {
+      positions.set(key, at);
+      const read =
+        key === 'sections' && value.kind === 'map' ? readSections(value, positions) : plainTopLevel(key, value);
+      return read === null ? [] : [[key, read]];
+    }),
+  );
+}
+
+function readSections(node: FileNode & { kind: 'map' }, positions: Positions): JsonObject {
+  return Object.fromEntries(
+    node.entries.map(({ key, at, value }) => {
+      const section = sectionByKey(key);
+      const read = section === undefined ? plainValue(value) : readFields(section.fields, value, key, positions);
+      positions.set(key, at);
+      return [key, read ?? {}];
+    }),
+  );
+}
+
+/** 'title: 2027' is a title. */
+function plainTopLevel(key: string, node: FileNode): Json {
+  const isText = key === 'title' || key === 'appendix';
+  return isText && node.kind === 'scalar' && node.value !== null ? node.source : plainValue(node);
+}
+
+/** Only what has the right shape; draftProblems names the rest. */
+function draftOf(file: JsonObject): DraftWorksheet {
+  const written = own(file, 'sections');
+  const known = isJsonObject(written) ? Object.entries(written).filter(([key]) => sectionByKey(key) !== undefined) : [];
+  const kept = Object.entries(file).filter(([key]) => topLevelKeys.includes(key));
+  return {
+    ...Object.fromEntries(kept),
+    format: FORMAT,
+    title: String(own(file, 'title') ?? ''),
+    sections: Object.fromEntries(known.flatMap(([key, value]) => (isJsonObject(value) ? [[key, value]] : []))),
+  };
+}
+
+function draftProblems(file: JsonObject, draft: DraftWorksheet): DraftProblem[] {
+  const written = own(file, 'sections') ?? {};
+  const context = { currency: currencyOf(draft.sections) };
+  const unknownSections = isJsonObject(written)
+    ? Object.keys(written).filter((key) => sectionByKey(key) === undefined)
+    : [];
+  const problems = [
+    ...topLevelProblems(file),
+    ...unknownSections.map((key) => ({
+      ...unknownKey(
+        '',
+        key,
+        sections.map((section) => section.key),
+      ),
+    })),
+    ...sections.flatMap(({ key, fields }) => {
+      const value = isJsonObject(written) ? own(written, key) : undefined;
+      return value === undefined ? [] : fieldsProblems(fields, value, key, context);
+    }),
+  ];
+  return problems.length > 0 ? problems : dangling(draft);
+}
+
+function dangling(draft: DraftWorksheet): DraftProblem[] {
+  return danglingReferences(readWorksheet(draft)).map(({ path, id, target, near }) => ({
+    path,
+    message: `There is no ${target} with the id ‘${id}’.`,
+    ...(near === undefined ? {} : { offers: [{ label: `Use ${near}`, text: near }] }),
+  }));
+}
+
+function placed({ path, message, offers }: DraftProblem, locate: (path: string) => Position | undefined): FileProblem {
+  const at = locate(path) ?? { line: 1, column: 1 };
+  const suggestion = offers?.map(({ text }) => text).join(' or ');
+  return { ...at, message, path, ...(suggestion === undefined ? {} : { suggestion }) };
+}

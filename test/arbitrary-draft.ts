@@ -1,0 +1,143 @@
+import * as fc from 'fast-check';
+import type { Json, JsonObject } from '#lib/domain/json.ts';
+import { sections } from '#lib/domain/worksheets/all-sections.ts';
+import type { Field, Fields } from '#lib/domain/worksheets/definition.ts';
+import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
+
+/** Random drafts that fit the draft schema, with the texts that trip writers up. */
+
+const awkward = fc.constantFrom(
+  'yes',
+  'null',
+  '~',
+  '0.2',
+  '2027-01-15',
+  '1e3',
+  '0x1F',
+  '- dash',
+  '# hash',
+  'a: b',
+  'it\'s "quoted"',
+  '{ unknown: x }',
+  '[1, 2]',
+  '&anchor *alias',
+  '!tag',
+  '%directive',
+  '|',
+  '>-',
+  ' leading and trailing ',
+  'line one\nline two\n',
+  'line\r\nbreaks\rof all\u0085kinds\u2028here',
+  '\n\nblank lines first\n\n\n  indented\n\ttabbed\nend  \n\n',
+  '---\ndocument: start\n...',
+  'مرحبا بالعالم',
+  '不正検知 2026年',
+  '👩‍👩‍👧 family',
+  'e\u0301 combining',
+  '\ufeffmark',
+  '<script>alert(1)</script>',
+  '#set text(red) $x$ _y_ `z`',
+  'x'.repeat(130),
+);
+
+const words = fc.oneof(
+  awkward,
+  fc.string({ unit: 'grapheme', maxLength: 40 }),
+  fc.string({ unit: 'binary', maxLength: 20 }),
+);
+
+const storable = words
+  .map((text) => text.replaceAll('\u0000', ''))
+  .filter((text) => text.trim() !== '' && text.isWellFormed());
+
+const itemId = fc.stringMatching(/^[a-z0-9-]{1,32}$/);
+
+const reserved: fc.Arbitrary<Json> = fc.oneof(
+  fc.constant({ unknown: {} }),
+  storable.map((who) => ({ unknown: { who, by: '2027-01-15' } })),
+  storable.map((reason) => ({ notApplicable: reason })),
+  storable.map((text) => ({ unreadable: text })),
+);
+
+function leafValue(field: Field): fc.Arbitrary<Json> {
+  const measured = (typed: fc.Arbitrary<string>) =>
+    fc.oneof(
+      typed,
+      typed,
+      typed.map((value) => ({ value, evidence: 'e1' })),
+      typed.map((value) => `~${value}`),
+    );
+  switch (field.kind) {
+    case 'text':
+      return storable
+        .map((text) => text.slice(0, field.maxLength))
+        .filter((text) => text.isWellFormed() && text.trim() !== '');
+    case 'number':
+      return fc.oneof(fc.constantFrom(0.5, 1, 0, '0.25', '1'), measured(fc.constantFrom('0.71', '1')));
+    case 'integer':
+      return fc.oneof(fc.constantFrom(40, '12k'), measured(fc.constantFrom('300', '1,500')));
+    case 'percentage':
+      return measured(fc.constantFrom('0.2 %', '99.8%', '1 in 500'));
+    case 'money':
+      return fc.oneof(fc.constant(900), measured(fc.constantFrom('12k', '1.9 M', '48 000')));
+    case 'duration':
+      return measured(fc.constantFrom('15 min', 'PT15M', '80 ms', '1 h 30 min'));
+    case 'quantity':
+      if (field.dimension === 'rate') return measured(fc.constantFrom('2.5M/day', '900 per second'));
+      return measured(fc.constantFrom('0.71', '1.5'));
+    case 'choice':
+      return fc.constantFrom(...Object.keys(field.options));
+    case 'choices':
+      return fc.shuffledSubarray(Object.keys(field.options), { minLength: 1 });
+    case 'yes-no':
+      return fc.boolean();
+    case 'date':
+      return fc.constantFrom('2027-01-15', '2028-02-29');
+    case 'reference':
+      return itemId;
+    case 'link':
+      return fc.constantFrom('https://example.org/a?b=c#d', 'mailto:team@example.org');
+    default:
+      return storable;
+  }
+}
+
+function fieldValue(field: Field): fc.Arbitrary<Json> {
+  if (field.kind === 'group') return filled(field.fields);
+  if (field.kind !== 'list') return leafValue(field);
+  const item = fc.tuple(itemId, fieldValues(field.fields)).map(([id, values]): JsonObject => ({ id, ...values }));
+  return fc.uniqueArray(item, { selector: (value) => value['id'], minLength: 1, maxLength: 3 });
+}
+
+function filled(fields: Fields): fc.Arbitrary<Json> {
+  return fieldValues(fields).filter((values) => Object.keys(values).length > 0);
+}
+
+function fieldValues(fields: Fields): fc.Arbitrary<JsonObject> {
+  const members = Object.entries(fields).map(([key, field]) => [
+    key,
+    fc.oneof(
+      { weight: 7, arbitrary: fc.constant(null) },
+      { weight: 3, arbitrary: fieldValue(field) },
+      { weight: 1, arbitrary: reserved },
+    ),
+  ]);
+  return fc.record(Object.fromEntries(members) as Record<string, fc.Arbitrary<Json | null>>).map(withoutBlanks);
+}
+
+function withoutBlanks(values: Readonly<Record<string, Json | null>>): JsonObject {
+  return Object.fromEntries(Object.entries(values).flatMap(([key, value]) => (value === null ? [] : [[key, value]])));
+}
+
+export const arbitraryDraft: fc.Arbitrary<DraftWorksheet> = fc
+  .record({
+    title: storable.map((title) => title.slice(0, 100)).filter((title) => title.isWellFormed() && title.trim() !== ''),
+    sections: fc.record(Object.fromEntries(sections.map(({ key, fields }) => [key, filled(fields)]))),
+    appendix: storable,
+    profile: fc.constant({ 'IMB-06': { minority: 100 }, b: [1, { z: null, a: 'x' }] }),
+  })
+  .map(({ sections: written, ...rest }): DraftWorksheet => ({
+    format: 'plumbline/v1',
+    ...rest,
+    sections: written as Record<string, JsonObject>,
+  }));
