@@ -76,6 +76,8 @@ const WIDE_TABLE_MEASURE = 98;
 /** A cell wider than this wraps, unless it is one word. */
 const COMFORTABLE_CELL = 26;
 const CELL_PADDING = 2;
+/** Of letters of running text that fit beside one of code. */
+const CODE_WIDTH = 0.85;
 
 export function printDocument(document: DesignDocument): PrintDocument {
   return {
@@ -198,7 +200,7 @@ function printRuns(run: Inline, setting: Setting): PrintRun[] {
     case 'text':
       return [{ ...style, text: breakable(composed(run.text), longest) }];
     case 'code':
-      return [{ ...style, code: true, text: breakable(composed(run.text), longest) }];
+      return [{ ...style, code: true, text: breakable(composed(run.text), Math.floor(longest * CODE_WIDTH)) }];
     case 'break':
       return [{ text: '', break: true }];
     case 'strong':

@@ -1,0 +1,92 @@
+import type { CheckReport } from '#lib/domain/checks/report.ts';
+import { sections, type Worksheet } from '#lib/domain/worksheets/all-sections.ts';
+import { completeness } from '#lib/domain/worksheets/completeness.ts';
+import { stages, type Stage } from '#lib/domain/worksheets/definition.ts';
+import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
+
+import { sectionApplies } from '#lib/domain/worksheets/walk.ts';
+import {
+  about,
+  appendix,
+  customFields,
+  doesNotApply,
+  evidence,
+  openQuestionRows,
+  openQuestions,
+} from './closing-sections.ts';
+import { contentHash } from './content-hash.ts';
+import type { Block, DefinitionRow, DesignDocument, DocumentProfile, DocumentSection } from './document.ts';
+import { counted, findingBlocks } from './finding-blocks.ts';
+import { emphasis, paragraph, text } from './runs.ts';
+import { sectionBlocks } from './section-blocks.ts';
+import { said, type Writing } from './writing.ts';
+
+export interface DocumentInput {
+  readonly title: string;
+  readonly worksheet: Worksheet;
+  readonly draft: DraftWorksheet;
+  readonly report: CheckReport;
+  /** Of an immutable snapshot; the draft where absent. */
+  readonly revision?: string;
+  readonly profile: DocumentProfile;
+}
+
+const stageNames: Readonly<Record<Stage, string>> = { framing: 'Framing', design: 'Design', launch: 'Launch' };
+
+/**
+ * The worksheet as a document. Nothing of the moment or of the place goes in (no date, no workspace, no address), so
+ * that page, API and command line hand out the same bytes.
+ */
+export function buildDocument({ title, worksheet, draft, report, revision, profile }: DocumentInput): DesignDocument {
+  const stage = worksheet.stage ?? stages[stages.length - 1] ?? 'launch';
+  const writing: Writing = { worksheet, profile, stage, used: new Set() };
+  const hash = contentHash(draft);
+  const questions = openQuestionRows(writing);
+  return {
+    title,
+    language: 'en',
+    profile,
+    state: revision === undefined ? 'Draft' : `Revision ${revision}`,
+    draft: revision === undefined,
+    contentHash: hash,
+    front: front(writing, report, questions.length),
+    sections: [
+      ...worksheetSections(writing),
+      ...doesNotApply(
+        sections.filter((section) => !sectionApplies(worksheet, section)).map((section) => section.title),
+      ),
+      { key: 'findings', title: 'Findings', blocks: findingBlocks(writing, report) },
+      ...openQuestions(questions),
+      ...(profile === 'full' ? [...evidence(writing), ...customFields(draft), ...appendix(draft)] : []),
+      about(draft, hash),
+    ],
+  };
+}
+
+function worksheetSections(writing: Writing): DocumentSection[] {
+  return sections.flatMap((section, index) => {
+    if (!sectionApplies(writing.worksheet, section)) return [];
+    const blocks = sectionBlocks(writing, section);
+    return blocks.length === 0 ? [] : [{ key: section.key, number: index + 1, title: section.title, blocks }];
+  });
+}
+
+function front(writing: Writing, report: CheckReport, questions: number): readonly Block[] {
+  const oneLiner = said(writing, 'overview.oneLiner');
+  const { answered, needed } = completeness(writing.worksheet, writing.stage);
+  const counts = [
+    `${answered} of ${needed} answered`,
+    ...(questions === 0 ? [] : [counted(questions, 'open question')]),
+    ...(report.findings.length === 0 ? [] : [counted(report.findings.length, 'contradiction')]),
+  ];
+  const rows: DefinitionRow[] = [
+    ...(writing.worksheet.stage === undefined
+      ? []
+      : [{ label: 'Stage', content: [paragraph([text(stageNames[writing.worksheet.stage])])] }]),
+    { label: 'State', content: [paragraph([text(counts.join(', '))])] },
+  ];
+  return [
+    ...(oneLiner === undefined ? [] : [paragraph([emphasis(...oneLiner)], 'overview.oneLiner')]),
+    { kind: 'definitions', rows },
+  ];
+}

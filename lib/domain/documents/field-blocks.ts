@@ -1,0 +1,196 @@
+import { sectionByKey } from '#lib/domain/worksheets/all-sections.ts';
+import { blank } from '#lib/domain/worksheets/answers.ts';
+import { isQuantity, type Field, type Fields, type ListField, type Stage } from '#lib/domain/worksheets/definition.ts';
+import { answerAt, itemIdsAt } from '#lib/domain/worksheets/paths.ts';
+import { fieldApplies } from '#lib/domain/worksheets/walk.ts';
+import type { Block, DefinitionRow, Inline, ListBlock, TableBlock, TableColumn } from './document.ts';
+import { paragraph, runs, strong, text } from './runs.ts';
+import { answerBlocks, answerRuns, itemName, noAnswerRuns } from './shown-answer.ts';
+import { isLeaf, isShown, type Writing } from './writing.ts';
+
+/** Fields under one address. */
+export interface Place {
+  readonly fields: Fields;
+  readonly path: string;
+  readonly stage: Stage;
+}
+
+/**
+ * The answers of a place one by one, in the order of the definition: short ones as rows, lists whose values compare as
+ * tables, with what a table has no column for below it.
+ */
+export function fieldBlocks(writing: Writing, place: Place, keys: readonly string[]): Block[] {
+  const blocks: Block[] = [];
+  let rows: DefinitionRow[] = [];
+  for (const key of keys) {
+    const field = place.fields[key];
+    const path = `${place.path}.${key}`;
+    if (field === undefined || !isShown(writing, path, field, place.stage)) continue;
+    if (field.kind === 'list' && isTabular(writing, field, path)) {
+      if (rows.length > 0) blocks.push({ kind: 'definitions', rows });
+      rows = [];
+      blocks.push(...tableBlocks(writing, field, path, place.stage));
+    } else {
+      rows.push({ path, label: rowLabel(field), content: rowContent(writing, field, path, place.stage) });
+    }
+  }
+  if (rows.length > 0) blocks.push({ kind: 'definitions', rows });
+  return blocks;
+}
+
+/** Questions that are answered with yes or no read as questions. */
+function rowLabel(field: Field): string {
+  return field.kind === 'yes-no' && /^(?:Are|Can|Do|Does|Has|Is|May|Was)\b/.test(field.label)
+    ? `${field.label}?`
+    : field.label;
+}
+
+function rowContent(writing: Writing, field: Field, path: string, stage: Stage): readonly Block[] {
+  const { worksheet } = writing;
+  if (isLeaf(field)) return answerBlocks(worksheet, { path, field, answer: answerOf(writing, path) });
+  const whole = worksheet.states.get(path);
+  if (whole !== undefined) return [paragraph(noAnswerRuns(path, whole), path)];
+  if (field.kind === 'group') {
+    const place = { fields: field.fields, path, stage: field.stage ?? stage };
+    return [{ kind: 'list', ordered: false, items: pairs(writing, place, Object.keys(field.fields)) }];
+  }
+  if (itemIdsAt(worksheet, path).length === 0) return [paragraph(noAnswerRuns(path, blank), path)];
+  return [listBlock(writing, field, path, stage)];
+}
+
+function answerOf(writing: Writing, path: string) {
+  return answerAt(writing.worksheet, path) ?? blank;
+}
+
+/** 'Label: answer', for members of groups and for what hangs below an item of a list. */
+function pairs(writing: Writing, place: Place, keys: readonly string[]): ListBlock['items'] {
+  return keys.flatMap((key) => {
+    const field = place.fields[key];
+    const path = `${place.path}.${key}`;
+    if (field === undefined || !isShown(writing, path, field, place.stage)) return [];
+    const content = isLeaf(field)
+      ? [
+          paragraph(
+            runs(`${field.label}: `, answerRuns(writing.worksheet, { path, field, answer: answerOf(writing, path) })),
+            path,
+          ),
+        ]
+      : [paragraph([text(`${field.label}:`)], path), ...rowContent(writing, field, path, place.stage)];
+    return [{ path, content }];
+  });
+}
+
+/** Each item a point: its name, then its other answers, in the line if they are few and short, else below. */
+function listBlock(writing: Writing, field: ListField, path: string, stage: Stage): ListBlock {
+  const items = itemIdsAt(writing.worksheet, path).map((id) => {
+    const place = { fields: field.fields, path: `${path}.${id}`, stage: field.stage ?? stage };
+    const others = pairs(
+      writing,
+      place,
+      Object.keys(field.fields).filter((key) => key !== field.nameField),
+    );
+    const name = nameRuns(writing, field, path, id);
+    const [only] = others;
+    const inLine = others.length === 1 && only?.content.length === 1 ? only.path : undefined;
+    if (inLine === undefined) {
+      const below: Block[] = others.length === 0 ? [] : [{ kind: 'list', ordered: false, items: others }];
+      return { path: place.path, content: [paragraph(name, place.path), ...below] };
+    }
+    const member = field.fields[inLine.slice(place.path.length + 1)];
+    const value =
+      member !== undefined && isLeaf(member)
+        ? answerRuns(writing.worksheet, { path: inLine, field: member, answer: answerOf(writing, inLine) })
+        : [];
+    return {
+      path: place.path,
+      content: [paragraph(runs(name, isQuantityField(member) ? ': ' : ' – ', value), place.path)],
+    };
+  });
+  return { kind: 'list', path, ordered: field.ordered, items };
+}
+
+function isQuantityField(field: Field | undefined): boolean {
+  return field !== undefined && isQuantity(field);
+}
+
+function nameRuns(writing: Writing, field: ListField, path: string, id: string): readonly Inline[] {
+  const nameField = field.fields[field.nameField];
+  const namePath = `${path}.${id}.${field.nameField}`;
+  if (nameField === undefined || !isLeaf(nameField)) return [text(id)];
+  return answerRuns(writing.worksheet, { path: namePath, field: nameField, answer: answerOf(writing, namePath) });
+}
+
+const FEWEST_COLUMNS = 3;
+
+/** Values compare when each item has several. */
+function isTabular(writing: Writing, field: ListField, path: string): boolean {
+  return columnsOf(writing, field, path).length >= FEWEST_COLUMNS;
+}
+
+/** Summary columns in which at least one item has something to show; the name always. */
+function columnsOf(writing: Writing, field: ListField, path: string): readonly string[] {
+  const ids = itemIdsAt(writing.worksheet, path);
+  if (ids.length === 0) return [];
+  return field.summary.filter((key) => {
+    const member = field.fields[key];
+    if (member === undefined || !isLeaf(member)) return false;
+    return key === field.nameField || ids.some((id) => answerOf(writing, `${path}.${id}.${key}`).state !== 'blank');
+  });
+}
+
+function tableBlocks(writing: Writing, field: ListField, path: string, stage: Stage): Block[] {
+  const columns = columnsOf(writing, field, path);
+  const details = writing.profile === 'full' ? itemDetails(writing, field, path, stage, columns) : [];
+  return [listTable(writing, field, path, columns), ...details];
+}
+
+function listTable(writing: Writing, field: ListField, path: string, columns: readonly string[]): TableBlock {
+  const labelled = columns.map((key): TableColumn => {
+    const member = field.fields[key];
+    return { label: [text(member?.label ?? key)], align: isQuantityField(member) ? 'end' : 'start' };
+  });
+  const rows = itemIdsAt(writing.worksheet, path).map((id) => ({
+    path: `${path}.${id}`,
+    cells: columns.map((key) => cell(writing, field.fields[key], `${path}.${id}.${key}`)),
+  }));
+  // The only list of a section has its name already.
+  const caption = field.label === sectionByKey(path.split('.')[0] ?? '')?.title ? {} : { caption: field.label };
+  return { kind: 'table', path, ...caption, columns: labelled, rows };
+}
+
+function cell(writing: Writing, field: Field | undefined, path: string): readonly Inline[] {
+  const answer = answerOf(writing, path);
+  const absent = field === undefined || !isLeaf(field) || !fieldApplies(writing.worksheet, path, field);
+  if (absent || answer.state === 'not-applicable' || (answer.state === 'blank' && !field.needed)) return [text('–')];
+  return answerRuns(writing.worksheet, { path, field, answer });
+}
+
+/** What the table has no column for, under the name of each item that has such answers. */
+function itemDetails(
+  writing: Writing,
+  field: ListField,
+  path: string,
+  stage: Stage,
+  columns: readonly string[],
+): Block[] {
+  return itemIdsAt(writing.worksheet, path).flatMap((id) => {
+    const place = { fields: field.fields, path: `${path}.${id}`, stage: field.stage ?? stage };
+    const rest = Object.keys(field.fields).filter((key) => !columns.includes(key));
+    const blocks = fieldBlocks(writing, place, rest);
+    if (blocks.length === 0) return [];
+    const name = itemName(writing.worksheet, path, id) ?? `${field.itemNoun} ${id}`;
+    return [{ kind: 'heading' as const, depth: 2 as const, path: place.path, content: [text(name)] }, ...blocks];
+  });
+}
+
+/** One line for everything that was said not to apply, with the reasons. */
+export function notApplicableBlocks(lines: readonly { path: string; label: string; reason: string }[]): Block[] {
+  if (lines.length === 0) return [];
+  const items = lines.map(({ path, label, reason }) => ({
+    path,
+    content: [paragraph(runs(strong(text(label)), ` – ${reason}`), path)],
+  }));
+  return [
+    { kind: 'definitions', rows: [{ label: 'Does not apply', content: [{ kind: 'list', ordered: false, items }] }] },
+  ];
+}

@@ -1,0 +1,96 @@
+import type { Section } from '#lib/domain/worksheets/definition.ts';
+import { walk } from '#lib/domain/worksheets/walk.ts';
+import { answerAt } from '#lib/domain/worksheets/paths.ts';
+import type { Block } from './document.ts';
+import { fieldBlocks, notApplicableBlocks, type Place } from './field-blocks.ts';
+import { businessPassages } from './passages/business.ts';
+import { framingPassages } from './passages/framing.ts';
+import { imbalancePassages } from './passages/imbalance.ts';
+import { metricsPassages } from './passages/metrics.ts';
+import { overviewPassages } from './passages/overview.ts';
+import { PLACE_SEPARATOR, placeName } from './place-name.ts';
+import { text } from './runs.ts';
+import type { Passage, Writing } from './writing.ts';
+
+const passages: Readonly<Record<string, readonly Passage[]>> = {
+  overview: overviewPassages,
+  business: businessPassages,
+  framing: framingPassages,
+  metrics: metricsPassages,
+  imbalance: imbalancePassages,
+};
+
+/** One section of the worksheet: sentences where several answers make one, everything else answer by answer. */
+export function sectionBlocks(writing: Writing, section: Section): Block[] {
+  const written = (passages[section.key] ?? []).flatMap(({ at, write }) => {
+    const said = write(writing);
+    return said === undefined ? [] : [{ at, ...said }];
+  });
+  const inner: Writing = { ...writing, used: new Set(written.flatMap((passage) => passage.used)) };
+  const place: Place = { fields: section.fields, path: section.key, stage: section.stage };
+  const groups = groupsOf(section);
+  const blocks = groups.flatMap(({ title, keys }) => {
+    const content = groupBlocks(inner, place, keys, written);
+    return content.length === 0 || title === undefined || groups.length === 1
+      ? content
+      : [{ kind: 'heading' as const, depth: 1 as const, content: [text(title)] }, ...content];
+  });
+  return levelled([...blocks, ...notApplicableBlocks(notApplicable(writing, section))]);
+}
+
+/** Levels of headings are never skipped: items stand directly under a section that has no groups. */
+function levelled(blocks: readonly Block[]): Block[] {
+  const first = blocks.findIndex((block) => block.kind === 'heading' && block.depth === 1);
+  return blocks.map((block, index) =>
+    block.kind === 'heading' && (first === -1 || index < first) ? { ...block, depth: 1 } : block,
+  );
+}
+
+interface Group {
+  readonly title: string | undefined;
+  readonly keys: string[];
+}
+
+/** Neighbours under the same heading. */
+function groupsOf(section: Section): readonly Group[] {
+  const groups: Group[] = [];
+  for (const [key, field] of Object.entries(section.fields)) {
+    const last = groups.at(-1);
+    if (last !== undefined && last.title === field.group) last.keys.push(key);
+    else groups.push({ title: field.group, keys: [key] });
+  }
+  return groups;
+}
+
+interface Placed {
+  readonly at: string;
+  readonly blocks: readonly Block[];
+}
+
+function groupBlocks(writing: Writing, place: Place, keys: readonly string[], written: readonly Placed[]): Block[] {
+  const blocks: Block[] = [];
+  let waiting: string[] = [];
+  for (const key of keys) {
+    const passage = written.filter(({ at }) => at === key).flatMap((found) => found.blocks);
+    if (passage.length > 0) {
+      blocks.push(...fieldBlocks(writing, place, waiting), ...passage);
+      waiting = [];
+    }
+    waiting.push(key);
+  }
+  return [...blocks, ...fieldBlocks(writing, place, waiting)];
+}
+
+function notApplicable(writing: Writing, section: Section): { path: string; label: string; reason: string }[] {
+  const { worksheet } = writing;
+  const lines: { path: string; label: string; reason: string }[] = [];
+  walk(worksheet, ({ path, section: at, applies }) => {
+    if (at.key !== section.key || !applies) return 'skip';
+    const answer = worksheet.states.get(path) ?? answerAt(worksheet, path);
+    if (answer?.state !== 'not-applicable') return 'descend';
+    const label = placeName(worksheet, path).split(PLACE_SEPARATOR).slice(1).join(PLACE_SEPARATOR);
+    lines.push({ path, label, reason: answer.reason });
+    return 'skip';
+  });
+  return lines;
+}
