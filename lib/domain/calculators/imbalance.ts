@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { formatNumber } from '../quantities/format-number.ts';
 import { formatPercentage } from '../quantities/percentage.ts';
+import { costThreshold } from '../stats/cost-threshold.ts';
 import { smallestAveragePrecision } from '../stats/smallest-average-precision.ts';
 import { defineCalculator } from './calculator.ts';
 import { sqlByDialect } from './count-sql.ts';
@@ -179,11 +180,6 @@ export const imbalance = defineCalculator({
     return [...sentences, ...result.notes];
   },
 });
-
-/** Elkan's threshold: flag when the probability is at least this. Null where a mistake costs no more than being right. */
-function costThreshold({ tp, fp, fn, tn }: ErrorCosts): number | null {
-  return fp > tn && fn > tp ? (fp - tn) / (fp - tn + (fn - tp)) : null;
-}
 
 interface Rates {
   readonly sensitivity: number;
