@@ -3,6 +3,7 @@ import { calculators } from './calculators.ts';
 import { checks } from './checks.ts';
 import { documents } from './documents.ts';
 import { events } from './events.ts';
+import { examples } from './examples.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
 import { projects } from './projects.ts';
@@ -27,6 +28,7 @@ export const registry = {
   checks,
   documents,
   calculators,
+  examples,
   events,
   search,
 };

@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+
+import { NewProjectForm } from '#components/projects/new-project-form.tsx';
+import { forPage } from '#components/sessions/for-page.ts';
+import { PageHeading } from '#components/ui/page-heading.tsx';
+import { PageMain } from '#components/ui/page-main.tsx';
+import { NoRight } from '#components/workspaces/no-right.tsx';
+import { sections } from '#lib/domain/worksheets/all-sections.ts';
+import { caller } from '#lib/server/procedures/caller.ts';
+import { paths } from '#lib/paths.ts';
+
+export const metadata: Metadata = { title: 'New project' };
+
+export default async function NewProjectPage({ params }: { params: Promise<{ workspace: string }> }) {
+  const { workspace } = await params;
+  const call = await caller();
+  const [{ can }, examples] = await forPage(
+    Promise.all([call.workspaces.get({ workspace }), call.examples.list({})]),
+    paths.newProject({ workspace }),
+  );
+  if (can['projects.create'] !== true) return <NoRight reason={can['projects.create']} />;
+  return (
+    <PageMain width="measure">
+      <PageHeading
+        title="New project"
+        lead="One project holds one worksheet, from the objective to the checked document."
+      />
+      <NewProjectForm workspace={workspace} examples={examples.items} firstSection={sections[0]?.key ?? 'overview'} />
+    </PageMain>
+  );
+}
