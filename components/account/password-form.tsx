@@ -9,12 +9,16 @@ import { FormErrors } from '#components/ui/form-errors.tsx';
 import { PasswordField } from '#components/ui/password-field.tsx';
 import { api } from '#lib/client/api.ts';
 
+import { NEW_PASSWORD_HINT, newPasswordErrors } from './new-password.ts';
+
 export function PasswordForm() {
   const form = useRef<HTMLFormElement>(null);
   const [saved, setSaved] = useState(false);
   const { errors, errorOf, pending, onSubmit } = useSubmit({
-    validate: (data) =>
-      missing(data, { current: 'Give the password that you use now.', next: 'Choose a new password.' }),
+    validate: (data) => [
+      ...missing(data, { current: 'Give the password that you use now.' }),
+      ...newPasswordErrors(data, 'next'),
+    ],
     send: async (data) => {
       await api.account.changePassword({ current: secretOf(data, 'current'), next: secretOf(data, 'next') });
       setSaved(true);
@@ -39,7 +43,7 @@ export function PasswordForm() {
       <PasswordField
         name="next"
         label="New password"
-        hint="At least ten characters; a sentence is good."
+        hint={NEW_PASSWORD_HINT}
         autoComplete="new-password"
         error={errorOf('next')}
       />

@@ -1,6 +1,6 @@
 'use client';
 
-import { missing, secretOf } from '#components/forms/form-values.ts';
+import { secretOf } from '#components/forms/form-values.ts';
 import { useSubmit } from '#components/forms/use-submit.ts';
 import { Button } from '#components/ui/button.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
@@ -8,10 +8,12 @@ import { PasswordField } from '#components/ui/password-field.tsx';
 import { api } from '#lib/client/api.ts';
 import { paths } from '#lib/paths.ts';
 
+import { NEW_PASSWORD_HINT, newPasswordErrors } from './new-password.ts';
+
 /** A new password for whoever holds the link; afterwards every browser has to sign in again. */
 export function ResetForm({ token }: { token: string }) {
   const { errors, errorOf, pending, onSubmit } = useSubmit({
-    validate: (data) => missing(data, { password: 'Choose a password.' }),
+    validate: (data) => newPasswordErrors(data, 'password'),
     send: async (data) => {
       await api.account.resetPassword({ token, password: secretOf(data, 'password') });
       location.assign(paths.signIn({ reset: 'done' }));
@@ -23,7 +25,7 @@ export function ResetForm({ token }: { token: string }) {
       <PasswordField
         name="password"
         label="New password"
-        hint="At least ten characters; a sentence is good."
+        hint={NEW_PASSWORD_HINT}
         autoComplete="new-password"
         error={errorOf('password')}
       />

@@ -1,5 +1,6 @@
 'use client';
 
+import { NEW_PASSWORD_HINT, newPasswordErrors } from '#components/account/new-password.ts';
 import { missing, secretOf, textOf } from '#components/forms/form-values.ts';
 import { useSubmit } from '#components/forms/use-submit.ts';
 import { signInWithPassword } from '#components/sessions/sign-in.ts';
@@ -22,12 +23,13 @@ interface AcceptFormProps {
 /** For someone who has no account yet: the answers that make one, and the way in. */
 export function AcceptForm({ token, email: invited }: AcceptFormProps) {
   const { errors, errorOf, pending, onSubmit } = useSubmit({
-    validate: (data) =>
-      missing(data, {
+    validate: (data) => [
+      ...missing(data, {
         name: 'Say your name, as others will read it.',
         email: 'Give a mail address: it is what you sign in with.',
-        password: 'Choose a password.',
       }),
+      ...newPasswordErrors(data, 'password'),
+    ],
     send: async (data) => {
       const email = textOf(data, 'email');
       const password = secretOf(data, 'password');
@@ -54,7 +56,7 @@ export function AcceptForm({ token, email: invited }: AcceptFormProps) {
       <PasswordField
         name="password"
         label="Password"
-        hint="At least ten characters; a sentence is good."
+        hint={NEW_PASSWORD_HINT}
         autoComplete="new-password"
         error={errorOf('password')}
       />

@@ -1,5 +1,6 @@
 'use client';
 
+import { NEW_PASSWORD_HINT, newPasswordErrors } from '#components/account/new-password.ts';
 import { missing, secretOf, textOf } from '#components/forms/form-values.ts';
 import { useSubmit } from '#components/forms/use-submit.ts';
 import { signInWithPassword } from '#components/sessions/sign-in.ts';
@@ -13,14 +14,16 @@ import { paths } from '#lib/paths.ts';
 const NEEDED = {
   name: 'Say your name, as others will read it.',
   email: 'Give a mail address: it is what you sign in with.',
-  password: 'Choose a password.',
   workspace: 'Name the workspace, after the team or the company.',
 };
 
 /** The first account and the first workspace, in four answers. */
 export function SetupForm({ codeNeeded }: { codeNeeded: boolean }) {
   const { errors, errorOf, pending, onSubmit } = useSubmit({
-    validate: (data) => missing(data, codeNeeded ? { ...NEEDED, code: 'Copy the code from the terminal.' } : NEEDED),
+    validate: (data) => [
+      ...missing(data, codeNeeded ? { ...NEEDED, code: 'Copy the code from the terminal.' } : NEEDED),
+      ...newPasswordErrors(data, 'password'),
+    ],
     send: async (data) => {
       const email = textOf(data, 'email');
       const password = secretOf(data, 'password');
@@ -59,7 +62,7 @@ export function SetupForm({ codeNeeded }: { codeNeeded: boolean }) {
       <PasswordField
         name="password"
         label="Password"
-        hint="At least ten characters; a sentence is good."
+        hint={NEW_PASSWORD_HINT}
         autoComplete="new-password"
         error={errorOf('password')}
       />
