@@ -60,8 +60,9 @@ export function exampleTexts(id: string): Texts {
 }
 
 function typedAs(kind: InputKind, value: unknown): string {
-  if (value === undefined || value === null) return '';
-  if (typeof value !== 'number' || kind === 'choice') return String(value);
+  if (typeof value === 'string') return value;
+  if (typeof value !== 'number') return '';
+  if (kind === 'choice') return String(value);
   return kind === 'share' ? formatPercentage(value, 'table') : formatNumber(value, 'table');
 }
 

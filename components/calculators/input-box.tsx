@@ -46,7 +46,7 @@ export function InputBox({ input, text, problem, inline = false, onChange }: Inp
       aria-label={optional ? `${label} (optional)` : label}
       aria-invalid={problem === undefined ? undefined : true}
       className={controlLook(
-        'inline-block h-9 w-auto max-w-40 min-w-16 text-center align-middle font-sans field-sizing-content',
+        'inline-block h-9 max-w-24 text-center align-middle font-sans',
       )}
     />
   );

@@ -151,7 +151,7 @@ function RoleMenu({ member, pending, canManage, onChoose }: RoleMenuProps) {
     <Menu
       size="compact"
       label={`Role of ${member.name}: ${ROLE_NAMES[member.role]}`}
-      className={pending ? 'opacity-60 text-ink!' : 'text-ink!'}
+      className={pending ? '-ml-2 text-ink-3!' : '-ml-2 text-ink!'}
       trigger={
         <>
           {ROLE_NAMES[member.role]}

@@ -61,6 +61,8 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, empty, compact 
               role="row"
               className={classNames(
                 'relative border-b border-hairline last:border-b-0 max-sm:flex max-sm:flex-wrap max-sm:items-baseline max-sm:gap-x-3 max-sm:py-2',
+                // What comes before it in order stays on the first line, what comes after begins the second.
+                "max-sm:before:order-2 max-sm:before:h-0 max-sm:before:basis-full max-sm:before:content-['']",
                 'has-[a.row-link]:hover:bg-accent-soft',
               )}
             >
@@ -95,7 +97,7 @@ function DataCell<Row>({ column, first, compact, children }: DataCellProps<Row>)
     <td
       role={first ? 'rowheader' : 'cell'}
       className={classNames(
-        'align-baseline first:pl-0 last:pr-0 sm:px-2 max-sm:p-0',
+        'align-middle first:pl-0 last:pr-0 sm:px-2 max-sm:p-0',
         compact ? 'sm:h-7.5' : 'sm:h-9',
         column.align === 'end' ? 'sm:text-right' : 'text-left',
         first ? 'max-sm:max-w-[75%] max-sm:font-semibold' : NARROW[column.narrow ?? 'second'],

@@ -16,7 +16,7 @@ export function PageMain({ width = 'page', children }: { width?: keyof typeof WI
 /** A part of a page with a heading of its own. */
 export function PageSection({ title, lead, children }: { title: ReactNode; lead?: ReactNode; children: ReactNode }) {
   return (
-    <section className="mt-12 border-t border-hairline pt-6 first:mt-0 first:border-t-0 first:pt-0">
+    <section className="mt-12 border-t border-hairline pt-6 [header+&]:mt-8 [header+&]:border-t-0 [header+&]:pt-0">
       <h2 className="font-serif text-t-4">{title}</h2>
       {lead ? <p className="mt-1 max-w-measure text-ink-2">{lead}</p> : null}
       <div className="mt-4">{children}</div>

@@ -40,9 +40,19 @@ export function Frame({ workspace, workspaces = [], person, children }: FramePro
             <Trail workspace={workspace.slug} />
           </>
         ) : (
-          <AppLink href={person ? paths.home() : paths.root()} className="px-2">
-            <Wordmark />
-          </AppLink>
+          <>
+            <AppLink href={paths.root()} className="px-2" aria-label="Plumbline, home">
+              <Wordmark />
+            </AppLink>
+            <nav aria-label="Reference" className="flex gap-4 text-ink-2">
+              <AppLink href={paths.calculators()} className="hover:text-accent">
+                Calculators
+              </AppLink>
+              <AppLink href={paths.rules()} className="hover:text-accent">
+                Rules
+              </AppLink>
+            </nav>
+          </>
         )}
         <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-3">
           {person ? (

@@ -41,7 +41,7 @@ export default async function PortfolioPage({ params, searchParams }: PortfolioP
   );
   return (
     <PageMain>
-      <PageHeading title={name} action={start} />
+      <PageHeading title={name} action={items.length > 0 || archived ? start : null} />
       <div className="mb-4 border-b border-hairline">
         <TabLinks
           label="Projects"

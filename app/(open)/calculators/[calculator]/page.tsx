@@ -35,7 +35,7 @@ export default async function CalculatorPage({ params, searchParams }: Calculato
   // A link that carries inputs carries all of them; what it leaves out was left empty, not forgotten.
   const texts = Object.keys(carried).length > 0 ? carried : exampleTexts(id);
   return (
-    <PageMain>
+    <PageMain width="measure">
       <PageHeading title={calculator.title} lead={calculator.question} />
       <CalculatorBench calculator={id} view={view} texts={texts} outcome={computeFromTexts(id, texts)} />
       <Working formula={calculator.formula} sources={calculator.sources} sql={calculator.sql} />
