@@ -13,11 +13,14 @@ import { run } from './run.mjs';
 export async function install(root, { development = true } = {}) {
   if (missingPackages(root, development).length === 0) return true;
   console.log('Installing packages');
-  const { ok, output } = await run('npm', ['ci', '--no-fund', '--no-audit', ...(development ? [] : ['--omit=dev'])], {
-    cwd: root,
-  });
-  if (!ok) console.error(`npm ci failed:\n${output}`);
-  return ok;
+  // Not `npm ci`: it refuses a lock file without the binaries for every other platform, which npm leaves out whenever a
+  // registry does not have them. What the lock file does name is installed exactly so, and looked at once more below.
+  const flags = ['--no-save', '--no-fund', '--no-audit', ...(development ? [] : ['--omit=dev'])];
+  const { ok, output } = await run('npm', ['install', ...flags], { cwd: root });
+  if (!ok) console.error(`npm install failed:\n${output}`);
+  const missing = ok ? missingPackages(root, development) : [];
+  if (missing.length > 0) console.error(`npm did not install: ${missing.map(([path]) => path).join(', ')}`);
+  return ok && missing.length === 0;
 }
 
 function missingPackages(root, development) {
