@@ -54,8 +54,6 @@ export const calculators = {
         ...run,
         input: jsonObject.parse(run.input),
         output: jsonObject.parse(run.output),
-        interpretation: [...run.interpretation],
-        sources: [...run.sources],
         sql: run.sql && sql.parse(run.sql),
       };
     },
@@ -64,5 +62,5 @@ export const calculators = {
 
 function described({ id, title, question, formula, sources, input, example }: Calculator) {
   const schema = jsonObject.parse(z.toJSONSchema(input, { io: 'input' }));
-  return { id, title, question, formula, sources: [...sources], input: schema, example: jsonObject.parse(example) };
+  return { id, title, question, formula, sources, input: schema, example: jsonObject.parse(example) };
 }

@@ -37,7 +37,16 @@ const finding = z.object({
   source: z.string(),
   leansOnGuess: z.boolean(),
   calculator: z.object({ id: z.string(), input: jsonObject }).optional(),
-  waiver: jsonObject.optional(),
+  /** Hash of the ends as they stand; a waiver that carries it ends when one of them changes. */
+  valueHash: z.string(),
+  waiver: z
+    .object({
+      state: z.enum(['accepted', 'expired', 'value-changed']),
+      reason: z.string(),
+      by: z.string(),
+      expires: z.string().optional(),
+    })
+    .optional(),
 });
 
 export const checks = {
@@ -45,7 +54,11 @@ export const checks = {
     method: 'GET',
     path: '/workspaces/{workspace}/projects/{project}/findings',
     summary: 'Run the design checks on a worksheet as it stands',
-    input: inProject.extend({ stage: z.enum(stages).optional() }),
+    input: inProject.extend({
+      stage: z.enum(stages).optional(),
+      /** While drafting gaps are only counted; in full those of the stage are findings. */
+      mode: z.enum(['draft', 'full']).default('full'),
+    }),
     output: z.object({
       findings: z.array(finding),
       gaps: z.array(finding),
@@ -54,11 +67,12 @@ export const checks = {
       passed: z.array(z.string()),
       notApplicable: z.array(z.string()),
       waived: z.array(finding),
-      profile: jsonObject,
+      /** Every bound that was used. */
+      profile: z.record(z.string(), z.number()),
       sequence: z.number().int(),
     }),
     async handler({ input, grant }) {
-      return { ...(await checkProject(grant, input.stage)), sequence: grant.sequence };
+      return { ...(await checkProject(grant, input.mode, input.stage)), sequence: grant.sequence };
     },
   }),
 };

@@ -29,8 +29,19 @@ interface Definition<P extends Permission, I extends z.ZodType, O extends z.ZodT
   readonly summary: string;
   readonly input: I;
   readonly output: O;
-  handler(call: Call<P, InferSchemaOutput<I>>): Promise<InferSchemaInput<O>> | InferSchemaInput<O>;
+  handler(
+    call: Call<P, InferSchemaOutput<I>>,
+  ): Promise<Unchanged<InferSchemaInput<O>>> | Unchanged<InferSchemaInput<O>>;
 }
+
+/** Answers are only read, so that a handler may hand on what the domain calls immutable. */
+type Unchanged<T> = T extends Date | File
+  ? T
+  : T extends readonly (infer Item)[]
+    ? readonly Unchanged<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Unchanged<T[Key]> }
+      : T;
 
 /** A right in a place needs the place in the input; the compiler refuses a schema without it. */
 type InputFor<P extends Permission> = P extends ProjectPermission
@@ -57,7 +68,9 @@ export function procedure<P extends Permission>(permission: P) {
       .handler(async ({ input, context }) => {
         demandScope(permission, definition.method, context.actor);
         const grant = await guard(permission, context.actor, address.parse(input));
-        return definition.handler({ input, grant, request: context });
+        const answer = await definition.handler({ input, grant, request: context });
+        // Only `readonly` is taken off again: the output schema reads the answer and copies what it passes on.
+        return answer as InferSchemaInput<O>;
       });
 }
 

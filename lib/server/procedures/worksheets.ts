@@ -83,8 +83,7 @@ export const worksheets = {
       if (input.user !== undefined && input.user !== grant.actor.userId) {
         throw new AppError('unauthenticated', 'Somebody else is signed in. Sign in again to send these edits.');
       }
-      const { sequence, outcomes } = await editWorksheet(grant, input.ops);
-      return { sequence, outcomes: [...outcomes] };
+      return editWorksheet(grant, input.ops);
     },
   }),
 
@@ -108,7 +107,7 @@ export const worksheets = {
     }),
     async handler({ input, grant }) {
       const problems = await importWorksheet(grant, input.text, input.kind);
-      return { imported: problems.length === 0, problems: [...problems] };
+      return { imported: problems.length === 0, problems };
     },
   }),
 };

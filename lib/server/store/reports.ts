@@ -8,21 +8,21 @@ import type { ProjectGrant } from './grants.ts';
 import { readDraft } from './worksheet-files.ts';
 
 /** The design checks on the worksheet as it stands, at the present day of the workspace. */
-export async function checkProject(grant: ProjectGrant, stage?: Stage): Promise<CheckReport> {
-  const draft = await readDraft(grant);
-  return runChecks(readWorksheet(draft), { ...optionsFor(grant), ...(stage !== undefined && { stage }) });
+export async function checkProject(grant: ProjectGrant, mode: 'draft' | 'full', stage?: Stage): Promise<CheckReport> {
+  const worksheet = readWorksheet(await readDraft(grant));
+  return runChecks(worksheet, { today: today(grant), mode, ...(stage !== undefined && { stage }) });
 }
 
 /** The document as it would be handed out now: the same model for the page and for every format. */
 export async function documentOf(grant: ProjectGrant, profile: DocumentProfile): Promise<DesignDocument> {
   const draft = await readDraft(grant);
   const worksheet = readWorksheet(draft);
-  const report = runChecks(worksheet, optionsFor(grant));
-  return buildDocument({ title: draft.title, workspace: grant.workspace.name, worksheet, draft, report, profile });
+  const report = runChecks(worksheet, { today: today(grant), mode: 'full' });
+  return buildDocument({ title: draft.title, worksheet, draft, report, profile });
 }
 
-function optionsFor(grant: ProjectGrant): { today: string; mode: 'full' } {
-  return { today: dayIn(grant.workspace.timeZone, new Date()), mode: 'full' };
+function today(grant: ProjectGrant): string {
+  return dayIn(grant.workspace.timeZone, new Date());
 }
 
 /** The plain date (2027-01-15) that a calendar in this zone shows. */

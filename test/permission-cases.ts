@@ -1,0 +1,186 @@
+import { randomUUID } from 'node:crypto';
+import { proportionInterval } from '#lib/domain/calculators/proportion-interval.ts';
+import { prisma, transaction } from '#lib/server/db.ts';
+import { listExamples } from '#lib/server/store/examples.ts';
+import { freshId } from '#lib/server/store/new-id.ts';
+import { hashSecret, newSecret } from '#lib/server/store/secrets.ts';
+import { insertProject } from '#lib/server/store/projects.ts';
+import { openSession } from '#lib/server/store/sessions.ts';
+import type { Actor } from '#lib/server/store/actor.ts';
+import { addMember, createActor, password, type PermissionWorld } from './permission-world.ts';
+
+/** How one procedure is called in the matrix: an input that succeeds for whoever has the right. */
+export interface PermissionCase {
+  /** `caller` is null for somebody without an account. Whatever is used up by the call is made afresh here. */
+  input(world: PermissionWorld, caller: Actor | null): Promise<object> | object;
+  /** The same call with the id of something in another workspace. Required for every procedure that takes an id. */
+  foreign?(world: PermissionWorld): Promise<object> | object;
+  /** Where even the right caller is refused in the matrix, and why: the code of the error. */
+  refusal?: string;
+}
+
+const nothing: PermissionCase = { input: () => ({}) };
+const inWorkspace = ({ workspace }: PermissionWorld) => ({ workspace });
+const inProject = ({ workspace, project }: PermissionWorld) => ({ workspace, project });
+
+/** A project of the other workspace, asked for in our own. */
+const foreignProject = ({ workspace, foreign }: PermissionWorld) => ({ workspace, project: foreign.project });
+
+const ofProject: PermissionCase = { input: inProject, foreign: foreignProject };
+
+async function anotherProject(
+  world: PermissionWorld,
+  caller: Actor | null,
+): Promise<{ workspace: string; project: string }> {
+  const by = world.people.owner.userId;
+  const { slug, id } = await transaction((tx) =>
+    insertProject(tx, { workspaceId: world.workspaceId, by, title: 'Chargeback', visibility: 'workspace' }),
+  );
+  const isGuest = caller !== null && caller.userId === world.people.guest.userId;
+  if (isGuest) await prisma().projectMember.create({ data: { projectId: id, userId: caller.userId } });
+  return { workspace: world.workspace, project: slug };
+}
+
+async function anotherMember({ workspaceId }: PermissionWorld): Promise<string> {
+  const actor = await createActor('Data engineer');
+  await addMember(workspaceId, actor, 'viewer');
+  return actor.userId;
+}
+
+async function invitation(workspaceId: string): Promise<{ id: string; token: string }> {
+  const id = freshId();
+  const token = newSecret();
+  await prisma().invitation.create({
+    data: { id, workspaceId, tokenHash: hashSecret(token), role: 'viewer', expiresAt: new Date(Date.now() + 60_000) },
+  });
+  return { id, token };
+}
+
+async function reset(userId: string): Promise<string> {
+  const token = newSecret();
+  await prisma().passwordReset.create({
+    data: { id: freshId(), userId, tokenHash: hashSecret(token), expiresAt: new Date(Date.now() + 60_000) },
+  });
+  return token;
+}
+
+async function session(actor: Actor): Promise<string> {
+  return openSession(actor.userId, { address: '192.0.2.2', userAgent: 'test' }, 'password');
+}
+
+async function token(actor: Actor): Promise<string> {
+  const id = freshId();
+  await prisma().apiToken.create({
+    data: {
+      id,
+      userId: actor.userId,
+      name: 'pipeline',
+      scope: 'read',
+      prefix: 'plumb_',
+      tokenHash: hashSecret(newSecret()),
+      expiresAt: new Date(Date.now() + 60_000),
+    },
+  });
+  return id;
+}
+
+const owner = (world: PermissionWorld, caller: Actor | null) => caller ?? world.people.owner;
+
+/** One entry a procedure, under its name in the registry. A procedure without one fails the test. */
+export const permissionCases: Readonly<Record<string, PermissionCase>> = {
+  'setup.status': nothing,
+  'setup.create': {
+    input: () => ({ name: 'Somebody', email: 'somebody@example.org', password, workspace: 'Another' }),
+    refusal: 'gone',
+  },
+  'account.get': nothing,
+  'account.update': { input: () => ({ shortcuts: false }) },
+  'account.changePassword': { input: () => ({ current: password, next: password }) },
+  'account.requestReset': { input: () => ({ email: `${randomUUID()}@example.org` }) },
+  'account.findReset': { input: () => ({ token: newSecret() }) },
+  'account.resetPassword': {
+    input: async () => ({ token: await reset((await createActor('Forgetful')).userId), password }),
+  },
+  'sessions.list': nothing,
+  'sessions.revoke': {
+    input: async (world, caller) => ({ id: await session(owner(world, caller)) }),
+    foreign: async ({ people }) => ({ id: await session(people.stranger) }),
+  },
+  'sessions.revokeAll': { input: () => ({ keepPresent: true }) },
+  'tokens.list': nothing,
+  'tokens.create': { input: () => ({ name: 'pipeline', scope: 'read' }) },
+  'tokens.revoke': {
+    input: async (world, caller) => ({ id: await token(owner(world, caller)) }),
+    foreign: async ({ people }) => ({ id: await token(people.stranger) }),
+  },
+  'workspaces.list': nothing,
+  'workspaces.get': { input: inWorkspace },
+  'workspaces.update': { input: (world) => ({ ...inWorkspace(world), name: 'Risk models' }) },
+  'members.list': { input: inWorkspace },
+  'members.changeRole': {
+    input: async (world) => ({ ...inWorkspace(world), member: await anotherMember(world), role: 'reviewer' }),
+    foreign: (world) => ({ ...inWorkspace(world), member: world.people.stranger.userId, role: 'viewer' }),
+  },
+  'members.remove': {
+    input: async (world) => ({ ...inWorkspace(world), member: await anotherMember(world) }),
+    foreign: (world) => ({ ...inWorkspace(world), member: world.people.stranger.userId }),
+  },
+  'members.resetLink': {
+    input: async (world) => ({ ...inWorkspace(world), member: await anotherMember(world) }),
+    foreign: (world) => ({ ...inWorkspace(world), member: world.people.stranger.userId }),
+  },
+  'invitations.list': { input: inWorkspace },
+  'invitations.create': {
+    input: (world) => ({ ...inWorkspace(world), role: 'viewer' }),
+    foreign: (world) => ({ ...foreignProject(world), role: 'guest' }),
+  },
+  'invitations.revoke': {
+    input: async (world) => ({ ...inWorkspace(world), id: (await invitation(world.workspaceId)).id }),
+    foreign: async (world) => ({ ...inWorkspace(world), id: (await invitation(world.foreign.workspaceId)).id }),
+  },
+  'invitations.find': { input: async (world) => ({ token: (await invitation(world.workspaceId)).token }) },
+  'invitations.accept': {
+    async input(world) {
+      const { token: link } = await invitation(world.workspaceId);
+      return { token: link, account: { name: 'New member', email: `${randomUUID()}@example.org`, password } };
+    },
+  },
+  'projects.list': { input: inWorkspace },
+  'projects.create': { input: (world) => ({ ...inWorkspace(world), title: 'Account takeover' }) },
+  'projects.get': ofProject,
+  'projects.update': { input: (world) => ({ ...inProject(world), title: 'Card fraud' }), foreign: foreignProject },
+  'projects.archive': { input: anotherProject, foreign: foreignProject },
+  'projects.restore': { input: anotherProject, foreign: foreignProject },
+  'projects.delete': { input: anotherProject, foreign: foreignProject },
+  'projects.listMembers': ofProject,
+  'projects.setMembers': {
+    input: async (world, caller) => ({ ...(await anotherProject(world, caller)), members: [] }),
+    foreign: (world) => ({ ...foreignProject(world), members: [] }),
+  },
+  'worksheets.get': ofProject,
+  'worksheets.applyOps': {
+    input: (world) => ({ ...inProject(world), ops: [setObjective()] }),
+    foreign: (world) => ({ ...foreignProject(world), ops: [setObjective()] }),
+  },
+  'worksheets.importFile': {
+    input: async (world, caller) => ({ ...(await anotherProject(world, caller)), kind: 'yaml', text: file }),
+    foreign: (world) => ({ ...foreignProject(world), kind: 'yaml', text: file }),
+  },
+  'checks.run': ofProject,
+  'documents.markdown': ofProject,
+  'documents.pdf': ofProject,
+  'documents.file': ofProject,
+  'calculators.list': nothing,
+  'calculators.run': { input: () => ({ id: proportionInterval.id, input: proportionInterval.example }) },
+  'examples.list': nothing,
+  'examples.get': { input: async () => ({ id: (await listExamples())[0]?.id ?? '' }) },
+  'events.listProject': ofProject,
+  'events.listWorkspace': { input: inWorkspace },
+  'search.query': { input: (world) => ({ ...inWorkspace(world), query: 'fraud' }) },
+};
+
+function setObjective(): object {
+  return { id: randomUUID(), kind: 'set', path: 'business.objective', base: '', value: 'Lower the loss' };
+}
+
+const file = 'format: plumbline/v1\ntitle: Chargeback\nsections: {}\n';
