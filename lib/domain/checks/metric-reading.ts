@@ -1,0 +1,73 @@
+import type { MetricItem } from '../worksheets/all-sections.ts';
+import { metricFormulas } from '../worksheets/sections/metric-options.ts';
+import type { Read, Reader } from './reader.ts';
+import type { Subject } from './rule.ts';
+
+/** What several rules ask of the metrics and of the share of positives. */
+
+export type MetricReader = Reader<MetricItem>;
+export type Formula = keyof typeof metricFormulas;
+
+export function metricItems({ read }: Subject): readonly MetricReader[] {
+  return read.section('metrics').items('items');
+}
+
+export function metricList({ read }: Subject): Read {
+  return read.section('metrics').whole('items');
+}
+
+export function primaryModelMetrics(subject: Subject): readonly MetricReader[] {
+  return metricItems(subject).filter(
+    (metric) => metric.at('kind').value === 'model' && metric.at('role').value === 'primary',
+  );
+}
+
+export function hasFormula(metric: MetricReader, ...formulas: readonly Formula[]): boolean {
+  const { value } = metric.at('formula');
+  return value !== undefined && formulas.includes(value);
+}
+
+export function metricsWith(subject: Subject, ...formulas: readonly Formula[]): readonly MetricReader[] {
+  return metricItems(subject).filter((metric) => hasFormula(metric, ...formulas));
+}
+
+/** What a person calls it. */
+export function metricName(metric: MetricReader): string {
+  const formula = metric.at('formula').value;
+  return metric.at('name').value ?? (formula === undefined ? 'the metric' : metricFormulas[formula]);
+}
+
+/** The share of positives in production: its home, else that of the positive class where only that one is said. */
+export function productionPrevalence({ read }: Subject): Read<number> {
+  const home = read.section('imbalance').at('prevalenceProduction');
+  if (home.value !== undefined || home.state !== 'blank') return home;
+  const positive = read
+    .section('framing')
+    .items('classes')
+    .find((item) => item.at('isPositive').value === true)
+    ?.at('expectedShare');
+  return positive?.value === undefined ? home : positive;
+}
+
+export function isMeasuredOffline(metric: MetricReader): boolean {
+  const where = metric.at('measuredWhere').value;
+  return where === 'offline-test' || where === 'offline-backtest';
+}
+
+/** The share of positives where a metric is measured: that of the test set for an offline one, if it is another. */
+export function prevalenceMeasuredAt(subject: Subject, metric: MetricReader): Read<number> {
+  const test = subject.read.section('imbalance').at('prevalenceTest');
+  return isMeasuredOffline(metric) && test.value !== undefined ? test : productionPrevalence(subject);
+}
+
+/** Fields that the two functions above look at. */
+export const PREVALENCE_READS = [
+  'imbalance.prevalenceProduction',
+  'framing.classes.isPositive',
+  'framing.classes.expectedShare',
+] as const;
+export const MEASURED_PREVALENCE_READS = [
+  ...PREVALENCE_READS,
+  'metrics.items.measuredWhere',
+  'imbalance.prevalenceTest',
+] as const;

@@ -1,0 +1,59 @@
+import { NARROW_SPACE, MINUS } from '../quantities/format-number.ts';
+import { splitGuess } from '../quantities/reading.ts';
+import type { Worksheet } from '../worksheets/all-sections.ts';
+import { isQuantity, type Field } from '../worksheets/definition.ts';
+import { answerAt, fieldAtPath, parentPath, parsePath } from '../worksheets/paths.ts';
+import { referenceTargets } from '../worksheets/reference-targets.ts';
+import type { Read } from './reader.ts';
+
+const LONGEST = 80;
+
+/** An answer as people read it: '0.2 %' for '~0.2%', the words of a choice, the beginning of a long text. */
+export function shownValue(worksheet: Worksheet, read: Pick<Read, 'path' | 'answer'>): string {
+  const { answer } = read;
+  if (answer.state !== 'answered') return '';
+  const field = fieldAtPath(read.path);
+  if (field === undefined) return shorten(answer.typed);
+  if (isQuantity(field)) return typeset(splitGuess(answer.typed.trim()).rest.trim());
+  switch (field.kind) {
+    case 'choice':
+      return (typeof answer.value === 'string' ? field.options[answer.value] : undefined) ?? answer.typed;
+    case 'choices':
+      return Array.isArray(answer.value) ? answer.value.map((key) => field.options[String(key)] ?? key).join(', ') : '';
+    case 'yes-no':
+      return answer.value === true ? 'Yes' : 'No';
+    case 'reference':
+      return `‘${nameAt(worksheet, `${referenceTargets[field.target].list}.${answer.typed}`) ?? answer.typed}’`;
+    default:
+      return shorten(answer.typed);
+  }
+}
+
+/** 'Precision · Target': the item where there is one, and the label of the field. */
+export function labelAt(worksheet: Worksheet, path: string): string {
+  const label = fieldAtPath(path)?.label ?? path;
+  const parent = parentPath(path);
+  const item = parsePath(parent)?.kind === 'item' ? nameAt(worksheet, parent) : undefined;
+  return item === undefined ? label : `${item} · ${label}`;
+}
+
+/** What an item calls itself; undefined while it has no name. */
+export function nameAt(worksheet: Worksheet, itemPath: string): string | undefined {
+  const place = parsePath(itemPath);
+  if (place?.kind !== 'item') return undefined;
+  const nameField: Field | undefined = place.list.fields[place.list.nameField];
+  const answer = answerAt(worksheet, `${itemPath}.${place.list.nameField}`);
+  if (answer?.state !== 'answered' || nameField?.kind === 'reference') return undefined;
+  return shorten(answer.typed);
+}
+
+/** A true minus, and no break between number and unit. */
+function typeset(text: string): string {
+  return text.replace(/^-/, MINUS).replaceAll(/(\d)\s+(?=[^\d\s])/g, `$1${NARROW_SPACE}`);
+}
+
+function shorten(text: string): string {
+  const line = text.trim().replaceAll(/\s+/g, ' ');
+  const characters = Array.from(line);
+  return characters.length <= LONGEST ? line : `${characters.slice(0, LONGEST - 1).join('')}…`;
+}
