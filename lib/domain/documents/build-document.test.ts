@@ -3,6 +3,7 @@ import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, test } from 'vitest';
+import { defaultProfile } from '#lib/domain/checks/profile.ts';
 import type { CheckReport, Finding } from '#lib/domain/checks/report.ts';
 import type { Json, JsonObject } from '#lib/domain/json.ts';
 import { sections } from '#lib/domain/worksheets/all-sections.ts';
@@ -23,7 +24,7 @@ const emptyReport: CheckReport = {
   passed: [],
   notApplicable: [],
   waived: [],
-  profile: {},
+  profile: defaultProfile,
 };
 
 function documentOf(
@@ -77,7 +78,9 @@ function leafValue(field: LeafField, words: string, key: string): Json {
       return '0.2 %';
     case 'quantity':
       return field.dimension === 'rate' ? '2.5M/day' : field.dimension === 'bytes' ? '2 GB' : '0.71';
-    default:
+    case 'integer':
+    case 'money':
+    case 'number':
       return '1';
   }
 }
@@ -112,6 +115,8 @@ describe('the document of a worksheet', () => {
     const { contentHash } = documentOf(draft);
     expect(contentHash).toMatch(/^[0-9a-f]{64}$/);
     expect(documentOf({ ...draft, waivers: [], custom: {} }).contentHash).toBe(contentHash);
+    const open = { business: { whyNow: { unknown: {} } } };
+    expect(documentOf({ sections: open }).contentHash).not.toBe(documentOf({ sections: { business: {} } }).contentHash);
     expect(documentOf({ ...draft, title: 'other' }).contentHash).not.toBe(contentHash);
   });
 
@@ -173,7 +178,7 @@ describe('the document of a worksheet', () => {
   });
 
   test('names what references point at', () => {
-    const items = [
+    const items: JsonObject[] = [
       {
         id: 'm1',
         name: 'Precision',
@@ -218,12 +223,16 @@ describe('findings', () => {
     principle: 'A measure read at one prevalence reads another at the next',
     source: 'Elkan 2001',
     leansOnGuess: true,
+    valueHash: '00',
   };
 
   test('show both ends, the numbers and the formula', () => {
-    const document = documentOf({}, { report: { ...emptyReport, findings: [finding], passed: ['BIZ-01'] } });
+    const document = documentOf(
+      {},
+      { report: { ...emptyReport, findings: [finding, { ...finding, kind: 'gap' }], passed: ['BIZ-01'] } },
+    );
     const words = shown(document, 'findings');
-    expect(words).toContain('1 contradiction. 0 gaps; 0 checks wait for answers, 1 pass.');
+    expect(words).toContain('1 contradiction. 1 gap; 0 checks wait for answers, 1 passes.');
     expect(words).toContain('The target will read 0.018 when live. Target · 0.90 Live share · 0.2\u202f%');
     expect(words).toContain(
       'odds = π/(1−π), with π = 0.2\u202f%. A measure read at one prevalence reads another at the next. Source: Elkan 2001.',
@@ -233,18 +242,25 @@ describe('findings', () => {
   });
 
   test('that were accepted stay, with reason, name and end', () => {
-    const waivers = [
-      {
-        check: 'MET-13',
-        path: 'metrics.items.m1.targetValue',
-        reason: 'Pilot only.',
-        by: 'Head of payments',
-        expires: '2027-06-01',
-      },
-    ];
-    const words = shown(documentOf({ waivers }, { report: { ...emptyReport, waived: [finding] } }), 'findings');
-    expect(words).toContain('No contradiction between the answers given, 1 accepted finding.');
-    expect(words).toContain('Pilot only. (Head of payments, until 1 Jun 2027)');
+    const waiver = { state: 'accepted', reason: 'Pilot only.', by: 'Head of payments', expires: '2027-06-01' } as const;
+    const accepted = shown(
+      documentOf({}, { report: { ...emptyReport, waived: [{ ...finding, waiver }] } }),
+      'findings',
+    );
+    expect(accepted).toContain('No contradiction between the answers given, 1 accepted finding.');
+    expect(accepted).toContain('Pilot only. (Head of payments, until 1 Jun 2027)');
+    const expired = { ...finding, waiver: { ...waiver, state: 'expired' } } as const;
+    expect(shown(documentOf({}, { report: { ...emptyReport, findings: [expired] } }), 'findings')).toContain(
+      'No longer accepted, its time is over: Pilot only. (Head of payments, until 1 Jun 2027)',
+    );
+  });
+
+  test('say which bounds somebody moved', () => {
+    const profile = { ...defaultProfile, 'MET-01.rare': 0.01 };
+    expect(shown(documentOf({}, { report: { ...emptyReport, profile } }), 'about')).toContain(
+      'MET-01.rare 0.01, not 0.05: ',
+    );
+    expect(shown(documentOf({}), 'about')).toContain('Bounds of the checks The defaults.');
   });
 });
 

@@ -16,7 +16,7 @@ import {
 } from './closing-sections.ts';
 import { contentHash } from './content-hash.ts';
 import type { Block, DefinitionRow, DesignDocument, DocumentProfile, DocumentSection } from './document.ts';
-import { counted, findingBlocks } from './finding-blocks.ts';
+import { contradictions, counted, findingBlocks } from './finding-blocks.ts';
 import { emphasis, paragraph, text } from './runs.ts';
 import { sectionBlocks } from './section-blocks.ts';
 import { said, type Writing } from './writing.ts';
@@ -55,10 +55,10 @@ export function buildDocument({ title, worksheet, draft, report, revision, profi
       ...doesNotApply(
         sections.filter((section) => !sectionApplies(worksheet, section)).map((section) => section.title),
       ),
-      { key: 'findings', title: 'Findings', blocks: findingBlocks(writing, report) },
+      { key: 'findings', title: 'Findings', blocks: findingBlocks(profile, report) },
       ...openQuestions(questions),
       ...(profile === 'full' ? [...evidence(writing), ...customFields(draft), ...appendix(draft)] : []),
-      about(draft, hash),
+      about(draft, report.profile, hash),
     ],
   };
 }
@@ -74,10 +74,11 @@ function worksheetSections(writing: Writing): DocumentSection[] {
 function front(writing: Writing, report: CheckReport, questions: number): readonly Block[] {
   const oneLiner = said(writing, 'overview.oneLiner');
   const { answered, needed } = completeness(writing.worksheet, writing.stage);
+  const found = contradictions(report).length;
   const counts = [
     `${answered} of ${needed} answered`,
     ...(questions === 0 ? [] : [counted(questions, 'open question')]),
-    ...(report.findings.length === 0 ? [] : [counted(report.findings.length, 'contradiction')]),
+    ...(found === 0 ? [] : [counted(found, 'contradiction')]),
   ];
   const rows: DefinitionRow[] = [
     ...(writing.worksheet.stage === undefined

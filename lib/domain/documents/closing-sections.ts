@@ -1,8 +1,7 @@
-import type { JsonObject } from '#lib/domain/json.ts';
+import { defaultProfile, thresholds, type Profile, type ThresholdKey } from '#lib/domain/checks/profile.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { walk } from '#lib/domain/worksheets/walk.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
-import { canonicalJson } from '#lib/domain/worksheets/hashes.ts';
 import { answerAt } from '#lib/domain/worksheets/paths.ts';
 import type { Block, DocumentSection, Inline, TableRow } from './document.ts';
 import { readMarkdown } from './markdown-source.ts';
@@ -81,8 +80,8 @@ export function customFields(draft: DraftWorksheet): DocumentSection[] {
 }
 
 /** The colophon: what the marks mean, what the checks were run with, and which content this is. */
-export function about(draft: DraftWorksheet, contentHash: string): DocumentSection {
-  const bounds = changedBounds(draft.profile ?? {});
+export function about(draft: DraftWorksheet, checkedWith: Profile, contentHash: string): DocumentSection {
+  const bounds = changedBounds(checkedWith);
   const marks = `After a number, ${basisMarks.guess} marks a guess, ${basisMarks.measured} a measured value, ${basisMarks.derived} one derived from others; a stated number has no mark.`;
   return {
     key: 'about',
@@ -104,10 +103,15 @@ export function about(draft: DraftWorksheet, contentHash: string): DocumentSecti
   };
 }
 
-function changedBounds(profile: JsonObject): Block[] {
-  const items = Object.entries(profile).map(([key, value]) => {
-    const shown = typeof value === 'number' ? formatNumber(value, 'table') : canonicalJson(value);
-    return { content: [paragraph(runs({ kind: 'code', text: key }, ` = ${shown}`))] };
-  });
+const thresholdKeys = Object.keys(defaultProfile).filter((key): key is ThresholdKey => Object.hasOwn(thresholds, key));
+
+/** The bounds that somebody moved. The defaults are on the rules' own pages. */
+function changedBounds(profile: Profile): Block[] {
+  const items = thresholdKeys
+    .filter((key) => profile[key] !== defaultProfile[key])
+    .map((key) => {
+      const moved = ` ${formatNumber(profile[key], 'table')}, not ${formatNumber(defaultProfile[key], 'table')}: ${thresholds[key].meaning}.`;
+      return { content: [paragraph(runs({ kind: 'code', text: key }, moved))] };
+    });
   return items.length === 0 ? [] : [{ kind: 'list', ordered: false, items }];
 }

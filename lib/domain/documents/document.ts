@@ -1,11 +1,10 @@
+import type { Basis } from '#lib/domain/worksheets/answers.ts';
+
 /**
  * The design document as blocks. It is what a page shows in Read, and what every export writes:
  * text is plain text here, marks of a format are the renderers' business.
  * Field addresses ('metrics.items.m1.targetValue') travel along, so that a reader can link back to the question.
  */
-
-/** How a number is known. Stated is the plain case and has no mark. */
-export type DocumentBasis = 'guess' | 'stated' | 'measured' | 'derived';
 
 /** What stands at the place of an answer. An absent optional answer is absent from the document. */
 export type ValueState = 'answered' | 'unanswered' | 'unknown' | 'unreadable';
@@ -38,7 +37,7 @@ export interface ValueRun {
   readonly path: string;
   readonly state: ValueState;
   /** Of quantities only: words are not known by measuring. */
-  readonly basis?: DocumentBasis;
+  readonly basis?: Basis;
   readonly text: string;
 }
 

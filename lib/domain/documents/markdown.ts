@@ -2,7 +2,8 @@ import type { BlockContent, PhrasingContent, Root, RootContent, TableCell, Table
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type { Block, DefinitionRow, DesignDocument, Inline, ListBlock, TableBlock, ValueRun } from './document.ts';
-import { basisMarks, NARROW_SPACE, plainText } from './runs.ts';
+import { NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
+import { basisMarks, plainText } from './runs.ts';
 
 /**
  * The document as GitHub-flavoured Markdown. Everything passes through a syntax tree whose printer escapes

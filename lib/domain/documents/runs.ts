@@ -1,4 +1,5 @@
-import type { Block, DocumentBasis, Inline, ParagraphBlock } from './document.ts';
+import type { Basis } from '#lib/domain/worksheets/answers.ts';
+import type { Block, Inline, ParagraphBlock } from './document.ts';
 
 export function text(value: string): Inline {
   return { kind: 'text', text: value };
@@ -95,11 +96,9 @@ function linesOf(block: Block): (readonly Inline[])[] {
 }
 
 /** Stands after a number, a narrow no-break space away; stated numbers have none. */
-export const basisMarks: Readonly<Record<DocumentBasis, string>> = {
+export const basisMarks: Readonly<Record<Basis, string>> = {
   guess: '≈',
   stated: '',
   measured: '●',
   derived: 'ƒ',
 };
-
-export const NARROW_SPACE = '\u202f';

@@ -4,7 +4,7 @@ import { formatMoney } from '#lib/domain/quantities/money.ts';
 import { perPeriod, readPeriod } from '#lib/domain/quantities/periods.ts';
 import type { Worksheet } from '#lib/domain/worksheets/all-sections.ts';
 import type { Answer, Answered, Basis, NoAnswer, Unknown } from '#lib/domain/worksheets/answers.ts';
-import { isQuantity, type LeafField, type Options, type QuantityKind } from '#lib/domain/worksheets/definition.ts';
+import type { LeafField, Options, QuantityKind } from '#lib/domain/worksheets/definition.ts';
 import { answerAt, fieldAtPath, lastPart } from '#lib/domain/worksheets/paths.ts';
 import { referenceTargets, type ReferenceTarget } from '#lib/domain/worksheets/reference-targets.ts';
 import type { Block, Inline, ValueRun } from './document.ts';
@@ -78,8 +78,13 @@ function answeredRuns(
     case 'text':
     case 'person':
       return [valueRun(path, 'answered', words)];
-    default:
-      return [quantityRun(worksheet, path, field, answer)];
+    case 'number':
+    case 'integer':
+    case 'percentage':
+    case 'money':
+    case 'duration':
+    case 'quantity':
+      return [quantityValue(path, shownQuantity(worksheet, field, answer), answer.basis)];
   }
 }
 
@@ -119,10 +124,6 @@ export function itemName(worksheet: Worksheet, listPath: string, id: string): st
   if (answer?.state !== 'answered') return undefined;
   if (nameField.kind === 'choice') return nameField.options[answer.typed] ?? answer.typed;
   return nameField.kind === 'reference' ? referenceName(worksheet, nameField.target, answer.typed) : answer.typed;
-}
-
-function quantityRun(worksheet: Worksheet, path: string, field: QuantityKind, answer: Answered<unknown>): ValueRun {
-  return quantityValue(path, shownQuantity(worksheet, field, answer), answer.basis);
 }
 
 /** A quantity set into a line; what is stated needs no mark. */

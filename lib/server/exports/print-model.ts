@@ -1,5 +1,6 @@
 import type { Block, DesignDocument, Inline, TableBlock, ValueRun } from '#lib/domain/documents/document.ts';
-import { basisMarks, flattened, NARROW_SPACE, plainText } from '#lib/domain/documents/runs.ts';
+import { NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
+import { basisMarks, flattened, plainText } from '#lib/domain/documents/runs.ts';
 import { breakable, composed, longestWord, readsRightToLeft } from './printable-text.ts';
 
 /**
