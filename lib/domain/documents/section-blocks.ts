@@ -1,6 +1,7 @@
 import type { Section } from '#lib/domain/worksheets/definition.ts';
 import { walk } from '#lib/domain/worksheets/walk.ts';
 import { answerAt } from '#lib/domain/worksheets/paths.ts';
+import { derivedRows } from './derived-rows.ts';
 import type { Block } from './document.ts';
 import { fieldBlocks, notApplicableBlocks, type Place } from './field-blocks.ts';
 import { businessPassages } from './passages/business.ts';
@@ -78,7 +79,9 @@ function groupBlocks(writing: Writing, place: Place, keys: readonly string[], wr
     }
     waiting.push(key);
   }
-  return [...blocks, ...fieldBlocks(writing, place, waiting)];
+  const rows = derivedRows(writing, place.path, keys);
+  const derived: readonly Block[] = rows.length === 0 ? [] : [{ kind: 'definitions', rows }];
+  return [...blocks, ...fieldBlocks(writing, place, waiting), ...derived];
 }
 
 function notApplicable(writing: Writing, section: Section): { path: string; label: string; reason: string }[] {

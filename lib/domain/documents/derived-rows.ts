@@ -1,0 +1,30 @@
+import { deriveAll, type Derived } from '#lib/domain/worksheets/derived.ts';
+import type { DefinitionRow } from './document.ts';
+import { paragraph, runs } from './runs.ts';
+import { quantityValue } from './shown-answer.ts';
+import type { Writing } from './writing.ts';
+
+/** What follows from the answers of some fields of a section, each with its formula and the numbers in it. */
+export function derivedRows({ worksheet }: Writing, section: string, keys: readonly string[]): DefinitionRow[] {
+  const paths = new Set(keys.map((key) => `${section}.${key}`));
+  return deriveAll(worksheet).flatMap((derived) => {
+    const [home] = derived.beside;
+    return home !== undefined && paths.has(home) ? derivedRow(derived, home) : [];
+  });
+}
+
+function derivedRow({ label, formula, result }: Derived, path: string): DefinitionRow[] {
+  // A value that only repeats an answer says nothing new.
+  if (result.state !== 'value' || result.working === result.shown) return [];
+  const guess = result.leansOnGuess ? '. It leans on a guess' : '';
+  return [
+    {
+      path,
+      label,
+      content: [
+        paragraph([quantityValue(path, result.shown, 'derived')], path),
+        { kind: 'note', content: runs(`${formula} = ${result.working}${guess}.`) },
+      ],
+    },
+  ];
+}
