@@ -74,7 +74,9 @@ let stopping: Promise<void> | undefined;
 function stop(): Promise<void> {
   stopping ??= (async () => {
     const closeAll = async () => {
-      for (const close of open.reverse()) await close();
+      // A signal in the middle of the start waits for it, so that nothing is left running.
+      await starting.catch(() => {});
+      for (const close of open.toReversed()) await close();
     };
     await Promise.race([closeAll(), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS).unref())]);
   })();
@@ -87,15 +89,22 @@ async function fail(error: unknown): Promise<void> {
   process.exit(isStartError(error) ? error.exitCode : 1);
 }
 
-function onSignal(): void {
-  // The second Ctrl-C of someone who does not want to wait; PostgreSQL lives on and the next start adopts it.
-  if (stopping) process.exit(130);
+function end(): void {
   say('Stopping.');
   void stop().then(() => process.exit(0));
 }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
-// The command that started this process died.
-process.on('disconnect', onSignal);
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  process.on(signal, () => {
+    // The second Ctrl-C of someone who does not want to wait; PostgreSQL lives on and the next start adopts it.
+    if (stopping) process.exit(130);
+    end();
+  });
+}
+// The command that started this process died, whatever it died of.
+process.on('disconnect', () => {
+  if (!stopping) end();
+});
 
-await start().catch(fail);
+const starting = start();
+await starting.catch(fail);

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { storageProblem } from '#lib/server/start-error.ts';
@@ -8,7 +8,7 @@ export async function keptSecret(dataFolder: string): Promise<string> {
   const file = join(dataFolder, 'secret');
   const found = await readFile(file, 'utf8').catch(() => '');
   if (found !== '') return found;
-  const own = `${file}.${process.pid}`;
+  const own = `${file}.${randomUUID()}`;
   try {
     await writeFile(own, randomBytes(32).toString('base64url'), { mode: 0o600 });
     await link(own, file).catch((error: NodeJS.ErrnoException) => {

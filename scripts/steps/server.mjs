@@ -2,11 +2,12 @@ import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
 /**
- * Runs the server (scripts/serve.ts) on the pinned Node until it ends.
- *
- * The channel between the two tells the server when this process dies, however it dies; then the server stops as well.
- * Ctrl-C reaches both by itself, since both are in the terminal's foreground; other signals are passed on.
+ * Runs the server (scripts/serve.ts) on the pinned Node until it ends, in a session of its own: so every signal, Ctrl-C
+ * too, reaches it once and through here, whether it was sent by a terminal or to this process alone. The channel between
+ * the two tells the server when this process dies, however it dies; then the server stops as well.
  *
  * @param {string} root
  * @param {readonly string[]} nodeFlags
@@ -22,12 +23,11 @@ export function runServer(root, nodeFlags, args) {
       NEXT_TELEMETRY_DISABLED: '1',
       NODE_ENV: args.includes('--dev') ? 'development' : 'production',
     },
-    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
-  const ignore = () => {};
   const pass = (signal) => child.kill(signal);
-  process.on('SIGINT', ignore);
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, pass);
+  for (const signal of SIGNALS) process.on(signal, pass);
   const ended = new Promise((resolve) => {
     child.once('error', (error) => {
       console.error(`The pinned Node does not start: ${error.message}`);
@@ -38,8 +38,7 @@ export function runServer(root, nodeFlags, args) {
       resolve(code ?? 128 + constants.signals[signal]);
     });
   }).finally(() => {
-    process.off('SIGINT', ignore);
-    for (const signal of ['SIGTERM', 'SIGHUP']) process.off(signal, pass);
+    for (const signal of SIGNALS) process.off(signal, pass);
   });
   return { ended, stop: () => child.kill('SIGTERM') };
 }

@@ -38,10 +38,11 @@ export async function superviseCluster(options: SupervisionOptions): Promise<Sup
   let upSince = Date.now();
   let recovery = Promise.resolve();
 
-  const watch = () =>
+  const watch = () => {
     standing.session.once('end', () => {
       if (!stopping) recovery = recover();
     });
+  };
   const recover = async () => {
     options.say('The database stopped; starting it again.');
     if (Date.now() - upSince > HEALTHY_AFTER_MS) deaths = 0;
