@@ -15,9 +15,12 @@ import { readJsonBody } from './json-body.ts';
 import { newNonce } from './nonce.ts';
 import { dataPolicy, plainPagePolicy } from './security-headers.ts';
 
-async function translated<T>({ next }: { next(): Promise<T> }): Promise<T> {
+/** Turns whatever goes wrong inside, and what nobody answers, into errors of the API. */
+async function translated<T extends { matched: boolean }>({ next }: { next(): Promise<T> }): Promise<T> {
   try {
-    return await next();
+    const result = await next();
+    if (!result.matched) throw new AppError('not-found', 'There is nothing at this address.');
+    return result;
   } catch (error) {
     throw toApiError(error);
   }
@@ -48,10 +51,8 @@ export async function answerApi(request: IncomingMessage, response: ServerRespon
 async function callProcedure(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   const context = await identify(request);
   const withBody = changesSomething(request) ? Object.assign(request, { body: await readJsonBody(request) }) : request;
-  const handled = url.pathname.startsWith('/api/rpc')
-    ? await rpc.handle(withBody, response, { prefix: '/api/rpc', context })
-    : await rest.handle(withBody, response, { prefix: '/api/v1', context });
-  if (!handled.matched) throw new AppError('not-found', 'There is nothing at this address.');
+  if (url.pathname.startsWith('/api/rpc')) await rpc.handle(withBody, response, { prefix: '/api/rpc', context });
+  else await rest.handle(withBody, response, { prefix: '/api/v1', context });
 }
 
 /** The OpenAPI document and its page need nobody's right: they say nothing about what is stored here. */

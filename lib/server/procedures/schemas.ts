@@ -13,8 +13,20 @@ export const inWorkspace = z.object({ workspace: slug });
 export const inProject = z.object({ workspace: slug, project: slug });
 
 export const id = z.uuid();
-export const personName = z.string().trim().min(1, 'Say your name.').max(limits.titleLength);
-export const title = z.string().trim().min(3, 'At least three characters.').max(limits.titleLength);
+
+/** One line of text that the database can hold: Postgres has no place for NUL, nor for half a character. */
+export function line(atLeast: number, atMost: number, tooShort: string) {
+  return z
+    .string()
+    .trim()
+    .min(atLeast, tooShort)
+    .max(atMost, `At most ${atMost} characters.`)
+    .refine((text) => text.isWellFormed() && !text.includes('\0'), 'A character in this text cannot be kept.');
+}
+
+export const personName = line(1, limits.titleLength, 'Say your name.');
+export const title = line(3, limits.titleLength, 'At least three characters.');
+export const workspaceName = line(1, 80, 'Give the workspace a name.');
 export const email = z.email('This is not an e-mail address.').max(254);
 
 /** Length is what makes a password hard to guess; no other rules, as NIST SP 800-63B advises. */

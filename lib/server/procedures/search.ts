@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { searchWorkspace } from '../store/search.ts';
 import { procedure } from './procedure.ts';
-import { inWorkspace } from './schemas.ts';
+import { inWorkspace, line } from './schemas.ts';
 
 export const search = {
   query: procedure('workspace.read')({
@@ -9,7 +9,7 @@ export const search = {
     path: '/workspaces/{workspace}/search',
     summary: 'Find titles and answers in the projects that the caller may see',
     input: inWorkspace.extend({
-      query: z.string().trim().min(2, 'Type at least two characters.').max(100),
+      query: line(2, 100, 'Type at least two characters.'),
       limit: z.coerce.number().int().min(1).max(50).default(20),
     }),
     output: z.object({

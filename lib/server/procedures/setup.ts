@@ -6,7 +6,7 @@ import { countAttempt } from '../store/rate-limits.ts';
 import { hashSecret } from '../store/secrets.ts';
 import { createFirst, isSetUp } from '../store/setup.ts';
 import { procedure } from './procedure.ts';
-import { email, password, personName } from './schemas.ts';
+import { email, password, personName, workspaceName } from './schemas.ts';
 
 export const setup = {
   status: procedure('public')({
@@ -42,7 +42,7 @@ export const setup = {
       name: personName,
       email,
       password,
-      workspace: z.string().trim().min(1, 'Give the workspace a name.').max(80),
+      workspace: workspaceName,
       code: z.string().max(100).optional(),
     }),
     output: z.object({ workspace: z.string() }),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { countAttempt } from '../store/rate-limits.ts';
 import { createToken, listTokens, revokeToken } from '../store/tokens.ts';
 import { procedure } from './procedure.ts';
-import { nothing, id } from './schemas.ts';
+import { nothing, id, line } from './schemas.ts';
 
 const scope = z.enum(['read', 'write']);
 
@@ -36,7 +36,7 @@ export const tokens = {
     path: '/account/tokens',
     summary: 'Make an API token; it is shown this once',
     input: z.object({
-      name: z.string().trim().min(1, 'Give the token a name.').max(80),
+      name: line(1, 80, 'Give the token a name.'),
       scope,
       days: z.number().int().min(1).max(366).default(90),
     }),

@@ -6,12 +6,12 @@ import { editWorksheet } from '../store/worksheet-edits.ts';
 import { importWorksheet } from '../store/worksheet-files.ts';
 import { readSections, restOfFile } from '../store/worksheets.ts';
 import { procedure } from './procedure.ts';
-import { id, inProject, json, jsonObject, projectCan } from './schemas.ts';
+import { id, inProject, json, jsonObject, line, projectCan } from './schemas.ts';
 
 const path = '/workspaces/{workspace}/projects/{project}/worksheet';
 
-const fieldPath = z.string().min(1).max(300);
-const opId = z.string().min(8).max(64);
+const fieldPath = line(1, 300, 'Say which field.');
+const opId = z.string().regex(/^[\w-]{8,64}$/, 'Make an id of 8 to 64 letters, digits and hyphens.');
 const after = z.string().max(64).nullable();
 
 const op = z.discriminatedUnion('kind', [

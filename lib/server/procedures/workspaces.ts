@@ -4,7 +4,7 @@ import type { Role } from '#lib/domain/access/roles.ts';
 import type { WorkspaceRow } from '../store/grants.ts';
 import { listWorkspaces, updateWorkspace } from '../store/workspaces.ts';
 import { procedure } from './procedure.ts';
-import { inWorkspace, workspaceOut } from './schemas.ts';
+import { inWorkspace, workspaceName, workspaceOut } from './schemas.ts';
 
 const timeZone = z.string().refine(isTimeZone, 'This is not a time zone, such as Europe/Berlin.');
 
@@ -34,7 +34,7 @@ export const workspaces = {
     method: 'PATCH',
     path: '/workspaces/{workspace}',
     summary: 'Change the name or time zone of a workspace',
-    input: inWorkspace.extend({ name: z.string().trim().min(1).max(80).optional(), timeZone: timeZone.optional() }),
+    input: inWorkspace.extend({ name: workspaceName.optional(), timeZone: timeZone.optional() }),
     output: workspaceOut,
     async handler({ input, grant }) {
       return shown(await updateWorkspace(grant, input), grant.role);
