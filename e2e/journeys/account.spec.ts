@@ -18,7 +18,7 @@ test('someone signs in, changes the password, and other browsers are out', async
   await page.getByLabel('Mail address').fill(person.email);
   await page.getByLabel('Password', { exact: true }).fill('not the password');
   await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('alert').first()).toBeVisible();
+  await expect(page.getByText('Mail address and password do not match an account here.')).toBeVisible();
   await expect(page.getByLabel('Mail address')).toHaveValue(person.email);
 
   await page.getByLabel('Password', { exact: true }).fill(person.password);

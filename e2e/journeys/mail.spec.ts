@@ -11,6 +11,7 @@ test('a forgotten password is replaced through a link in a mail, once', async ({
 
   await page.goto(paths.signIn());
   await page.getByRole('link', { name: 'Forgot the password' }).click();
+  await expect(page).toHaveURL(paths.requestReset());
   await page.getByLabel('Mail address').fill(person.email);
   await page.getByRole('button', { name: 'Send the link' }).click();
   await expect(page.getByText('a mail with a link is on its way')).toBeVisible();
