@@ -30,7 +30,7 @@ export function FileProblems({ name, problems }: { name: string; problems: reado
               </td>
               <td className="py-1.5">
                 {message}
-                {suggestion ? (
+                {suggestion && !message.includes(suggestion) ? (
                   <>
                     {' '}
                     Try <InlineCode>{suggestion}</InlineCode>.

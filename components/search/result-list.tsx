@@ -31,22 +31,28 @@ export function ResultList({ workspace, text, results }: ResultListProps) {
             })}
             className="font-semibold before:absolute before:inset-0 hover:text-accent"
           >
-            {project.title}
+            {section ? project.title : <Matches in={project.title} of={text} />}
             {section ? <span className="font-normal text-ink-2"> › {section.title}</span> : null}
           </AppLink>
-          <p className="mt-0.5 max-w-measure font-serif text-ink-2">
-            {matchesIn(excerpt, text).map(({ from, words, matched }) =>
-              matched ? (
-                <mark key={from} className="bg-comment text-ink">
-                  {words}
-                </mark>
-              ) : (
-                words
-              ),
-            )}
-          </p>
+          {section ? (
+            <p className="mt-0.5 max-w-measure font-serif text-ink-2">
+              <Matches in={excerpt} of={text} />
+            </p>
+          ) : null}
         </li>
       ))}
     </ol>
+  );
+}
+
+function Matches({ in: excerpt, of: text }: { in: string; of: string }) {
+  return matchesIn(excerpt, text).map(({ from, words, matched }) =>
+    matched ? (
+      <mark key={from} className="bg-comment text-ink">
+        {words}
+      </mark>
+    ) : (
+      words
+    ),
   );
 }

@@ -38,12 +38,12 @@ export function CopyButton({ text, label = 'Copy', look = 'secondary', size = 'r
   }
 
   return (
-    <span className="inline-flex items-center gap-2">
+    <span className="inline-flex items-center">
       <Button look={look} size={size} onClick={() => void copy()}>
         <Icon of={Copy} />
         {label}
       </Button>
-      <output className="text-t-1 text-ink-2">
+      <output className="text-t-1 text-ink-2 not-empty:ml-2">
         {outcome === 'copied' ? 'Copied' : outcome === 'refused' ? 'The browser refused. Select and copy by hand.' : ''}
       </output>
     </span>

@@ -100,7 +100,7 @@ function DataCell<Row>({ column, first, compact, children }: DataCellProps<Row>)
         'align-middle first:pl-0 last:pr-0 sm:px-2 max-sm:p-0',
         compact ? 'sm:h-7.5' : 'sm:h-9',
         column.align === 'end' ? 'sm:text-right' : 'text-left',
-        first ? 'max-sm:max-w-[75%] max-sm:font-semibold' : NARROW[column.narrow ?? 'second'],
+        first ? 'max-sm:min-w-0 max-sm:flex-1 max-sm:font-semibold' : NARROW[column.narrow ?? 'second'],
       )}
     >
       {column.narrowLabel ? <span className="sm:hidden">{column.header} </span> : null}
