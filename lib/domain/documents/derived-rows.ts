@@ -1,4 +1,4 @@
-import { deriveAll, type Derived } from '#lib/domain/worksheets/derived.ts';
+import { deriveAll, type Derived, type DerivedId } from '#lib/domain/worksheets/derived.ts';
 import type { DefinitionRow } from './document.ts';
 import { paragraph, runs } from './runs.ts';
 import { quantityValue } from './shown-answer.ts';
@@ -13,9 +13,8 @@ export function derivedRows({ worksheet }: Writing, section: string, keys: reado
   });
 }
 
-function derivedRow({ label, formula, result }: Derived, path: string): DefinitionRow[] {
-  // A value that only repeats an answer says nothing new.
-  if (result.state !== 'value' || result.working === result.shown) return [];
+function derivedRow({ id, label, formula, result }: Derived, path: string): DefinitionRow[] {
+  if (result.state !== 'value' || saysNothingNew(id, result)) return [];
   const guess = result.leansOnGuess ? '. It leans on a guess' : '';
   return [
     {
@@ -27,4 +26,12 @@ function derivedRow({ label, formula, result }: Derived, path: string): Definiti
       ],
     },
   ];
+}
+
+/** It repeats an answer, or shares add up as they have to. */
+function saysNothingNew(
+  id: DerivedId,
+  { shown, working, value }: { shown: string; working: string; value: number },
+): boolean {
+  return shown === working || (id === 'class-share-sum' && value === 1);
 }

@@ -1,9 +1,8 @@
-import { sectionByKey } from '#lib/domain/worksheets/all-sections.ts';
 import { blank } from '#lib/domain/worksheets/answers.ts';
 import { isQuantity, type Field, type Fields, type ListField, type Stage } from '#lib/domain/worksheets/definition.ts';
 import { answerAt, itemIdsAt } from '#lib/domain/worksheets/paths.ts';
-import { fieldApplies } from '#lib/domain/worksheets/walk.ts';
-import type { Block, DefinitionRow, Inline, ListBlock, TableBlock, TableColumn } from './document.ts';
+import type { Block, DefinitionRow, Inline, ListBlock } from './document.ts';
+import { isTabular, itemTables, type ListPlace } from './item-tables.ts';
 import { paragraph, runs, strong, text } from './runs.ts';
 import { answerBlocks, answerRuns, itemName, noAnswerRuns } from './shown-answer.ts';
 import { isLeaf, isShown, type Writing } from './writing.ts';
@@ -26,10 +25,12 @@ export function fieldBlocks(writing: Writing, place: Place, keys: readonly strin
     const field = place.fields[key];
     const path = `${place.path}.${key}`;
     if (field === undefined || !isShown(writing, path, field, place.stage)) continue;
-    if (field.kind === 'list' && isTabular(writing, field, path)) {
+    const list = field.kind === 'list' ? { field, path, stage: field.stage ?? place.stage } : undefined;
+    if (list !== undefined && isTabular(writing, list)) {
       if (rows.length > 0) blocks.push({ kind: 'definitions', rows });
       rows = [];
-      blocks.push(...tableBlocks(writing, field, path, place.stage));
+      const { tables, rest } = itemTables(writing, list);
+      blocks.push(...tables, ...itemDetails(writing, list, rest));
     } else {
       rows.push({ path, label: rowLabel(field), content: rowContent(writing, field, path, place.stage) });
     }
@@ -120,67 +121,36 @@ function nameRuns(writing: Writing, field: ListField, path: string, id: string):
   return answerRuns(writing.worksheet, { path: namePath, field: nameField, answer: answerOf(writing, namePath) });
 }
 
-const FEWEST_COLUMNS = 3;
-
-/** Values compare when each item has several. */
-function isTabular(writing: Writing, field: ListField, path: string): boolean {
-  return columnsOf(writing, field, path).length >= FEWEST_COLUMNS;
-}
-
-/** Summary columns in which at least one item has something to show; the name always. */
-function columnsOf(writing: Writing, field: ListField, path: string): readonly string[] {
-  const ids = itemIdsAt(writing.worksheet, path);
-  if (ids.length === 0) return [];
-  return field.summary.filter((key) => {
-    const member = field.fields[key];
-    if (member === undefined || !isLeaf(member)) return false;
-    return key === field.nameField || ids.some((id) => answerOf(writing, `${path}.${id}.${key}`).state !== 'blank');
-  });
-}
-
-function tableBlocks(writing: Writing, field: ListField, path: string, stage: Stage): Block[] {
-  const columns = columnsOf(writing, field, path);
-  const details = writing.profile === 'full' ? itemDetails(writing, field, path, stage, columns) : [];
-  return [listTable(writing, field, path, columns), ...details];
-}
-
-function listTable(writing: Writing, field: ListField, path: string, columns: readonly string[]): TableBlock {
-  const labelled = columns.map((key): TableColumn => {
-    const member = field.fields[key];
-    return { label: [text(member?.label ?? key)], align: isQuantityField(member) ? 'end' : 'start' };
-  });
-  const rows = itemIdsAt(writing.worksheet, path).map((id) => ({
-    path: `${path}.${id}`,
-    cells: columns.map((key) => cell(writing, field.fields[key], `${path}.${id}.${key}`)),
-  }));
-  // The only list of a section has its name already.
-  const caption = field.label === sectionByKey(path.split('.')[0] ?? '')?.title ? {} : { caption: field.label };
-  return { kind: 'table', path, ...caption, columns: labelled, rows };
-}
-
-function cell(writing: Writing, field: Field | undefined, path: string): readonly Inline[] {
-  const answer = answerOf(writing, path);
-  const absent = field === undefined || !isLeaf(field) || !fieldApplies(writing.worksheet, path, field);
-  if (absent || answer.state === 'not-applicable' || (answer.state === 'blank' && !field.needed)) return [text('–')];
-  return answerRuns(writing.worksheet, { path, field, answer });
-}
-
-/** What the table has no column for, under the name of each item that has such answers. */
-function itemDetails(
-  writing: Writing,
-  field: ListField,
-  path: string,
-  stage: Stage,
-  columns: readonly string[],
-): Block[] {
-  return itemIdsAt(writing.worksheet, path).flatMap((id) => {
-    const place = { fields: field.fields, path: `${path}.${id}`, stage: field.stage ?? stage };
-    const rest = Object.keys(field.fields).filter((key) => !columns.includes(key));
-    const blocks = fieldBlocks(writing, place, rest);
-    if (blocks.length === 0) return [];
+/** What no table has a column for: under the name of each item, or, where it is one question, by name. */
+function itemDetails(writing: Writing, list: ListPlace, keys: readonly string[]): Block[] {
+  const { field, path, stage } = list;
+  const details = itemIdsAt(writing.worksheet, path).map((id) => {
+    const asked = keys.filter((key) => {
+      const member = field.fields[key];
+      return member !== undefined && isShown(writing, `${path}.${id}.${key}`, member, stage);
+    });
     const name = itemName(writing.worksheet, path, id) ?? `${field.itemNoun} ${id}`;
-    return [{ kind: 'heading' as const, depth: 2 as const, path: place.path, content: [text(name)] }, ...blocks];
+    return { name, asked, place: { fields: field.fields, path: `${path}.${id}`, stage } };
   });
+  const [only, ...others] = new Set(details.flatMap(({ asked }) => asked));
+  const question = only === undefined || others.length > 0 ? undefined : field.fields[only];
+  if (only === undefined || question === undefined || details.length < 2) {
+    return details.flatMap(({ name, asked, place }) =>
+      asked.length === 0 ? [] : [subheading(name, place.path), ...fieldBlocks(writing, place, asked)],
+    );
+  }
+  const rows = details
+    .filter(({ asked }) => asked.length > 0)
+    .map(({ name, place: { path: item } }) => ({
+      path: `${item}.${only}`,
+      label: name,
+      content: rowContent(writing, question, `${item}.${only}`, stage),
+    }));
+  return [subheading(question.label, path), { kind: 'definitions', rows }];
+}
+
+function subheading(words: string, path: string): Block {
+  return { kind: 'heading', depth: 2, path, content: [text(words)] };
 }
 
 /** One line for everything that was said not to apply, with the reasons. */

@@ -3,7 +3,7 @@ import { plainText, text } from './runs.ts';
 
 /** Words that begin a sentence and are no names, so that they may lose their capital within one. */
 const MEEK =
-  /^(?:A|An|The|One|Each|Every|At|When|On|In|Before|After|During|While|Whether|To|If|As|By|From|For|With|Is|Are)\b/;
+  /^(?:A|An|The|One|Each|Every|At|When|On|In|Before|After|During|While|Whether|To|If|As|By|From|For|With|Is|Are|They|It|Assumed|Shown|Probability|Score|Number|Amount|Share|Expected|Class)\b/;
 const ARTICLE = /^(?:a|an|one|each|every)\s+/i;
 
 /**
@@ -14,7 +14,7 @@ export function asPhrase(runs: readonly Inline[] | undefined, longest = 160): re
   if (runs === undefined) return undefined;
   const words = plainText(runs).trim();
   if (words.length > longest || /[.!?;:]\s/.test(words) || words.includes('\n')) return undefined;
-  return changed(runs, (value) => lowered(value.trim().replace(/[.!?;,\s]+$/, '')));
+  return changed(runs, (value) => smallLetter(value.trim().replace(/[.!?;,\s]+$/, '')));
 }
 
 /** The same after 'each': 'One card payment' is 'card payment'. */
@@ -27,7 +27,12 @@ export function asSentence(runs: readonly Inline[]): readonly Inline[] {
   return /[.!?…]["”’)]?$/.test(plainText(runs).trimEnd()) ? runs : [...runs, text('.')];
 }
 
-function lowered(value: string): string {
+/** Begins with a small letter, unless the first word may be a name. */
+export function lowered(runs: readonly Inline[]): readonly Inline[] {
+  return changed(runs, smallLetter);
+}
+
+function smallLetter(value: string): string {
   return MEEK.test(value) ? value.charAt(0).toLowerCase() + value.slice(1) : value;
 }
 

@@ -32,9 +32,14 @@ export interface Passage {
 export function isShown(writing: Writing, path: string, field: Field, from: Stage): boolean {
   if (writing.used.has(path) || !fieldApplies(writing.worksheet, path, field)) return false;
   const state = stateAt(writing.worksheet, path);
-  if (state === 'blank') return field.needed && stages.indexOf(field.stage ?? from) <= stages.indexOf(writing.stage);
+  if (state === 'blank') return isMissed(writing, field, from);
   if (state === 'not-applicable') return false;
   return writing.profile === 'full' || field.tier === 'core' || state !== 'answered';
+}
+
+/** Whether a blank answer is said to be missing: it is needed, and by now. */
+export function isMissed(writing: Writing, field: Field, from: Stage): boolean {
+  return field.needed && stages.indexOf(field.stage ?? from) <= stages.indexOf(writing.stage);
 }
 
 /** The value of an answered field, ready to be set into a sentence; undefined in every other state. */

@@ -222,7 +222,12 @@ function printValue(run: ValueRun, { style, longest }: Setting): PrintRun[] {
   switch (run.state) {
     case 'answered': {
       const mark = run.basis === undefined ? '' : basisMarks[run.basis];
-      return [{ ...style, text }, ...(mark === '' ? [] : [{ text: NARROW_SPACE + mark, mark: true } as const])];
+      return mark === ''
+        ? [{ ...style, text }]
+        : [
+            { ...style, text: text + NARROW_SPACE },
+            { text: mark, mark: true },
+          ];
     }
     case 'unanswered':
     case 'unknown':

@@ -1,6 +1,6 @@
 import { valueOf } from '#lib/domain/worksheets/answers.ts';
 import type { Inline } from '../document.ts';
-import { asPhrase, asSentence } from '../phrases.ts';
+import { asPhrase, asSentence, lowered } from '../phrases.ts';
 import { paragraph, runs } from '../runs.ts';
 import type { Passage, Writing, Written } from '../writing.ts';
 import { said } from '../writing.ts';
@@ -26,24 +26,30 @@ function primaryMeasure(writing: Writing): Written | undefined {
     counted(said(writing, at('minimumAcceptable')), ' at least', ', '),
   ];
   const on = said(writing, at('measuredOn'));
+  const words = runs('The model is judged by ', name, on === undefined ? '' : runs(' on ', on), ': ', ...numbers, '.');
+  const stake = whatItMoves(writing, at);
+  const used = [...(on === undefined ? [] : [at('measuredOn')]), ...stake.used];
+  return { blocks: [paragraph(runs(words, stake.words), `metrics.items.${item.id}`)], used };
+}
+
+/** ' It stands for fraud loss (they moved together before): every point of recall is worth €29,000 a year.' */
+function whatItMoves(writing: Writing, at: (key: string) => string): { words: readonly Inline[]; used: string[] } {
   const drives = said(writing, at('drives'));
+  if (drives === undefined) return { words: [], used: [] };
+  const evidence = said(writing, at('drivesEvidence'));
   const mechanism = said(writing, at('mechanism'));
   const words = runs(
-    'The model is judged by ',
-    name,
-    on === undefined ? '' : runs(' on ', on),
-    ': ',
-    ...numbers,
-    '.',
-    drives === undefined
-      ? ''
-      : runs(' It stands for ', drives, mechanism === undefined ? '.' : runs(': ', asSentence(mechanism))),
+    ' It stands for ',
+    drives,
+    evidence === undefined ? '' : runs(' (', asPhrase(evidence) ?? evidence, ')'),
+    mechanism === undefined ? '.' : runs(': ', asSentence(lowered(mechanism))),
   );
   const used = [
-    ...(on === undefined ? [] : [at('measuredOn')]),
-    ...(drives === undefined ? [] : [at('drives'), ...(mechanism === undefined ? [] : [at('mechanism')])]),
+    'drives',
+    ...(evidence === undefined ? [] : ['drivesEvidence']),
+    ...(mechanism === undefined ? [] : ['mechanism']),
   ];
-  return { blocks: [paragraph(words, `metrics.items.${item.id}`)], used };
+  return { words, used: used.map(at) };
 }
 
 function counted(value: readonly Inline[] | undefined, after: string, before = ''): readonly Inline[] {
