@@ -37,9 +37,9 @@ for (const { width, height, colorScheme } of LOOKS) {
     await page.emulateMedia({ colorScheme });
     const { owner, pages } = used ?? (await useWorkspace());
     for (const { reader, path, name } of pages.toSorted((a, b) => a.reader.localeCompare(b.reader))) {
-      if (reader === 'member') await signIn(context, owner);
+      if (reader === 'member' && (await context.cookies()).length === 0) await signIn(context, owner);
       await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+      await expect.soft(page.getByRole('heading', { level: 1 }).first(), name).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -43,7 +43,8 @@ const places = [
   'prisma/(schema/)?[a-z-]+\\.prisma',
   'prisma/[a-z-]+(\\.test)?\\.ts',
   'prisma/migrations/(migration_lock\\.toml|[0-9]{14}_[a-z0-9_]+/migration\\.sql)',
-  `examples/${NAME}\\.(ya?ml|json)|examples/[a-z-]+\\.ts`,
+  `examples/${NAME}/(worksheet\\.yaml|${NAME}\\.(csv|md|json))`,
+  'examples/[a-z-]+(\\.test)?\\.ts',
   // What surrounds the product.
   `scripts/(${NAME}/)?${NAME}(\\.test)?\\.(mjs|ts|d\\.ts)`,
   `test/${NAME}\\.(ts|d\\.ts)`,

@@ -4,13 +4,11 @@ import { AppError } from '#lib/domain/errors.ts';
 import { parseFile } from '#lib/domain/worksheets/file.ts';
 
 export interface Example {
-  /** The name of its file without the ending. */
+  /** The name of its folder. */
   readonly id: string;
   readonly title: string;
   readonly text: string;
 }
-
-const ENDING = '.yaml';
 
 let read: Promise<readonly Example[]> | undefined;
 
@@ -28,12 +26,12 @@ export async function getExample(id: string): Promise<Example> {
 }
 
 async function readAll(folder: string): Promise<readonly Example[]> {
-  const names = await readdir(folder);
-  const files = names.filter((name) => name.endsWith(ENDING)).sort();
+  const entries = await readdir(folder, { withFileTypes: true });
+  const ids = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
   return Promise.all(
-    files.map(async (name) => {
-      const text = await readFile(join(folder, name), 'utf8');
-      return { id: name.slice(0, -ENDING.length), title: parseFile(text, 'yaml').draft.title, text };
+    ids.sort().map(async (id) => {
+      const text = await readFile(join(folder, id, 'worksheet.yaml'), 'utf8');
+      return { id, title: parseFile(text, 'yaml').draft.title, text };
     }),
   );
 }
