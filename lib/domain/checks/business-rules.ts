@@ -1,12 +1,12 @@
 import { formatMoney } from '../quantities/money.ts';
-import { periodSeconds } from '../quantities/periods.ts';
 import { metricItems, type MetricReader } from './metric-reading.ts';
 import { number, numberUsed } from './number-words.ts';
 import type { Read, Reader } from './reader.ts';
 import { contradiction, gap, given, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
 import { shownValue } from './shown-value.ts';
-import type { BaselineItem } from '../worksheets/all-sections.ts';
+import type { BaselineItem, Worksheet } from '../worksheets/all-sections.ts';
+import { derive, type DerivedId } from '../worksheets/derived.ts';
 
 const DMLS = 'C. Huyen, Designing Machine Learning Systems (2022), chapter 2';
 const CHECKLISTS = 'Public checklists for reviews of ML system designs';
@@ -272,18 +272,18 @@ function payback({ read }: Subject): Outcome {
     business.at('runCostPerMonth'),
     business.at('buildCost'),
   ] as const;
-  return given(reads, (perSecond, gain, run, build) => {
-    const casesPerYear = perSecond * periodSeconds.year;
-    const benefit = casesPerYear * gain;
-    const cost = 12 * run + build;
+  return given(reads, (_, gain, run, build) => {
+    const benefit = derivedValue(read.worksheet, 'expected-benefit');
+    const cost = derivedValue(read.worksheet, 'first-year-cost');
     if (benefit > cost) return pass;
+    const casesPerYear = gain === 0 ? 0 : benefit / gain;
     const money = (amount: number): string => formatMoney(amount, read.worksheet.currency, 'sentence');
     const breakEven = casesPerYear > 0 ? Math.ceil((cost / casesPerYear) * 100 + 1e-9) / 100 : null;
     return contradiction({
       ends: reads,
       message: `It does not pay back within a year: it brings ${money(benefit)} and costs ${money(cost)} to build and run.`,
       numbers: [
-        numberUsed('Cases a year', casesPerYear, { symbol: 'v', from: reads[0] }),
+        numberUsed('Expected benefit a year', benefit, { symbol: 'v · g', from: reads[0] }),
         numberUsed('Gain per case', gain, { symbol: 'g', from: reads[1] }),
         numberUsed('Cost to run a month', run, { symbol: 'r', from: reads[2] }),
         numberUsed('Cost to build', build, { symbol: 'b', from: reads[3] }),
@@ -298,4 +298,10 @@ function payback({ read }: Subject): Outcome {
           }),
     });
   });
+}
+
+/** A derived value whose inputs were seen to be there. */
+function derivedValue(worksheet: Worksheet, id: DerivedId): number {
+  const { result } = derive(worksheet, id);
+  return result.state === 'value' ? result.value : Number.NaN;
 }

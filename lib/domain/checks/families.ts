@@ -1,6 +1,33 @@
 import { businessRules } from './business-rules.ts';
+import { capacityRules } from './capacity-rules.ts';
+import { forecastRules } from './forecast-rules.ts';
 import { framingRules } from './framing-rules.ts';
+import { imbalanceRules } from './imbalance-rules.ts';
+import { metricChoiceRules } from './metric-choice-rules.ts';
+import { metricTargetRules } from './metric-target-rules.ts';
+import { testSizeRules } from './test-size-rules.ts';
+import { referenceRules } from './reference-rules.ts';
+import { textRules } from './text-rules.ts';
 import type { RuleDefinition } from './rule.ts';
 
-/** Every rule, by family, in the order of the sections they are about. */
-export const families: readonly RuleDefinition[] = [...businessRules, ...framingRules];
+const FAMILIES = ['BIZ', 'FRM', 'MET', 'IMB', 'XRF', 'TXT'];
+
+/** Every rule, by family and number. */
+export const families: readonly RuleDefinition[] = [
+  ...businessRules,
+  ...framingRules,
+  ...forecastRules,
+  ...metricChoiceRules,
+  ...metricTargetRules,
+  ...testSizeRules,
+  ...imbalanceRules,
+  ...capacityRules,
+  ...referenceRules,
+  ...textRules,
+].toSorted(byFamilyAndNumber);
+
+function byFamilyAndNumber(a: RuleDefinition, b: RuleDefinition): number {
+  const [familyA = '', numberA = ''] = a.id.split('-');
+  const [familyB = '', numberB = ''] = b.id.split('-');
+  return FAMILIES.indexOf(familyA) - FAMILIES.indexOf(familyB) || Number(numberA) - Number(numberB);
+}

@@ -44,7 +44,7 @@ export class Reader<A> {
   at<K extends LeafKey<A>>(key: K): Read<LeafValue<A[K]>> {
     const path = `${this.path}.${key}`;
     this.#source.onRead?.(path);
-    // The key was taken from those that hold answers, which a generic type cannot show.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the key holds an answer, which a generic type cannot show
     const answer = this.#answers[key] as unknown as Answer<LeafValue<A[K]>>;
     const asked = this.#isAsked(key);
     return {

@@ -87,7 +87,7 @@ export function given<const R extends readonly Read[]>(reads: R, judge: (...valu
   const missing = reads.filter((read) => read.value === undefined);
   if (missing.some((read) => read.state === 'not-applicable')) return notApplicable;
   if (missing.length > 0) return waits(...missing);
-  // Every value was seen to be there.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- every value was seen to be there
   return judge(...(reads.map((read) => read.value) as Values<R>));
 }
 

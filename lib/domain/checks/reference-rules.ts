@@ -1,0 +1,158 @@
+import { danglingReferences } from '../worksheets/references.ts';
+import { referenceTargets } from '../worksheets/reference-targets.ts';
+import { percent, shareUsed } from './number-words.ts';
+import { contradiction, given, notApplicable, pass, waits } from './rule.ts';
+import type { Outcome, RuleDefinition, Subject } from './rule.ts';
+import { referenceFields } from './field-keys.ts';
+import { shownValue } from './shown-value.ts';
+
+const CHECKLISTS = 'Public checklists for reviews of ML system designs';
+
+/** Between sections: what points at what, and what is said twice. */
+export const referenceRules: readonly RuleDefinition[] = [
+  {
+    id: 'XRF-01',
+    version: 1,
+    title: 'References that lead somewhere',
+    severity: 'error',
+    kind: 'contradiction',
+    stage: 'framing',
+    reads: [...referenceFields, ...Object.values(referenceTargets).map(({ list }) => list), 'imbalance.threshold'],
+    bounds: [],
+    principle: 'A reference to something that was deleted says nothing.',
+    source: CHECKLISTS,
+    check({ read }) {
+      const dangling = danglingReferences(read.worksheet);
+      if (dangling.length === 0) return pass;
+      return dangling.map(({ path, target, id, near }) =>
+        contradiction({
+          ends: [
+            {
+              path,
+              state: 'answered',
+              value: id,
+              answer: { state: 'answered', value: id, basis: 'stated', typed: id },
+            },
+          ],
+          message: `There is no ${target.replace('-', ' ')} ‘${id}’: it was deleted, or never there.`,
+          ...(near === undefined ? {} : { remedy: { label: `Use ${near}`, path, value: near } }),
+        }),
+      );
+    },
+  },
+  {
+    id: 'XRF-02',
+    version: 1,
+    title: 'One quantity, one value',
+    severity: 'warning',
+    kind: 'contradiction',
+    stage: 'framing',
+    reads: [
+      'framing.taskType',
+      'framing.classes.isPositive',
+      'framing.classes.expectedShare',
+      'imbalance.prevalenceProduction',
+    ],
+    bounds: ['XRF-02.difference'],
+    principle: 'The same quantity, stated twice, has the same value or one of them is wrong.',
+    source: CHECKLISTS,
+    check: sameShare,
+  },
+  {
+    id: 'XRF-05',
+    version: 1,
+    title: 'In scope or out of it',
+    severity: 'warning',
+    kind: 'contradiction',
+    stage: 'framing',
+    reads: ['overview.inScope', 'overview.inScope.text', 'overview.outOfScope', 'overview.outOfScope.text'],
+    bounds: [],
+    principle: 'The same point cannot be in scope and out of scope.',
+    source: CHECKLISTS,
+    check: scopeTwice,
+  },
+  {
+    id: 'XRF-06',
+    version: 1,
+    title: 'Measured before the deadline',
+    severity: 'warning',
+    kind: 'contradiction',
+    stage: 'framing',
+    reads: ['business.deadline', 'overview.milestones', 'overview.milestones.date', 'overview.milestones.measures'],
+    bounds: [],
+    principle: 'What is first measured after the deadline cannot be judged by it.',
+    source: CHECKLISTS,
+    check: measuredInTime,
+  },
+];
+
+function sameShare({ read, profile }: Subject): Outcome {
+  const framing = read.section('framing');
+  const task = framing.at('taskType');
+  if (task.value === undefined) return waits(task);
+  if (task.value !== 'binary') return notApplicable;
+  const share = framing
+    .items('classes')
+    .find((item) => item.at('isPositive').value === true)
+    ?.at('expectedShare');
+  if (share === undefined) return waits(framing.whole('classes'));
+  const live = read.section('imbalance').at('prevalenceProduction');
+  return given([share, live], (expected, produced) => {
+    if (Math.abs(expected - produced) <= profile['XRF-02.difference'] * Math.max(expected, produced)) return pass;
+    return contradiction({
+      ends: [share, live],
+      message: `Both read ‘share of positives’, but the classes say ${shownValue(read.worksheet, share)} and the imbalance section ${shownValue(read.worksheet, live)}.`,
+      numbers: [
+        shareUsed('Share of the positive class', expected, { from: share }),
+        shareUsed('Share of positives in production', produced, { from: live }),
+      ],
+      formula: `difference ≤ ${percent(profile['XRF-02.difference'])} of the larger`,
+    });
+  });
+}
+
+function scopeTwice({ read }: Subject): Outcome | Outcome[] {
+  const overview = read.section('overview');
+  const inside = overview.items('inScope').map((item) => item.at('text'));
+  const outside = overview.items('outOfScope').map((item) => item.at('text'));
+  if (inside.length === 0) return waits(overview.whole('inScope'));
+  if (outside.length === 0) return waits(overview.whole('outOfScope'));
+  const plain = (text: string): string =>
+    text
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  const found = inside.flatMap((point) => {
+    const twin = outside.find(
+      (other) => point.value !== undefined && other.value !== undefined && plain(other.value) === plain(point.value),
+    );
+    if (twin === undefined) return [];
+    return [
+      contradiction({
+        ends: [point, twin],
+        message: `‘${shownValue(read.worksheet, point)}’ is in scope and out of scope.`,
+      }),
+    ];
+  });
+  return found.length > 0 ? found : pass;
+}
+
+function measuredInTime({ read }: Subject): Outcome {
+  const deadline = read.section('business').at('deadline');
+  const overview = read.section('overview');
+  const milestones = overview.items('milestones');
+  if (milestones.length === 0) return waits(overview.whole('milestones'));
+  const dates = milestones.filter((item) => item.at('measures').value === true).map((item) => item.at('date'));
+  const open = dates.filter((date) => date.value === undefined);
+  if (open.length > 0) return waits(...open);
+  if (dates.length === 0) return waits(...milestones.map((item) => item.at('measures')));
+  const first = dates.reduce((one, other) => ((other.value ?? '') < (one.value ?? '') ? other : one));
+  return given([deadline, first], (due, measured) => {
+    if (measured <= due) return pass;
+    return contradiction({
+      ends: [deadline, first],
+      message: `The deadline is ${due}, and nothing is measured before ${measured}.`,
+      formula: 'first measurement ≤ deadline',
+    });
+  });
+}

