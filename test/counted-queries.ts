@@ -1,0 +1,27 @@
+import pg from 'pg';
+
+/** One statement as it went over the wire. */
+export interface SentQuery {
+  readonly text: string;
+}
+
+/**
+ * Everything that goes to Postgres while the work runs, by Prisma or by hand: both send through the pg client, whose
+ * `query` is the one gate.
+ */
+export async function queriesDuring(work: () => Promise<unknown>): Promise<SentQuery[]> {
+  const sent: SentQuery[] = [];
+  const original = pg.Client.prototype.query;
+  const counting = function (this: pg.Client, ...given: unknown[]): unknown {
+    const [first] = given;
+    sent.push({ text: typeof first === 'string' ? first : String(Reflect.get(Object(first), 'text')) });
+    return Reflect.apply(original, this, given);
+  };
+  Reflect.set(pg.Client.prototype, 'query', counting);
+  try {
+    await work();
+  } finally {
+    Reflect.set(pg.Client.prototype, 'query', original);
+  }
+  return sent;
+}
