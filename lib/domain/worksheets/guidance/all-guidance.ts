@@ -1,0 +1,31 @@
+import { definitionKey } from '#lib/domain/worksheets/paths.ts';
+import { businessGuidance } from './business.ts';
+import type { FieldGuidance, SectionGuidance } from './field-guidance.ts';
+import { framingGuidance } from './framing.ts';
+import { imbalanceGuidance } from './imbalance.ts';
+import { metricsGuidance } from './metrics.ts';
+import { overviewGuidance } from './overview.ts';
+
+/** All guidance at once, for servers and the command line; a browser asks for one section at a time. */
+const bySection: Readonly<Record<string, SectionGuidance>> = {
+  overview: overviewGuidance,
+  business: businessGuidance,
+  framing: framingGuidance,
+  metrics: metricsGuidance,
+  imbalance: imbalanceGuidance,
+};
+
+/** The guidance of one section, by the path of the field within it. */
+export function sectionGuidance(section: string): SectionGuidance {
+  return Object.hasOwn(bySection, section) ? (bySection[section] ?? {}) : {};
+}
+
+/** The guidance of the field at a path, whichever item of a list it is in. */
+export function guidanceAt(path: string): FieldGuidance | undefined {
+  const key = definitionKey(path);
+  if (key === undefined) return undefined;
+  const [section = '', ...within] = key.split('.');
+  const guidance = sectionGuidance(section);
+  const field = within.join('.');
+  return Object.hasOwn(guidance, field) ? guidance[field] : undefined;
+}
