@@ -164,7 +164,7 @@ describe('the document of a worksheet', () => {
           currency: 'EUR',
           buildCost: '180000',
           runCostPerMonth: '~€12k',
-          currentProcessCost: '-5',
+          valuePerAbstain: '-€2',
           volumePerPeriod: '2500000/day',
         },
         framing: { decisionDeadline: 'PT15M' },
@@ -174,6 +174,7 @@ describe('the document of a worksheet', () => {
     expect(said).toContain('**Cost to build.** €180,000\n');
     expect(said).toContain('**Cost to run.** €12k a month\u202f≈\n');
     expect(said).toContain('**How often it happens.** 2,500,000/day\n');
+    expect(said).toContain('**Value of one case left to people.** −€2\n');
     expect(said).toContain('15\u202fminutes\n');
   });
 

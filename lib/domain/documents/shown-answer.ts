@@ -156,7 +156,7 @@ function readPeriodAtEnd(typed: string): boolean {
 function typeset(typed: string): string {
   return typed
     .replace(/\b\d{5,}(?=\D|$)/g, (digits, at: number) => (typed[at - 1] === '.' ? digits : groupThousands(digits)))
-    .replace(/(?<=^|^[€£$¥₪₹₩₺] ?)-(?=\d)/u, MINUS)
+    .replace(/(?<=^|^[€£$¥₪₹₩₺] ?)-(?=[\d€£$¥₪₹₩₺])/u, MINUS)
     .replace(/(?<=\d)\s*d$/, (_unit, at: number) => (typed.slice(0, at) === '1' ? ' day' : ' days'))
     .replace(/<=\s*/, `≤${NARROW_SPACE}`)
     .replace(/>=\s*/, `≥${NARROW_SPACE}`)

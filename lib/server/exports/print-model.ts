@@ -77,12 +77,14 @@ const WIDE_TABLE_MEASURE = 98;
 /** A cell wider than this wraps, unless it is one word. */
 const COMFORTABLE_CELL = 26;
 const CELL_PADDING = 2;
+const NARROW_COLUMN = 15;
 /** Of letters of running text that fit beside one of code. */
 const CODE_WIDTH = 0.85;
 
 export function printDocument(document: DesignDocument): PrintDocument {
   return {
-    title: composed(document.title),
+    // The standard for accessible documents demands one.
+    title: composed(document.title).trim() || 'Untitled',
     state: composed(document.state),
     draft: document.draft,
     hash: document.contentHash.slice(0, SHORT_HASH),
@@ -161,14 +163,15 @@ function printTable(block: TableBlock): PrintBlock {
   });
   const total = wanted.reduce((sum, width) => sum + width, 0);
   const room = total > TABLE_MEASURE ? WIDE_TABLE_MEASURE : TABLE_MEASURE;
-  const longest = wanted.map((width) => Math.max(4, Math.floor((width * room) / total) - CELL_PADDING));
+  const widths = fitted(wanted, room);
+  const longest = widths.map((width) => Math.max(4, Math.floor(width) - CELL_PADDING));
   return {
     kind: 'table',
     caption: block.caption === undefined ? null : plain(block.caption),
     columns: block.columns.map((column, index) => ({
       label: printText(column.label, longest[index]),
       align: column.align,
-      width: wanted[index] ?? 1,
+      width: widths[index] ?? 1,
     })),
     rows: block.rows.map((row) => ({
       cells: row.cells.map((cell, index) => printText(cell, longest[index])),
@@ -176,6 +179,16 @@ function printTable(block: TableBlock): PrintBlock {
     })),
     wide: room === WIDE_TABLE_MEASURE,
   };
+}
+
+/** Shares of the room. Where it is short the narrow columns keep what they want: a number or a date does not wrap. */
+function fitted(wanted: readonly number[], room: number): readonly number[] {
+  const total = wanted.reduce((sum, width) => sum + width, 0);
+  const narrow = wanted.filter((width) => width <= NARROW_COLUMN).reduce((sum, width) => sum + width, 0);
+  const wide = total - narrow;
+  const left = room - narrow;
+  if (total <= room || wide === 0 || left < wide / 2) return wanted.map((width) => (width * room) / total);
+  return wanted.map((width) => (width <= NARROW_COLUMN ? width : (width * left) / wide));
 }
 
 function plain(text: string): PrintText {
