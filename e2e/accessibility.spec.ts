@@ -14,6 +14,8 @@ const LOOKS = [
   { width: 390, height: 844, colorScheme: 'dark' },
 ] as const;
 
+test.describe.configure({ mode: 'parallel' });
+
 let used: UsedWorkspace | undefined;
 
 test.beforeEach(async ({ plumbline }) => {
@@ -38,7 +40,8 @@ for (const { width, height, colorScheme } of LOOKS) {
     const { owner, pages } = used ?? (await useWorkspace());
     for (const { reader, path, name } of pages.toSorted((a, b) => a.reader.localeCompare(b.reader))) {
       if (reader === 'member' && (await context.cookies()).length === 0) await signIn(context, owner);
-      await page.goto(path);
+      const answer = await page.goto(path);
+      expect.soft(answer?.status(), name).toBe(name === 'not-found' ? 404 : 200);
       await expect.soft(page.getByRole('heading', { level: 1 }).first(), name).toBeVisible();
       const { violations } = await new AxeBuilder({ page }).analyze();
       const serious = violations

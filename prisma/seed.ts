@@ -24,7 +24,7 @@ const others: readonly DemoAccount[] = [
 
 const example = {
   title: 'Card-not-present fraud',
-  file: new URL('../examples/card-fraud.yaml', import.meta.url),
+  file: new URL('../examples/card-fraud/worksheet.yaml', import.meta.url),
 };
 
 /**
