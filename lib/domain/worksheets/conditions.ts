@@ -38,9 +38,18 @@ export function holds(condition: Condition, valuesAt: ValuesAt): boolean {
     : !values.some((value) => condition.noneOf.includes(value));
 }
 
+export interface Comparison {
+  readonly path: string;
+  readonly values: readonly (string | boolean)[];
+  /** Holds where none of the values is answered. */
+  readonly negated: boolean;
+}
+
 /** Every simple comparison in a condition, for docs and for the test that resolves each path. */
-export function comparisons(condition: Condition): { path: string; values: readonly (string | boolean)[] }[] {
+export function comparisons(condition: Condition): Comparison[] {
   if ('all' in condition) return condition.all.flatMap(comparisons);
   if ('any' in condition) return condition.any.flatMap(comparisons);
-  return [{ path: condition.path, values: 'oneOf' in condition ? condition.oneOf : condition.noneOf }];
+  return 'oneOf' in condition
+    ? [{ path: condition.path, values: condition.oneOf, negated: false }]
+    : [{ path: condition.path, values: condition.noneOf, negated: true }];
 }

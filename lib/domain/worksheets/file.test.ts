@@ -3,8 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { isJsonObject, type Json } from '#lib/domain/json.ts';
 import { arbitraryDraft } from '#test/arbitrary-draft.ts';
 import type { DraftWorksheet } from './draft.ts';
-import { parseFile } from './file.ts';
-import { writeFile } from './file-writer.ts';
+import { parseFile, writeFile } from './file.ts';
 import { sectionHash } from './hashes.ts';
 import { readWorksheet } from './read-worksheet.ts';
 

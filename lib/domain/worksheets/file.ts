@@ -1,8 +1,10 @@
-import { isJsonArray, isJsonObject, own, type Json, type JsonObject } from '#lib/domain/json.ts';
+import { stringify } from 'yaml';
+import { isJsonObject, own, type Json, type JsonObject } from '#lib/domain/json.ts';
 import { sectionByKey, sections } from './all-sections.ts';
 import { FORMAT, type DraftWorksheet } from './draft.ts';
 import { fieldsProblems, unknownKey, type DraftProblem } from './draft-schema.ts';
 import { readFields, type Positions } from './file-fields.ts';
+import { orderedFile } from './file-order.ts';
 import { topLevelKeys, topLevelProblems } from './file-top-level.ts';
 import { entryOf, parseTree, plainValue, type FileNode, type Position } from './file-tree.ts';
 import { parentPath } from './paths.ts';
@@ -58,6 +60,14 @@ export function parseFile(text: string, kind: 'yaml' | 'json'): ParsedFile {
     .slice(0, MAX_PROBLEMS)
     .map((problem) => placed(problem, locate));
   return { draft, problems, locate };
+}
+
+/** Equal drafts give equal bytes, and reading the file and writing it again gives them once more. */
+export function writeFile(draft: DraftWorksheet, kind: 'yaml' | 'json'): string {
+  const ordered = orderedFile(draft);
+  if (kind === 'json') return `${JSON.stringify(ordered, null, 2)}\n`;
+  // Lines are never folded: a change of one word is a change of one line.
+  return stringify(ordered, { lineWidth: 0, aliasDuplicateObjects: false, blockQuote: 'literal' });
 }
 
 const nothing: FileProblem = {

@@ -1,4 +1,3 @@
-import { stringify } from 'yaml';
 import { isJsonArray, isJsonObject, own, type Json, type JsonObject } from '#lib/domain/json.ts';
 import { sections } from './all-sections.ts';
 import type { Field, Fields } from './definition.ts';
@@ -6,17 +5,10 @@ import { reservedKey, type DraftWorksheet } from './draft.ts';
 import { evidenceKeys, topLevelKeys, waiverKeys } from './file-top-level.ts';
 
 /**
- * Writes a draft so that equal drafts give equal bytes, and reading the file and writing it again gives them once
- * more: keys in the order of the definition, whatever order the database kept them in; what the definition does not
- * order is sorted; nothing blank; lines never folded.
+ * A draft in the one order in which it is written, whatever order the database kept it in: keys as in the definition,
+ * what the definition does not order by name, nothing blank.
  */
-export function writeFile(draft: DraftWorksheet, kind: 'yaml' | 'json'): string {
-  const ordered = orderedFile(draft);
-  if (kind === 'json') return `${JSON.stringify(ordered, null, 2)}\n`;
-  return stringify(ordered, { lineWidth: 0, aliasDuplicateObjects: false, blockQuote: 'literal' });
-}
-
-function orderedFile(draft: DraftWorksheet): JsonObject {
+export function orderedFile(draft: DraftWorksheet): JsonObject {
   const file: Readonly<Record<string, unknown>> = { ...draft };
   const written: Record<string, Json> = {};
   for (const key of topLevelKeys) {
