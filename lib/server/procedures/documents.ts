@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { renderMarkdown } from '#lib/domain/documents/markdown.ts';
-import { writeFile } from '#lib/domain/worksheets/file-writer.ts';
+import { writeFile } from '#lib/domain/worksheets/file.ts';
 import { renderPdf } from '../exports/pdf.ts';
 import { documentOf } from '../store/reports.ts';
 import { readDraft } from '../store/worksheet-files.ts';
