@@ -4,7 +4,7 @@ import type { ChoiceField, ChoicesField, Options, YesNoField } from '#lib/domain
 import { classNames } from '#components/ui/class-names.ts';
 import { Select } from '#components/ui/select-field.tsx';
 import { draftAnswer } from './answer-state.ts';
-import { boxHeight, cellLook, type ControlProps } from './control.ts';
+import { boxHeight, cellSelectLook, type ControlProps } from './control.ts';
 import { useDraftValue, useEditing } from './editing.ts';
 
 const NOTHING = { value: '', label: '' };
@@ -17,22 +17,24 @@ function choicesOf(options: Options): { value: string; label: string }[] {
 export function ChoiceBox({ field, path, id, describedBy, cell = false, label }: ControlProps<ChoiceField>) {
   const editing = useEditing();
   const answer = draftAnswer(useDraftValue(path));
-  const value = answer.state === 'answered' ? String(answer.value) : '';
+  const value = answer.state === 'answered' && typeof answer.value === 'string' ? answer.value : '';
   const choices = choicesOf(field.options);
   const known = value === '' || choices.some((choice) => choice.value === value);
   return (
-    <Select
-      id={id}
-      value={value}
-      aria-label={label}
-      aria-describedby={describedBy}
-      tabIndex={cell ? -1 : undefined}
-      disabled={editing.locked !== null}
-      choices={[NOTHING, ...choices, ...(known ? [] : [{ value, label: `${value} (no longer a choice)` }])]}
-      onChange={(event) => editing.set(path, event.target.value === '' ? null : event.target.value)}
-      onBlur={editing.leave}
-      className={classNames(cell ? cellLook : boxHeight, !cell && 'max-w-104')}
-    />
+    <div className={cell ? undefined : 'max-w-104'}>
+      <Select
+        id={id}
+        value={value}
+        aria-label={label}
+        aria-describedby={describedBy}
+        tabIndex={cell ? -1 : undefined}
+        disabled={editing.locked !== null}
+        choices={[NOTHING, ...choices, ...(known ? [] : [{ value, label: `${value} (no longer a choice)` }])]}
+        onChange={(event) => editing.set(path, event.target.value === '' ? null : event.target.value)}
+        onBlur={editing.leave}
+        className={cell ? cellSelectLook : boxHeight}
+      />
+    </div>
   );
 }
 

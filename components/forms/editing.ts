@@ -9,25 +9,25 @@ import { readQuantity } from '#lib/domain/worksheets/read-quantity.ts';
 
 /** What the fields of a form can do to the worksheet they stand on. */
 export interface Editing {
-  subscribe(listener: () => void): () => void;
-  valueAt(path: string): Json | undefined;
+  readonly subscribe: (listener: () => void) => () => void;
+  readonly valueAt: (path: string) => Json | undefined;
   /** Null makes the field blank. */
-  set(path: string, value: Json | null): void;
-  insert(list: string, value: JsonObject, after: string | null): void;
-  remove(path: string): void;
-  move(path: string, after: string | null): void;
+  readonly set: (path: string, value: Json | null) => void;
+  readonly insert: (list: string, value: JsonObject, after: string | null) => void;
+  readonly remove: (path: string) => void;
+  readonly move: (path: string, after: string | null) => void;
   /** The field was left: what was typed is sent, and new findings about it may appear. */
-  leave(): void;
+  readonly leave: () => void;
   /** Why nothing can be changed here; null when it can. */
   readonly locked: string | null;
   /** Names to suggest where a person is asked for. */
   readonly people: readonly string[];
   /** The page of an item, by its path. */
-  itemHref(path: string): string;
+  readonly itemHref: (path: string) => string;
   /** Labels of the fields that refer to the item. */
-  referrers(path: string): readonly string[];
+  readonly referrers: (path: string) => readonly string[];
   /** Says that an item is gone, with a way back. */
-  announceRemoval(text: string): void;
+  readonly announceRemoval: (text: string) => void;
 }
 
 export const EditingContext = createContext<Editing | null>(null);

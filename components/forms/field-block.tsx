@@ -1,6 +1,6 @@
 'use client';
 
-import { useState, type FocusEvent, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { Mark } from '#components/ui/mark.tsx';
 import type { Json } from '#lib/domain/json.ts';
@@ -8,8 +8,6 @@ import { isQuantity, type LeafField } from '#lib/domain/worksheets/definition.ts
 import { readLeaf } from '#lib/domain/worksheets/read-leaf.ts';
 import { AnswerMenu } from './answer-menu.tsx';
 import { draftAnswer } from './answer-state.ts';
-import { silence, type Echo } from './control.ts';
-import { EchoLine } from './echo-line.tsx';
 import { useDraftValue } from './editing.ts';
 import { FieldControl, isGroupOfControls } from './field-control.tsx';
 import { OtherAnswer } from './other-answer.tsx';
@@ -26,21 +24,19 @@ interface FieldBlockProps {
 }
 
 /**
- * One question: label, hint, box, and under it a line of fixed height for quantities, so that nothing moves while
- * someone types. The element's id is the field's address.
+ * One question: label, hint, box, and under it what is wrong with the answer once the field is left. The element's id
+ * is the field's address.
  */
 export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps) {
   const value = useDraftValue(path);
   const answer = draftAnswer(value);
-  const [echo, setEcho] = useState<Echo>(silence);
-  const [inside, setInside] = useState(false);
   const boxId = `${path}.box`;
   const labelId = `${path}.label`;
   const hintId = `${path}.hint`;
   const lineId = `${path}.line`;
   const quantity = isQuantity(field);
-  const problem = quantity || inside ? null : problemOf(field, value);
-  const described = [hint === undefined ? '' : hintId, quantity || problem !== null ? lineId : ''].join(' ').trim();
+  const problem = quantity ? null : problemOf(field, value);
+  const described = [hint === undefined ? '' : hintId, problem === null ? '' : lineId].join(' ').trim();
   const other = answer.state === 'unknown' || answer.state === 'not-applicable' ? answer : null;
   const grouped = isGroupOfControls(field) || other !== null;
 
@@ -51,9 +47,7 @@ export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps)
       aria-labelledby={labelId}
       tabIndex={-1}
       data-field={path}
-      onFocus={() => setInside(true)}
-      onBlur={(event: FocusEvent) => setInside(event.currentTarget.contains(event.relatedTarget))}
-      className={classNames('field-block py-2.5', quantity && 'max-w-104')}
+      className={classNames('group/field scroll-mt-24 py-2.5', quantity && 'max-w-104')}
     >
       <div className="flex min-h-7.5 items-center gap-2">
         <FieldLabel id={labelId} box={grouped ? null : boxId} field={field} />
@@ -74,14 +68,12 @@ export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps)
           id={boxId}
           describedBy={described === '' ? undefined : described}
           label={grouped ? field.label : undefined}
-          onEcho={setEcho}
         />
       ) : (
         <OtherAnswer answer={other} path={path} id={boxId} />
       )}
-      {quantity ? <EchoLine echo={other === null ? echo : silence} id={lineId} path={path} /> : null}
       {problem === null ? null : (
-        <p id={lineId} className="flex items-start gap-1 text-t-1 text-error">
+        <p id={lineId} className="flex items-start gap-1 text-t-1 text-error group-focus-within/field:invisible">
           <Mark of="error" className="mt-px" />
           {problem} Kept as typed.
         </p>

@@ -3,8 +3,9 @@
 import { Plus } from 'lucide-react';
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
-import type { ListField } from '#lib/domain/worksheets/definition.ts';
+import { isQuantity, type ListField } from '#lib/domain/worksheets/definition.ts';
 import { silence, type Echo } from './control.ts';
 import { EchoLine } from './echo-line.tsx';
 import { useDraftValue, useEditing } from './editing.ts';
@@ -19,14 +20,14 @@ interface ListGridProps {
   readonly path: string;
   readonly labelledBy: string;
   /** Marks of findings about an item. */
-  readonly marks?: (itemPath: string) => ReactNode;
+  readonly renderMarks?: (itemPath: string) => ReactNode;
 }
 
 /**
  * The items of a list, with the summary columns edited in place. In the grid arrows move, Enter or typing edits, Esc
  * gives the cell its old value back, and Tab leaves; everything else of an item is on its own page.
  */
-export function ListGrid({ field, path, labelledBy, marks }: ListGridProps) {
+export function ListGrid({ field, path, labelledBy, renderMarks }: ListGridProps) {
   const editing = useEditing();
   const items = listItems(useDraftValue(path));
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
@@ -93,24 +94,28 @@ export function ListGrid({ field, path, labelledBy, marks }: ListGridProps) {
       {items.length === 0 ? null : (
         <table
           ref={grid}
+          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- an editable table
           role="grid"
           aria-labelledby={labelledBy}
           onKeyDown={onKeyDown}
           className="w-full table-fixed border-collapse border-y border-hairline max-sm:hidden"
         >
           <thead>
-            <tr role="row">
+            <tr>
               {columns.map((column) => (
                 <th
                   key={column.key}
-                  role="columnheader"
                   scope="col"
-                  className="border-b border-hairline px-1.5 py-1 text-left align-bottom text-t-0 font-semibold text-ink-2"
+                  className={classNames(
+                    'border-b border-hairline px-1.5 py-1 align-bottom text-t-0 font-semibold text-ink-2',
+                    column.key === field.nameField && columns.length > 2 && 'w-[30%]',
+                    isQuantity(column.field) ? 'pr-6 text-right' : 'text-left',
+                  )}
                 >
                   {column.field.label}
                 </th>
               ))}
-              <th role="columnheader" scope="col" className="w-18 border-b border-hairline">
+              <th scope="col" className="w-14 border-b border-hairline">
                 <span className="sr-only">Findings and actions</span>
               </th>
             </tr>
@@ -127,7 +132,7 @@ export function ListGrid({ field, path, labelledBy, marks }: ListGridProps) {
                 active={active}
                 onActive={setActive}
                 onEcho={(cellPath, next) => setEcho({ path: cellPath, echo: next })}
-                marks={marks?.(`${path}.${item.id}`)}
+                marks={renderMarks?.(`${path}.${item.id}`)}
               />
             ))}
           </tbody>

@@ -45,7 +45,7 @@ export function ListRow({ list, columns, path, items, row, active, onActive, onE
     onFocusCapture: () => onActive({ row, column }),
   });
   return (
-    <tr role="row" className="border-b border-hairline last:border-b-0 hover:bg-accent-soft/40">
+    <tr className="border-b border-hairline last:border-b-0 hover:bg-accent-soft/40">
       {columns.map((column, index) => (
         <td
           key={column.key}
@@ -94,6 +94,7 @@ function GridCell({
   }
   return (
     <Link
+      prefetch={false}
       href={`${editing.itemHref(itemPath)}#${cellPath}`}
       tabIndex={-1}
       className="block truncate px-1.5 py-1 text-ink-2 hover:text-accent"

@@ -41,7 +41,7 @@ function NotKnownYet({ answer, path, id }: { answer: Extract<Other, { state: 'un
         />
         <datalist id={suggestions}>
           {editing.people.map((name) => (
-            <option key={name} value={name} />
+            <option key={name}>{name}</option>
           ))}
         </datalist>
       </label>

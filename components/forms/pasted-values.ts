@@ -35,7 +35,10 @@ export function draftFromText(field: LeafField, text: string, items: readonly Na
       return /^\d{4}-\d{2}-\d{2}$/.test(typed) ? typed : { unreadable: typed };
     case 'reference':
       return items.find((item) => same(item.value, typed) || same(item.label, typed))?.value ?? { unreadable: typed };
-    default:
+    case 'text':
+    case 'markdown':
+    case 'person':
+    case 'link':
       return typed;
   }
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useRef, useState, type KeyboardEvent } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { controlLook } from '#components/ui/control-look.ts';
 import type { QuantityKind } from '#lib/domain/worksheets/definition.ts';
@@ -8,6 +8,7 @@ import type { QuantityReading } from '#lib/domain/quantities/reading.ts';
 import { boxText, typedMark, withText } from './answer-state.ts';
 import { BasisMark } from './basis-mark.tsx';
 import { boxHeight, cellLook, silence, type ControlProps, type Echo } from './control.ts';
+import { EchoLine } from './echo-line.tsx';
 import { useDraftValue, useEditing, useReadQuantity } from './editing.ts';
 import { nudge } from './nudge.ts';
 
@@ -27,12 +28,6 @@ export function QuantityBox({ field, path, id, describedBy, cell = false, label,
   const problem = typing === null && reading !== null && !reading.ok;
 
   const echo = echoOf(reading, typing !== null);
-  const { text: echoed, problem: echoedProblem } = echo;
-  const offered = echo.offers.map((offer) => offer.text).join('\n');
-  useEffect(() => {
-    onEcho?.(echo);
-    // The echo is rebuilt at every render; its content says whether it changed.
-  }, [echoed, echoedProblem, offered]);
 
   const keep = (text: string) => {
     const understood = text.trim() === '' ? null : read(text);
@@ -42,12 +37,14 @@ export function QuantityBox({ field, path, id, describedBy, cell = false, label,
   const type = (text: string) => {
     setTyping(text);
     keep(text);
+    onEcho?.(echoOf(text.trim() === '' ? null : read(text), true));
   };
   const leave = () => {
     if (typing !== null && typing.trim() !== '' && !read(typing).ok) {
       editing.set(path, { unreadable: typing.trim() });
     }
     setTyping(null);
+    onEcho?.(silence);
     editing.leave();
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>) => {
@@ -61,30 +58,33 @@ export function QuantityBox({ field, path, id, describedBy, cell = false, label,
   };
 
   return (
-    <span className="relative block">
-      <input
-        id={id}
-        type="text"
-        inputMode="text"
-        value={shown}
-        aria-label={label}
-        aria-describedby={describedBy}
-        aria-invalid={problem || undefined}
-        readOnly={editing.locked !== null}
-        tabIndex={cell ? -1 : undefined}
-        autoComplete="off"
-        spellCheck={false}
-        onFocus={() => {
-          before.current = kept;
-          onEcho?.(echo);
-        }}
-        onChange={(event) => type(event.target.value)}
-        onBlur={leave}
-        onKeyDown={onKeyDown}
-        className={controlLook(cell ? classNames(cellLook, 'text-right') : boxHeight, 'pr-6')}
-      />
-      <BasisMark of={typedMark(value)} className="pointer-events-none absolute inset-y-0 right-1 flex items-center" />
-    </span>
+    <>
+      <span className="relative block">
+        <input
+          id={id}
+          type="text"
+          inputMode="text"
+          value={shown}
+          aria-label={label}
+          aria-describedby={cell ? describedBy : `${describedBy ?? ''} ${id}.echo`.trim()}
+          aria-invalid={problem || undefined}
+          readOnly={editing.locked !== null}
+          tabIndex={cell ? -1 : undefined}
+          autoComplete="off"
+          spellCheck={false}
+          onFocus={() => {
+            before.current = kept;
+            onEcho?.(echo);
+          }}
+          onChange={(event) => type(event.target.value)}
+          onBlur={leave}
+          onKeyDown={onKeyDown}
+          className={controlLook(cell ? classNames(cellLook, 'text-right') : boxHeight, 'pr-6')}
+        />
+        <BasisMark of={typedMark(value)} className="pointer-events-none absolute inset-y-0 right-1 flex items-center" />
+      </span>
+      {cell ? null : <EchoLine echo={echo} id={`${id}.echo`} path={path} />}
+    </>
   );
 }
 

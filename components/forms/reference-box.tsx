@@ -5,7 +5,7 @@ import { Select } from '#components/ui/select-field.tsx';
 import type { ReferenceField } from '#lib/domain/worksheets/definition.ts';
 import { referenceTargets } from '#lib/domain/worksheets/reference-targets.ts';
 import { boxText } from './answer-state.ts';
-import { boxHeight, cellLook, type ControlProps } from './control.ts';
+import { boxHeight, cellSelectLook, type ControlProps } from './control.ts';
 import { useDraftValue, useEditing } from './editing.ts';
 import { referenceChoices } from './reference-choices.ts';
 
@@ -18,7 +18,7 @@ export function ReferenceBox({ field, path, id, describedBy, cell = false, label
   const choices = referenceChoices(field, editing.valueAt);
   const dangling = value !== '' && !choices.some((choice) => choice.value === value);
   return (
-    <>
+    <div className={cell ? undefined : 'max-w-104'}>
       <Select
         id={id}
         value={value}
@@ -34,11 +34,11 @@ export function ReferenceBox({ field, path, id, describedBy, cell = false, label
         ]}
         onChange={(event) => editing.set(path, event.target.value === '' ? null : event.target.value)}
         onBlur={editing.leave}
-        className={cell ? cellLook : `${boxHeight} max-w-104`}
+        className={cell ? cellSelectLook : boxHeight}
       />
       {dangling && !cell ? (
         <p className="text-t-1 text-error">What this referred to was deleted. Choose another, or clear it.</p>
       ) : null}
-    </>
+    </div>
   );
 }

@@ -7,9 +7,9 @@ import { useEditing } from './editing.ts';
 
 export interface Removal {
   readonly referrers: readonly string[] | null;
-  ask(): void;
-  confirm(): void;
-  cancel(): void;
+  readonly ask: () => void;
+  readonly confirm: () => void;
+  readonly cancel: () => void;
 }
 
 /** Deletes an item at once, with a way back; one that others refer to is asked about first. */

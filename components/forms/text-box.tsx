@@ -56,7 +56,7 @@ export function TextBox({ field, path, id, describedBy, cell = false, label }: C
       {suggests ? (
         <datalist id={suggestions}>
           {editing.people.map((name) => (
-            <option key={name} value={name} />
+            <option key={name}>{name}</option>
           ))}
         </datalist>
       ) : null}

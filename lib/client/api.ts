@@ -12,9 +12,9 @@ export const api: RouterClient<Registry> = createORPCClient(
   new RPCLink({
     url: () => new URL('/api/rpc', location.origin),
     interceptors: [
-      async ({ next }) => {
+      async (options) => {
         try {
-          return await next();
+          return await options.next();
         } catch (error) {
           throw error instanceof ORPCError ? asAppError(error) : error;
         }
@@ -23,7 +23,14 @@ export const api: RouterClient<Registry> = createORPCClient(
   }),
 );
 
-function asAppError(error: ORPCError<string, unknown>): AppError {
+interface Refusal {
+  readonly code: string;
+  readonly status: number;
+  readonly message: string;
+  readonly data: unknown;
+}
+
+function asAppError(error: Refusal): AppError {
   const code = error.code.toLowerCase().replaceAll('_', '-');
   return new AppError(knownCode(code) ?? codeOfStatus(error.status), error.message, detailsOf(error.data));
 }

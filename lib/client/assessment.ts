@@ -1,6 +1,8 @@
+import type { JsonObject } from '#lib/domain/json.ts';
 import type { CheckReport } from '#lib/domain/checks/report.ts';
 import { runChecks } from '#lib/domain/checks/run-checks.ts';
 import { sections as definedSections } from '#lib/domain/worksheets/all-sections.ts';
+import { deriveAll, type Derived } from '#lib/domain/worksheets/derived.ts';
 import { completeness, type Completeness } from '#lib/domain/worksheets/completeness.ts';
 import { stages, type Stage } from '#lib/domain/worksheets/definition.ts';
 import { FORMAT } from '#lib/domain/worksheets/draft.ts';
@@ -23,13 +25,21 @@ export interface Assessment {
   readonly stage: Stage;
   readonly counts: Completeness;
   readonly openQuestions: readonly OpenQuestion[];
+  readonly derived: readonly Derived[];
   /** Keys of sections that the answers so far rule out. */
   readonly ruledOut: readonly string[];
 }
 
-/** `today` is a plain date, YYYY-MM-DD, in the workspace's zone. */
-export function assess(sections: Sections, today: string): Assessment {
-  const worksheet = readWorksheet({ format: FORMAT, title: '', sections });
+/** What the checks read beside the sections, and which does not change while someone types. */
+export interface AssessmentSetting {
+  /** What the worksheet's file says beside its sections: waivers, evidence, profile. */
+  readonly rest: JsonObject;
+  /** A plain date, YYYY-MM-DD, in the workspace's zone. */
+  readonly today: string;
+}
+
+export function assess(sections: Sections, { rest, today }: AssessmentSetting): Assessment {
+  const worksheet = readWorksheet({ ...rest, format: FORMAT, title: '', sections });
   const stage = stageReached(sections);
   const openQuestions: OpenQuestion[] = [];
   walk(worksheet, ({ path, field, applies }) => {
@@ -43,6 +53,7 @@ export function assess(sections: Sections, today: string): Assessment {
     stage,
     counts: completeness(worksheet, stage),
     openQuestions,
+    derived: deriveAll(worksheet),
     ruledOut: definedSections.filter((section) => !sectionApplies(worksheet, section)).map((section) => section.key),
   };
 }

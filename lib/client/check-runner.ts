@@ -1,11 +1,11 @@
-import type { Assessment } from './assessment.ts';
+import type { Assessment, AssessmentSetting } from './assessment.ts';
 import type { Sections } from './pending-edits.ts';
 
 /** What the page asks the worker. */
 export interface CheckRequest {
   readonly id: number;
   readonly sections: Sections;
-  readonly today: string;
+  readonly setting: AssessmentSetting;
 }
 
 export interface CheckAnswer {
@@ -19,13 +19,13 @@ export class CheckRunner {
   #waiting = new Map<number, (assessment: Assessment) => void>();
   #last = 0;
 
-  assess(sections: Sections, today: string): Promise<Assessment> {
+  assess(sections: Sections, setting: AssessmentSetting): Promise<Assessment> {
     const worker = (this.#worker ??= this.#start());
     this.#last += 1;
     const id = this.#last;
     return new Promise((resolve) => {
       this.#waiting.set(id, resolve);
-      worker.postMessage({ id, sections, today } satisfies CheckRequest);
+      worker.postMessage({ id, sections, setting } satisfies CheckRequest);
     });
   }
 
@@ -37,10 +37,10 @@ export class CheckRunner {
 
   #start(): Worker {
     const worker = new Worker(new URL('./check-worker.ts', import.meta.url), { type: 'module' });
-    worker.onmessage = ({ data }: MessageEvent<CheckAnswer>) => {
+    worker.addEventListener('message', ({ data }: MessageEvent<CheckAnswer>) => {
       this.#waiting.get(data.id)?.(data.assessment);
       this.#waiting.delete(data.id);
-    };
+    });
     return worker;
   }
 }

@@ -16,16 +16,8 @@ function opOf(sections: Sections, payload: unknown): Op | null {
   const { kind, path, value = null, after = null } = payload;
   const id = 'from-the-log';
   const behind = typeof after === 'string' ? after : null;
-  switch (kind) {
-    case 'set':
-      return { id, kind, path, base: hashAt(sections, path), value };
-    case 'insert':
-      return isJsonObject(value) ? { id, kind, path, value, after: behind } : null;
-    case 'remove':
-      return { id, kind, path, base: hashAt(sections, path) };
-    case 'move':
-      return { id, kind, path, after: behind };
-    default:
-      return null;
-  }
+  if (kind === 'set') return { id, kind, path, base: hashAt(sections, path), value };
+  if (kind === 'insert') return isJsonObject(value) ? { id, kind, path, value, after: behind } : null;
+  if (kind === 'remove') return { id, kind, path, base: hashAt(sections, path) };
+  return kind === 'move' ? { id, kind, path, after: behind } : null;
 }

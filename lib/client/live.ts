@@ -1,3 +1,4 @@
+import { isJsonObject } from '#lib/domain/json.ts';
 import type { ProjectAddress } from './kept-ops.ts';
 
 /** One entry of a project's log, as the stream sends it. */
@@ -36,11 +37,11 @@ export function followProject({ workspace, project }: ProjectAddress, listener: 
   let leads = false;
 
   const tell = (message: Message) => channel.postMessage(message);
-  channel.onmessage = ({ data }: MessageEvent<Message>) => {
+  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.kind === 'event') listener.onEvent(data.event);
     else if (data.kind === 'ask' && leads) tell({ kind: 'at', sequence: listener.known() });
     else if (data.kind === 'at' && data.sequence > listener.known()) listener.onBehind(data.sequence);
-  };
+  });
   const lead = () => {
     leads = true;
     return listen(url, listener, ended.signal, (event) => tell({ kind: 'event', event }));
@@ -67,15 +68,16 @@ function listen(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const connect = () => {
       source = new EventSource(`${url}?after=${listener.known()}`);
-      source.onmessage = ({ data }: MessageEvent<string>) => {
-        const event: LiveEvent = JSON.parse(data);
+      source.addEventListener('message', ({ data }: MessageEvent<string>) => {
+        const event = readEvent(data);
+        if (event === null) return;
         listener.onEvent(event);
         passOn(event);
-      };
-      source.onerror = () => {
+      });
+      source.addEventListener('error', () => {
         if (source?.readyState !== EventSource.CLOSED) return;
         timer = setTimeout(connect, RECONNECT_MS);
-      };
+      });
     };
     signal.addEventListener('abort', () => {
       clearTimeout(timer);
@@ -84,4 +86,12 @@ function listen(
     });
     connect();
   });
+}
+
+/** An entry as the stream sends it; null for what is none. */
+function readEvent(data: string): LiveEvent | null {
+  const event: unknown = JSON.parse(data);
+  if (!isJsonObject(event)) return null;
+  const { sequence, type, actor = null, payload = null } = event;
+  return typeof sequence === 'number' && typeof type === 'string' ? { sequence, type, actor, payload } : null;
 }

@@ -242,6 +242,7 @@ export class Outbox {
   }
 }
 
+/** Edits of a project that the server would not take in. */
 export function refusedOf(kept: readonly KeptOp[], address: ProjectAddress): readonly KeptOp[] {
   return kept.filter((entry) => entry.state === 'refused' && sameProject(entry, address));
 }

@@ -44,7 +44,7 @@ export function itemsAt(sections: Sections, list: string): readonly JsonObject[]
 }
 
 export function itemId(item: JsonObject): string {
-  return String(item['id']);
+  return typeof item['id'] === 'string' ? item['id'] : '';
 }
 
 /** `metrics.items.m1` → list `metrics.items` and id `m1`. */

@@ -16,6 +16,7 @@ function finding(key: string, message = key): Finding {
     principle: '',
     source: '',
     leansOnGuess: false,
+    valueHash: '',
   };
 }
 

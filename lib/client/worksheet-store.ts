@@ -6,6 +6,7 @@ import type { Answered, Outbox } from './outbox.ts';
 import {
   hashAt,
   itemBefore,
+  itemId,
   lay,
   overlay,
   splitItemPath,
@@ -81,10 +82,7 @@ export class WorksheetStore {
   }
 
   insert(list: string, value: JsonObject, after: string | null): void {
-    this.#edit(
-      { kind: 'insert', path: list, value, after },
-      { kind: 'remove', path: `${list}.${String(value['id'])}` },
-    );
+    this.#edit({ kind: 'insert', path: list, value, after }, { kind: 'remove', path: `${list}.${itemId(value)}` });
   }
 
   remove(path: string): void {

@@ -1,0 +1,127 @@
+'use client';
+
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { BasisMark } from '#components/forms/basis-mark.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Severity } from '#components/ui/mark.tsx';
+import type { ShownFinding } from '#lib/client/shown-findings.ts';
+import type { End, Finding, UsedNumber } from '#lib/domain/checks/report.ts';
+import { paths } from '#lib/paths.ts';
+
+interface FindingCardProps {
+  readonly shown: ShownFinding;
+  /** The control for one end, where it can be edited. */
+  readonly renderEnd: (end: End) => ReactNode;
+  /** The way to the field of an end. */
+  readonly renderLink: (end: End) => ReactNode;
+  readonly onUndo: () => void;
+  /** Takes over what would make it pass; absent where nothing can be edited. */
+  readonly onRemedy: ((finding: Finding) => void) | undefined;
+}
+
+/** A contradiction as its ends, side by side, each editable where it is shown. */
+export function FindingCard({
+  shown: { finding, agreedAt },
+  renderEnd,
+  renderLink,
+  onUndo,
+  onRemedy,
+}: FindingCardProps) {
+  if (agreedAt !== null) {
+    return (
+      <article className="flex items-center justify-between gap-2 border-b border-hairline py-2 text-t-1 text-ink-2">
+        <span>Now agrees: {finding.ends.map((end) => end.label).join(' and ')}</span>
+        <Button look="quiet" size="compact" onClick={onUndo}>
+          Undo
+        </Button>
+      </article>
+    );
+  }
+  const { remedy } = finding;
+  return (
+    <article className="flex flex-col gap-2 border-b border-hairline py-3 last:border-b-0" aria-label={finding.message}>
+      <p className="flex items-center justify-between gap-2 text-t-1">
+        <Severity of={finding.severity} className="font-semibold" />
+        <span className="text-ink-3">{finding.rule}</span>
+      </p>
+      <p>{finding.message}</p>
+      {finding.leansOnGuess ? <p className="text-t-1 text-ink-2">It leans on a guess.</p> : null}
+      <div className="grid gap-1">
+        {finding.ends.map((end) => (
+          <div key={end.path} className="grid grid-cols-[minmax(0,7.5rem)_minmax(0,1fr)] items-center gap-2 text-t-1">
+            {renderLink(end)}
+            {renderEnd(end) ?? (
+              <span>
+                {end.shown}
+                <BasisMark of={end.basis} />
+              </span>
+            )}
+          </div>
+        ))}
+      </div>
+      {remedy === undefined || remedy.value === undefined || onRemedy === undefined ? null : (
+        <Button size="compact" className="self-start" onClick={() => onRemedy(finding)}>
+          {remedy.label}
+        </Button>
+      )}
+      <Working finding={finding} />
+    </article>
+  );
+}
+
+/** The numbers and the formula behind a finding, and where the rule comes from. */
+function Working({ finding }: { finding: Finding }) {
+  return (
+    <details className="text-t-1">
+      <summary className="w-fit text-accent hover:text-accent-hover">Show working</summary>
+      <div className="mt-1 flex flex-col gap-1 border-l border-hairline pl-3 text-ink-2">
+        {finding.numbers.length > 0 ? (
+          <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3">
+            {finding.numbers.map((number) => (
+              <NumberRow key={`${number.name} ${number.path ?? ''}`} number={number} />
+            ))}
+          </dl>
+        ) : null}
+        {finding.formula === undefined ? null : <p className="font-code text-t-0">{finding.formula}</p>}
+        <p>{finding.principle}</p>
+        <p className="text-ink-3">Source: {finding.source}</p>
+        {finding.remedy !== undefined && finding.remedy.value === undefined ? <p>{finding.remedy.label}</p> : null}
+        <p className="flex gap-4">
+          <Link href={paths.rule({ rule: finding.rule })} className="link">
+            Rule {finding.rule}
+          </Link>
+          {finding.calculator === undefined ? null : (
+            <Link
+              href={paths.calculator({ calculator: finding.calculator.id, inputs: inputsOf(finding.calculator.input) })}
+              className="link"
+            >
+              Calculator
+            </Link>
+          )}
+        </p>
+      </div>
+    </details>
+  );
+}
+
+function NumberRow({ number }: { number: UsedNumber }) {
+  return (
+    <>
+      <dt>
+        {number.name}
+        {number.symbol === undefined ? null : <span className="text-ink-3"> {number.symbol}</span>}
+      </dt>
+      <dd className="text-right text-ink">{number.shown}</dd>
+    </>
+  );
+}
+
+/** What fits into an address; a calculator asks again for the rest. */
+function inputsOf(input: Readonly<Record<string, unknown>>): Record<string, string | number | boolean> {
+  return Object.fromEntries(
+    Object.entries(input).flatMap(([key, value]): [string, string | number | boolean][] =>
+      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[key, value]] : [],
+    ),
+  );
+}

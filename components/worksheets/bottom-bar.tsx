@@ -1,0 +1,36 @@
+'use client';
+
+import { standing, worstFirst } from '#components/checks/findings-at.ts';
+import { Mark } from '#components/ui/mark.tsx';
+import { AppLink } from '#components/workspaces/app-link.tsx';
+import { useModeSwitch } from './mode-switch.ts';
+import { usePanel } from './panel-state.ts';
+import { useShown } from './worksheet-context.ts';
+
+/** At the foot of a narrow screen: the two modes, and the findings. */
+export function BottomBar({ mode }: { readonly mode: 'read' | 'write' }) {
+  const { findings } = useShown();
+  const panel = usePanel();
+  const { read, write } = useModeSwitch();
+  const standingNow = worstFirst(standing(findings));
+  const worst = standingNow[0]?.finding.severity;
+  const look =
+    'flex h-12 flex-1 items-center justify-center gap-1.5 aria-[current]:font-semibold aria-[current]:text-accent';
+  return (
+    <nav
+      aria-label="Modes and findings"
+      className="screen-only fixed inset-x-0 bottom-0 z-10 flex border-t border-hairline bg-page sm:hidden"
+    >
+      <AppLink href={read} aria-current={mode === 'read' ? 'page' : undefined} className={look}>
+        Read
+      </AppLink>
+      <AppLink href={write} aria-current={mode === 'write' ? 'page' : undefined} className={look}>
+        Write
+      </AppLink>
+      <button type="button" onClick={() => (panel.open ? panel.close() : panel.show('whole'))} className={look}>
+        {worst === undefined ? null : <Mark of={worst} />}
+        {standingNow.length === 1 ? '1 finding' : `${standingNow.length} findings`}
+      </button>
+    </nav>
+  );
+}

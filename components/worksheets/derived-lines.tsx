@@ -1,0 +1,63 @@
+'use client';
+
+import { BasisMark } from '#components/forms/basis-mark.tsx';
+import type { Derived } from '#lib/domain/worksheets/derived.ts';
+import { pathWords } from './path-words.ts';
+import { useShown, useWorksheet } from './worksheet-context.ts';
+
+/** What follows from a field, with its formula; said once on a page, under the last of its inputs there. */
+export function DerivedLines({ path }: { readonly path: string }) {
+  const { assessment } = useShown();
+  const here = assessment.derived.filter(({ beside }) => beside.at(-1) === path);
+  return here.map((derived) => <DerivedLine key={derived.id} derived={derived} />);
+}
+
+/** What follows from a field, wherever it is said. */
+export function DerivedFrom({ path }: { readonly path: string }) {
+  const { assessment } = useShown();
+  const here = assessment.derived.filter(({ beside }) => beside.includes(path));
+  if (here.length === 0) return null;
+  return (
+    <section aria-label="What follows from it">
+      <h3 className="mb-1 text-t-1 font-semibold">What follows from it</h3>
+      {here.map((derived) => (
+        <DerivedLine key={derived.id} derived={derived} />
+      ))}
+    </section>
+  );
+}
+
+function DerivedLine({ derived: { label, formula, beside, result } }: { readonly derived: Derived }) {
+  const { store } = useWorksheet();
+  if (result.state === 'waits') {
+    // While nothing of it is said, there is nothing to wait for.
+    if (result.missing.length >= beside.length) return null;
+    const missing = result.missing.map((path) => pathWords(path, (at) => store.valueAt(at)));
+    return (
+      <p className="py-1 text-t-1 text-ink-3">
+        {label} waits for {missing.join(' and ')}.
+      </p>
+    );
+  }
+  if (result.state === 'undefined') {
+    return (
+      <p className="py-1 text-t-1 text-ink-3">
+        {label}: {result.reason}
+      </p>
+    );
+  }
+  return (
+    <details className="py-1 text-t-1 text-ink-2">
+      <summary className="w-fit list-none">
+        {label} <span className="text-t-2 text-ink">{result.shown}</span>
+        <BasisMark of="derived" />
+        {result.leansOnGuess ? 'on a guess' : ''} <span className="text-accent">Working</span>
+      </summary>
+      <p className="border-l border-hairline pl-3">
+        {formula}
+        <br />
+        <span className="font-code text-t-0">{result.working}</span>
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,87 @@
+'use client';
+
+import { useSyncExternalStore, type ReactNode } from 'react';
+import { AnswerMenu } from '#components/forms/answer-menu.tsx';
+import { draftAnswer } from '#components/forms/answer-state.ts';
+import { useDraftValue, useEditing } from '#components/forms/editing.ts';
+import { FieldBlock } from '#components/forms/field-block.tsx';
+import { ListGrid } from '#components/forms/list-grid.tsx';
+import { OtherAnswer } from '#components/forms/other-answer.tsx';
+import type { Field, GroupField, ListField } from '#lib/domain/worksheets/definition.ts';
+import { keysThatApply } from './applies.ts';
+import { DerivedLines } from './derived-lines.tsx';
+import { Marks } from './marks.tsx';
+
+/** Any field at its place, with its marks. */
+export function FieldAt({ field, path }: { readonly field: Field; readonly path: string }) {
+  if (field.kind === 'list') return <ListBlock field={field} path={path} />;
+  if (field.kind === 'group') return <GroupBlock field={field} path={path} />;
+  return <FieldBlock field={field} path={path} marks={<Marks path={path} />} under={<DerivedLines path={path} />} />;
+}
+
+/** A list is answered as a whole too: not known yet, does not apply. */
+function ListBlock({ field, path }: { readonly field: ListField; readonly path: string }) {
+  return (
+    <Whole field={field} path={path}>
+      <ListGrid
+        field={field}
+        path={path}
+        labelledBy={`${path}.label`}
+        renderMarks={(itemPath) => <Marks path={itemPath} />}
+      />
+    </Whole>
+  );
+}
+
+function GroupBlock({ field, path }: { readonly field: GroupField; readonly path: string }) {
+  const editing = useEditing();
+  const read = () => keysThatApply(field.fields, path, editing.valueAt).join(' ');
+  const keys = useSyncExternalStore(editing.subscribe, read, read).split(' ');
+  return (
+    <Whole field={field} path={path}>
+      <div className="grid grid-cols-[repeat(auto-fit,minmax(14rem,1fr))] gap-x-6 border-l border-hairline pl-4">
+        {keys.map((key) => {
+          const member = field.fields[key];
+          return member === undefined ? null : <FieldAt key={key} field={member} path={`${path}.${key}`} />;
+        })}
+      </div>
+    </Whole>
+  );
+}
+
+interface WholeProps {
+  readonly field: GroupField | ListField;
+  readonly path: string;
+  readonly children: ReactNode;
+}
+
+function Whole({ field, path, children }: WholeProps) {
+  const answer = draftAnswer(useDraftValue(path));
+  return (
+    <div
+      id={path}
+      role="group"
+      aria-labelledby={`${path}.label`}
+      tabIndex={-1}
+      data-field={path}
+      className="scroll-mt-24 py-2.5"
+    >
+      <div className="flex min-h-7.5 items-center gap-2">
+        <h3 id={`${path}.label`} className="text-t-1 font-semibold">
+          {field.label}
+          {field.needed ? null : <span className="font-normal text-ink-3"> (optional)</span>}
+        </h3>
+        {field.kind === 'group' ? <Marks path={path} /> : null}
+        <span className="ml-auto">
+          <AnswerMenu path={path} label={field.label} />
+        </span>
+      </div>
+      {answer.state === 'unknown' || answer.state === 'not-applicable' ? (
+        <OtherAnswer answer={answer} path={path} id={`${path}.box`} />
+      ) : (
+        children
+      )}
+      <DerivedLines path={path} />
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import type { MouseEvent, ReactNode } from 'react';
+import { AppLink } from '#components/workspaces/app-link.tsx';
+import { useFieldHref } from './field-href.ts';
+import { goToPlace } from './place-of.ts';
+
+interface FieldLinkProps {
+  readonly path: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+/** Leads to a field: on this page by moving the cursor there, else to the page that holds it. */
+export function FieldLink({ path, className, children }: FieldLinkProps) {
+  const hrefOf = useFieldHref();
+  const go = (event: MouseEvent) => {
+    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+    if (plain && goToPlace(path)) event.preventDefault();
+  };
+  return (
+    <AppLink href={hrefOf(path)} onClick={go} className={className}>
+      {children}
+    </AppLink>
+  );
+}

@@ -1,0 +1,79 @@
+'use client';
+
+import { typedMark, withText, boxText, draftAnswer } from '#components/forms/answer-state.ts';
+import { useDraftValue, useEditing } from '#components/forms/editing.ts';
+import { findingsAt, contradictions, standing } from '#components/checks/findings-at.ts';
+import { isQuantity } from '#lib/domain/worksheets/definition.ts';
+import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
+import { DerivedFrom } from './derived-lines.tsx';
+import { Findings } from './findings.tsx';
+import { pathWords } from './path-words.ts';
+import { useCurrentPath, useShown, useWorksheet } from './worksheet-context.ts';
+
+/** What exists for the field one is at, in the order in which one needs it. */
+export function FieldPanel() {
+  const path = useCurrentPath();
+  if (path === null) {
+    return <p className="text-t-1 text-ink-2">Go to a field, and what is known about it is shown here.</p>;
+  }
+  return <AboutField key={path} path={path} />;
+}
+
+function AboutField({ path }: { readonly path: string }) {
+  const { store } = useWorksheet();
+  const { findings } = useShown();
+  const here = findingsAt(findings, path);
+  const count = standing(here).length;
+  const field = fieldAtPath(path);
+  return (
+    <div className="flex flex-col gap-4">
+      <h2 className="text-t-1 font-semibold">{pathWords(path, (at) => store.valueAt(at))}</h2>
+      {here.length === 0 ? null : (
+        <section aria-label={contradictions(count)}>
+          <Findings shown={here} />
+        </section>
+      )}
+      {field !== undefined && isQuantity(field) ? <HowKnown path={path} /> : null}
+      <DerivedFrom path={path} />
+    </div>
+  );
+}
+
+const BASES = [
+  { basis: 'guess', label: '≈ guess' },
+  { basis: 'stated', label: 'stated' },
+  { basis: 'measured', label: '● measured' },
+] as const;
+
+/** How a number is known; measured needs evidence and cannot be claimed here. */
+function HowKnown({ path }: { readonly path: string }) {
+  const editing = useEditing();
+  const value = useDraftValue(path);
+  const answer = draftAnswer(value);
+  if (answer.state !== 'answered') return null;
+  const mark = typedMark(value);
+  const choose = (basis: 'guess' | 'stated') => {
+    const bare = boxText(value).replace(/^\s*[~≈]\s*/, '');
+    editing.set(path, withText(undefined, basis === 'guess' ? `~${bare}` : bare));
+    editing.leave();
+  };
+  return (
+    <fieldset disabled={editing.locked !== null} className="text-t-1">
+      <legend className="mb-1 font-semibold">How it is known</legend>
+      <div className="flex flex-wrap gap-x-4">
+        {BASES.filter(({ basis }) => basis !== 'measured' || mark === 'measured').map(({ basis, label }) => (
+          <label key={basis} className="flex min-h-6 items-center gap-1.5 pointer-coarse:min-h-11">
+            <input
+              type="radio"
+              name={`basis ${path}`}
+              checked={mark === basis}
+              onChange={() => basis !== 'measured' && choose(basis)}
+            />
+            {label}
+          </label>
+        ))}
+      </div>
+      {mark === 'guess' ? <p className="text-ink-2">A finding that leans on it says so.</p> : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,24 @@
+import { expect, it } from 'vitest';
+import { framing } from '#lib/domain/worksheets/sections/framing.ts';
+import { metrics } from '#lib/domain/worksheets/sections/metrics.ts';
+import { itemPlace, itemSegment, writePlace } from './item-address.ts';
+
+it('gives items of the main list their id, and others the name of their list', () => {
+  expect(itemSegment('metrics.items.m1')).toBe('m1');
+  expect(itemSegment('framing.classes.fraud')).toBe('classes.fraud');
+});
+
+it('finds the item again', () => {
+  expect(itemPlace(metrics, 'm1')).toMatchObject({ list: 'metrics.items', id: 'm1' });
+  expect(itemPlace(framing, 'classes.fraud')).toMatchObject({ list: 'framing.classes', id: 'fraud' });
+  expect(itemPlace(framing, 'fraud')).toBeUndefined();
+});
+
+it('leads to the page where a field stands', () => {
+  expect(writePlace(metrics, 'metrics.items.m1.targetValue')).toEqual({
+    section: 'metrics',
+    field: 'metrics.items.m1.targetValue',
+  });
+  expect(writePlace(metrics, 'metrics.items.m1.alpha')).toMatchObject({ item: 'm1' });
+  expect(writePlace(framing, 'framing.taskType')).toEqual({ section: 'framing', field: 'framing.taskType' });
+});

@@ -1,0 +1,28 @@
+'use client';
+
+import { FindingMarks } from '#components/checks/finding-marks.tsx';
+import { findingsAt } from '#components/checks/findings-at.ts';
+import { usePanel } from './panel-state.ts';
+import { useShown, useWorksheet } from './worksheet-context.ts';
+
+interface MarksProps {
+  readonly path: string;
+  /** Only what is about this very field, and not about something inside of it. */
+  readonly exact?: boolean;
+}
+
+/** The marks of what is found about a field or an item. */
+export function Marks({ path, exact = false }: MarksProps) {
+  const { current } = useWorksheet();
+  const { findings } = useShown();
+  const panel = usePanel();
+  return (
+    <FindingMarks
+      findings={findingsAt(findings, path).filter(({ finding }) => !exact || finding.paths.includes(path))}
+      onOpen={() => {
+        current.follow(path);
+        panel.show('field');
+      }}
+    />
+  );
+}

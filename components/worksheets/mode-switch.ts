@@ -1,0 +1,27 @@
+'use client';
+
+import { useParams } from 'next/navigation';
+import { sectionByKey } from '#lib/domain/worksheets/all-sections.ts';
+import { paths } from '#lib/paths.ts';
+import { writePlace } from './item-address.ts';
+import { useCurrentPath, useWorksheet } from './worksheet-context.ts';
+
+/** The addresses of the field one is at, or of the section, in both modes. */
+export function useModeSwitch(): { readonly read: string; readonly write: string } {
+  const { facts } = useWorksheet();
+  const path = useCurrentPath();
+  const shown = useParams()['section'];
+  const here = typeof shown === 'string' ? shown : undefined;
+  const section = sectionByKey(path?.split('.')[0] ?? '');
+  if (path === null || section === undefined) {
+    const first = facts.sections[0]?.key ?? 'overview';
+    return {
+      read: paths.document({ ...facts.address, ...(here !== undefined && { field: here }) }),
+      write: paths.write({ ...facts.address, section: here ?? first }),
+    };
+  }
+  return {
+    read: paths.document({ ...facts.address, field: path }),
+    write: paths.write({ ...facts.address, ...writePlace(section, path) }),
+  };
+}

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react';
+import type { Ability } from '#lib/domain/access/can.ts';
+import { assess } from '#lib/client/assessment.ts';
+import { sections as definedSections } from '#lib/domain/worksheets/all-sections.ts';
+import type { JsonObject } from '#lib/domain/json.ts';
+import type { DateStyle } from '#lib/format/dates.ts';
+import { todayIn } from './today-in.ts';
+import { ProjectBar } from './project-bar.tsx';
+import { ProjectNotices } from './project-notices.tsx';
+import { valuesOf } from './section-values.ts';
+import { WorksheetProvider } from './worksheet-provider.tsx';
+
+interface ProjectFrameProps {
+  readonly project: {
+    readonly slug: string;
+    readonly title: string;
+    readonly archivedAt: Date | null;
+    readonly workspace: { readonly slug: string; readonly timeZone: string };
+    readonly can: { readonly 'project.edit': Ability; readonly 'project.update': Ability };
+  };
+  readonly worksheet: {
+    readonly sections: Readonly<Record<string, { readonly value: JsonObject }>>;
+    readonly rest: JsonObject;
+    readonly sequence: number;
+  };
+  readonly person: { readonly id: string; readonly name: string; readonly email: string; readonly shortcuts: boolean };
+  readonly people: readonly string[];
+  readonly dates: DateStyle;
+  readonly children: ReactNode;
+}
+
+/** What all pages of a project stand in: the open worksheet, the project bar, and what there is to notice. */
+export function ProjectFrame({ project, worksheet, person, people, dates, children }: ProjectFrameProps) {
+  const sections = valuesOf(worksheet.sections);
+  const setting = { rest: worksheet.rest, today: todayIn(project.workspace.timeZone) };
+  const mayEdit = project.can['project.edit'];
+  const { shortcuts, ...user } = person;
+  return (
+    <WorksheetProvider
+      facts={{
+        address: { workspace: project.workspace.slug, project: project.slug },
+        user: { id: user.id, name: user.name, email: user.email },
+        sections: definedSections.map(({ key, title, stage }, index) => ({ key, title, stage, number: index + 1 })),
+        locked: mayEdit === true ? null : mayEdit,
+        shortcuts,
+        people,
+        dates: { locale: dates.locale, zone: dates.zone },
+      }}
+      first={{ server: { sections, sequence: worksheet.sequence }, assessment: assess(sections, setting), setting }}
+    >
+      <ProjectBar title={project.title} canRename={project.can['project.update']} />
+      <ProjectNotices />
+      {children}
+    </WorksheetProvider>
+  );
+}

@@ -1,0 +1,70 @@
+/** What a key asks for. The table that people see and the handler read the same list. */
+export type ShortcutAction =
+  | 'next-finding'
+  | 'previous-finding'
+  | 'panel'
+  | 'undo'
+  | 'redo'
+  | 'step-out'
+  | 'next-field'
+  | 'previous-field'
+  | 'other-mode'
+  | 'sections'
+  | 'answer-menu'
+  | 'copy-link'
+  | 'help';
+
+interface KeyEvent {
+  readonly key: string;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+  readonly altKey: boolean;
+  readonly shiftKey: boolean;
+}
+
+interface Shortcut {
+  readonly action: ShortcutAction;
+  readonly keys: string;
+  readonly does: string;
+}
+
+export const SHORTCUTS: readonly Shortcut[] = [
+  { action: 'next-finding', keys: 'F8', does: 'Next finding' },
+  { action: 'previous-finding', keys: 'Shift F8', does: 'Previous finding' },
+  { action: 'panel', keys: 'Ctrl .', does: 'To the panel and back' },
+  { action: 'undo', keys: 'Ctrl Z', does: 'Undo your last edit' },
+  { action: 'redo', keys: 'Ctrl Shift Z', does: 'Redo it' },
+  { action: 'step-out', keys: 'Esc', does: 'Out of the box, then to the section' },
+  { action: 'next-field', keys: 'J', does: 'Next field' },
+  { action: 'previous-field', keys: 'K', does: 'Previous field' },
+  { action: 'other-mode', keys: 'E', does: 'Write here, read here' },
+  { action: 'sections', keys: 'G', does: 'Go to a section, by typing its name' },
+  { action: 'answer-menu', keys: '.', does: 'Not known yet, does not apply, clear' },
+  { action: 'copy-link', keys: 'Y', does: 'Copy a link to this field' },
+  { action: 'help', keys: '?', does: 'This table' },
+];
+
+const LETTERS: Readonly<Record<string, ShortcutAction>> = {
+  j: 'next-field',
+  k: 'previous-field',
+  e: 'other-mode',
+  g: 'sections',
+  '.': 'answer-menu',
+  y: 'copy-link',
+  '?': 'help',
+};
+
+/**
+ * In a text box only chords work; single letters need the cursor outside of one, and can be switched off. Null for keys
+ * that belong to the browser or the box.
+ */
+export function shortcutFor(event: KeyEvent, inTextBox: boolean, letters: boolean): ShortcutAction | null {
+  const control = event.ctrlKey || event.metaKey;
+  if (event.altKey) return null;
+  if (event.key === 'F8' && !control) return event.shiftKey ? 'previous-finding' : 'next-finding';
+  if (event.key === 'Escape' && !control) return 'step-out';
+  if (control && event.key === '.') return 'panel';
+  if (control && event.key.toLowerCase() === 'z') return event.shiftKey ? 'redo' : 'undo';
+  if (control || inTextBox || !letters) return null;
+  return LETTERS[event.key.toLowerCase()] ?? null;
+}

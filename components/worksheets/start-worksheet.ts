@@ -1,0 +1,136 @@
+import type { Assessment, AssessmentSetting } from '#lib/client/assessment.ts';
+import { api } from '#lib/client/api.ts';
+import { Assessor } from '#lib/client/assessor.ts';
+import { CheckRunner } from '#lib/client/check-runner.ts';
+import { CurrentPath } from '#lib/client/current-path.ts';
+import { followProject } from '#lib/client/live.ts';
+import { afterEvent } from '#lib/client/live-edits.ts';
+import { memoryStorage, openOutboxStorage } from '#lib/client/outbox-storage.ts';
+import { Outbox, type Answered } from '#lib/client/outbox.ts';
+import { sendOps } from '#lib/client/send-ops.ts';
+import { WorksheetStore, type ServerWorksheet } from '#lib/client/worksheet-store.ts';
+import { newId } from '#lib/domain/ids.ts';
+import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
+import { valuesOf } from './section-values.ts';
+import type { ProjectFacts, WorksheetParts } from './worksheet-context.ts';
+
+export interface FirstState {
+  readonly server: ServerWorksheet;
+  readonly assessment: Assessment;
+  readonly setting: AssessmentSetting;
+}
+
+interface Making {
+  readonly parts: WorksheetParts;
+  /** Connects to the browser and the server; the answer ends it. */
+  readonly start: (onProjectChange: () => void) => () => void;
+}
+
+const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
+
+/** Puts the parts of an open worksheet together. Nothing is touched outside of memory before `start`. */
+export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
+  const { address, user } = facts;
+  const inBrowser = typeof window !== 'undefined';
+  const outbox = new Outbox({
+    user: user.id,
+    storage: inBrowser ? openOutboxStorage() : Promise.resolve(memoryStorage()),
+    send: (to, batch) => sendOps(user.id, to, batch),
+    alone: (work) => withLock(`plumbline-outbox:${user.id}`, work),
+    now: Date.now,
+  });
+  const store = new WorksheetStore({
+    address,
+    server: first.server,
+    outbox,
+    newOpId: () => newId(Date.now(), randomBytes),
+    now: Date.now,
+    isProse: (path) => ['text', 'markdown'].includes(fieldAtPath(path)?.kind ?? ''),
+  });
+  const runner = new CheckRunner();
+  const assessor = new Assessor({
+    first: first.assessment,
+    assess: (sections) => runner.assess(sections, first.setting),
+    now: Date.now,
+  });
+  const current = new CurrentPath();
+  const parts: WorksheetParts = { facts, store, outbox, assessor, current };
+
+  const start = (onProjectChange: () => void) => {
+    const stops = [
+      store.subscribe(() => assessor.look(store.sections)),
+      shareWithTabs(user.id, outbox),
+      follow(store, onProjectChange),
+      onWindow('online', () => outbox.flush()),
+      onWindow('pagehide', () => outbox.flush()),
+      onWindow('beforeunload', (event) => {
+        if (outbox.durable === false && outbox.kept.length > 0) event.preventDefault();
+      }),
+    ];
+    void outbox.open().then(() => store.adopt(outbox.kept));
+    return () => {
+      for (const stop of stops) stop();
+      outbox.close();
+      assessor.close();
+      runner.close();
+    };
+  };
+  return { parts, start };
+}
+
+/** Pages that are not served securely have no locks; there the server's memory of op ids keeps edits single. */
+async function withLock(name: string, work: () => Promise<void>): Promise<void> {
+  if (isSecureContext) await navigator.locks.request(name, work);
+  else await work();
+}
+
+/** Tells the other tabs of this person what the server answered, and hears it from them. */
+function shareWithTabs(user: string, outbox: Outbox): () => void {
+  const channel = new BroadcastChannel(`plumbline-outbox:${user}`);
+  let hearing = false;
+  channel.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
+    hearing = true;
+    outbox.hear(data);
+    hearing = false;
+  });
+  const stop = outbox.onAnswer((answer) => {
+    if (!hearing) channel.postMessage(answer);
+  });
+  return () => {
+    stop();
+    channel.close();
+  };
+}
+
+/** Brings in what others change, and reads the worksheet anew where the log has moved on unseen. */
+function follow(store: WorksheetStore, onProjectChange: () => void): () => void {
+  let reading = false;
+  const readAnew = async () => {
+    if (reading) return;
+    reading = true;
+    try {
+      const { sections, sequence } = await api.worksheets.get(store.address);
+      store.replace({ sections: valuesOf(sections), sequence });
+    } catch {
+      // Without an answer the stream will say again that this tab is behind.
+    } finally {
+      reading = false;
+    }
+  };
+  return followProject(store.address, {
+    known: () => store.sequence,
+    onBehind: () => void readAnew(),
+    onEvent: (event) => {
+      if (event.sequence <= store.sequence) return;
+      if (event.type.startsWith('project.')) onProjectChange();
+      const sections = event.sequence === store.sequence + 1 ? afterEvent(store.serverSections, event) : null;
+      if (sections === null) void readAnew();
+      else store.replace({ sections, sequence: event.sequence });
+    },
+  });
+}
+
+function onWindow<K extends keyof WindowEventMap>(name: K, listener: (event: WindowEventMap[K]) => void): () => void {
+  window.addEventListener(name, listener);
+  return () => window.removeEventListener(name, listener);
+}

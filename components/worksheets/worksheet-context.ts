@@ -1,0 +1,83 @@
+'use client';
+
+import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Assessor, Shown } from '#lib/client/assessor.ts';
+import type { CurrentPath } from '#lib/client/current-path.ts';
+import type { KeptOp, ProjectAddress, SaveState } from '#lib/client/kept-ops.ts';
+import type { Outbox } from '#lib/client/outbox.ts';
+import type { WorksheetStore } from '#lib/client/worksheet-store.ts';
+import type { Stage } from '#lib/domain/worksheets/definition.ts';
+import type { DateStyle } from '#lib/format/dates.ts';
+
+/** A section as the navigation knows it. */
+export interface SectionEntry {
+  readonly key: string;
+  readonly number: number;
+  readonly title: string;
+  readonly stage: Stage;
+}
+
+/** What does not change while someone is on the project. */
+export interface ProjectFacts {
+  readonly address: ProjectAddress;
+  readonly user: { readonly id: string; readonly name: string; readonly email: string };
+  readonly sections: readonly SectionEntry[];
+  /** Why the worksheet cannot be edited; null when it can. */
+  readonly locked: string | null;
+  /** Single-letter keys are on. */
+  readonly shortcuts: boolean;
+  readonly people: readonly string[];
+  readonly dates: DateStyle;
+}
+
+export interface WorksheetParts {
+  readonly facts: ProjectFacts;
+  readonly store: WorksheetStore;
+  readonly outbox: Outbox;
+  readonly assessor: Assessor;
+  readonly current: CurrentPath;
+}
+
+export const WorksheetContext = createContext<WorksheetParts | null>(null);
+
+export function useWorksheet(): WorksheetParts {
+  const parts = useContext(WorksheetContext);
+  if (parts === null) throw new Error('This stands outside of a project');
+  return parts;
+}
+
+export function useShown(): Shown {
+  const { assessor } = useWorksheet();
+  const read = () => assessor.shown;
+  return useSyncExternalStore(assessor.subscribe, read, read);
+}
+
+const SAVED: SaveState = { kind: 'saved', at: null };
+const NOTHING: readonly KeptOp[] = [];
+
+export function useSaveState(): SaveState {
+  const { outbox } = useWorksheet();
+  return useSyncExternalStore(
+    outbox.onChange,
+    () => outbox.state,
+    () => SAVED,
+  );
+}
+
+export function useKeptOps(): readonly KeptOp[] {
+  const { outbox } = useWorksheet();
+  return useSyncExternalStore(
+    outbox.onChange,
+    () => outbox.kept,
+    () => NOTHING,
+  );
+}
+
+export function useCurrentPath(): string | null {
+  const { current } = useWorksheet();
+  return useSyncExternalStore(
+    current.subscribe,
+    () => current.path,
+    () => null,
+  );
+}

@@ -1,0 +1,70 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useEffect, useMemo, useState, type ReactNode } from 'react';
+import { EditingContext, type Editing } from '#components/forms/editing.ts';
+import { UndoNote } from '#components/ui/undo-note.tsx';
+import { parsePath } from '#lib/domain/worksheets/paths.ts';
+import { paths } from '#lib/paths.ts';
+import { itemSegment } from './item-address.ts';
+import { referrersOf } from './referrers.ts';
+import { makeWorksheet, type FirstState } from './start-worksheet.ts';
+import { WorksheetContext, type ProjectFacts } from './worksheet-context.ts';
+
+interface WorksheetProviderProps {
+  readonly facts: ProjectFacts;
+  readonly first: FirstState;
+  readonly children: ReactNode;
+}
+
+/** Keeps one worksheet open over all pages of its project: its edits, its checks, its connection. */
+export function WorksheetProvider({ facts, first, children }: WorksheetProviderProps) {
+  const router = useRouter();
+  const [{ parts, start }] = useState(() => makeWorksheet(facts, first));
+  const [removed, setRemoved] = useState<string | null>(null);
+  useEffect(() => start(() => router.refresh()), [start, router]);
+
+  const editing = useMemo((): Editing => {
+    const { store, outbox, assessor } = parts;
+    const { address, locked, people } = facts;
+    return {
+      subscribe: store.subscribe,
+      valueAt: (path) => store.valueAt(path),
+      set: (path, value) => store.set(path, value),
+      insert: (list, value, after) => store.insert(list, value, after),
+      remove: (path) => store.remove(path),
+      move: (path, after) => store.move(path, after),
+      leave: () => {
+        if (outbox.kept.length > 0) outbox.flush();
+        assessor.settle();
+      },
+      locked,
+      people,
+      itemHref: (path) => {
+        const section = parsePath(path)?.section.key ?? '';
+        return paths.write({ ...address, section, item: itemSegment(path) });
+      },
+      referrers: (path) => referrersOf(store.sections, path),
+      announceRemoval: setRemoved,
+    };
+  }, [parts, facts]);
+
+  return (
+    <WorksheetContext value={{ ...parts, facts }}>
+      <EditingContext value={editing}>
+        {children}
+        {removed === null ? null : (
+          <UndoNote
+            onUndo={() => {
+              parts.store.undo();
+              setRemoved(null);
+            }}
+            onExpire={() => setRemoved(null)}
+          >
+            {removed}
+          </UndoNote>
+        )}
+      </EditingContext>
+    </WorksheetContext>
+  );
+}

@@ -1,0 +1,82 @@
+'use client';
+
+import { usePathname, useSearchParams } from 'next/navigation';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import { GoToHash } from './go-to-hash.tsx';
+import { Panel } from './panel.tsx';
+import { PanelContext, type PanelState, type PanelView } from './panel-state.ts';
+import { PlumbLine } from './plumb-line.tsx';
+import { SectionMenu } from './section-menu.tsx';
+import { SectionNav } from './section-nav.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+import { useWorksheet } from './worksheet-context.ts';
+
+interface WorksheetShellProps {
+  readonly mode: 'read' | 'write';
+  readonly children: ReactNode;
+}
+
+/** Sections, plumb line, sheet, panel: the frame that Read and Write share. */
+export function WorksheetShell({ mode, children }: WorksheetShellProps) {
+  const { current } = useWorksheet();
+  const pathname = usePathname();
+  const wanted = useSearchParams().get('panel');
+  const [view, setView] = useState<PanelView>(wanted === null || wanted === 'field' ? 'field' : 'whole');
+  const [open, setOpen] = useState(wanted !== null);
+  const sheet = useRef<HTMLElement>(null);
+  const panel = useMemo(
+    (): PanelState => ({
+      view,
+      open,
+      show: (next) => {
+        setView(next);
+        setOpen(true);
+      },
+      close: () => setOpen(false),
+    }),
+    [view, open],
+  );
+
+  // What has the focus says which field one is at; the panel and the plumb line follow it.
+  useEffect(() => {
+    const element = sheet.current;
+    const follow = ({ target }: FocusEvent) => {
+      const field = target instanceof Element ? target.closest<HTMLElement>('[data-field]') : null;
+      if (field !== null) current.follow(field.dataset['field'] ?? null);
+    };
+    element?.addEventListener('focusin', follow);
+    return () => element?.removeEventListener('focusin', follow);
+  }, [current]);
+
+  return (
+    <PanelContext value={panel}>
+      <div
+        className={classNames(
+          'grid md:grid-cols-[14.5rem_1rem_minmax(0,1fr)] lg:grid-cols-[14.5rem_1rem_minmax(0,1fr)_22.5rem]',
+          'print:block',
+        )}
+      >
+        <div className="screen-only hidden md:sticky md:top-23 md:block md:h-[calc(100dvh-5.75rem)] md:overflow-y-auto">
+          <SectionNav mode={mode} />
+        </div>
+        <PlumbLine sheet={sheet} />
+        <main
+          ref={sheet}
+          id="main"
+          className="min-h-[calc(100dvh-5.75rem)] min-w-0 bg-sheet px-4 py-6 max-sm:pb-24 sm:px-8 lg:px-12 print:p-0"
+        >
+          <div className="mx-auto max-w-measure">
+            <SectionMenu mode={mode} />
+            {children}
+            <GoToHash key={pathname} />
+          </div>
+        </main>
+        <Panel />
+      </div>
+      <BottomBar mode={mode} />
+      <Shortcuts mode={mode} />
+    </PanelContext>
+  );
+}
