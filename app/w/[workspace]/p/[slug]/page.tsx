@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import { forPage } from '#components/sessions/for-page.ts';
 import { ReadDocument } from '#components/documents/read-document.tsx';
 import { paths } from '#lib/paths.ts';
@@ -7,8 +6,6 @@ import { caller } from '#lib/server/procedures/caller.ts';
 interface DocumentPageProps {
   readonly params: Promise<{ workspace: string; slug: string }>;
 }
-
-export const metadata: Metadata = { title: 'Document' };
 
 export default async function DocumentPage({ params }: DocumentPageProps) {
   const { workspace, slug } = await params;

@@ -1,0 +1,99 @@
+import { EmptyState } from '#components/ui/empty-state.tsx';
+import { LinkButton } from '#components/ui/button.tsx';
+import { AppLink } from '#components/workspaces/app-link.tsx';
+import { WorksheetShell } from '#components/worksheets/worksheet-shell.tsx';
+import type { DesignDocument, DocumentSection } from '#lib/domain/documents/document.ts';
+import { sections as definedSections } from '#lib/domain/worksheets/all-sections.ts';
+import { paths } from '#lib/paths.ts';
+import { Blocks } from './blocks.tsx';
+import { documentOf, type WorksheetAnswer } from './document-of.ts';
+import { KeepFresh } from './keep-fresh.tsx';
+
+interface ReadDocumentProps {
+  readonly at: { readonly workspace: string; readonly project: string };
+  readonly worksheet: WorksheetAnswer;
+  readonly timeZone: string;
+  /** Key of the one section to show; the whole document without it. */
+  readonly only?: string;
+}
+
+/** The design document on the page: the very blocks that the exports write. */
+export function ReadDocument({ at, worksheet, timeZone, only }: ReadDocumentProps) {
+  const { document } = documentOf(worksheet, timeZone, 'full');
+  const shown = document.sections.filter(({ key }) => only === undefined || key === only);
+  const empty = Object.values(worksheet.sections).every(({ value }) => Object.keys(value).length === 0);
+  return (
+    <WorksheetShell mode="read">
+      <KeepFresh sequence={worksheet.sequence} />
+      <article>
+        {only === undefined ? <Front document={document} /> : <WholeLink at={at} />}
+        {empty && only === undefined ? (
+          <EmptyState
+            action={
+              <LinkButton
+                as={AppLink}
+                look="primary"
+                href={paths.write({ ...at, section: definedSections[0]?.key ?? '' })}
+              >
+                Write
+              </LinkButton>
+            }
+          >
+            Nothing is written yet. The document grows from the answers, section by section.
+          </EmptyState>
+        ) : (
+          shown.map((section) => <Chapter key={section.key} section={section} at={at} alone={only !== undefined} />)
+        )}
+      </article>
+    </WorksheetShell>
+  );
+}
+
+function Front({ document }: { readonly document: DesignDocument }) {
+  return (
+    <header className="border-b border-hairline pb-6">
+      <h1 className="font-serif text-t-6">{document.title}</h1>
+      <Blocks blocks={document.front} />
+    </header>
+  );
+}
+
+function WholeLink({ at }: Pick<ReadDocumentProps, 'at'>) {
+  return (
+    <p className="screen-only text-t-1">
+      <AppLink href={paths.document(at)} className="link">
+        Whole document
+      </AppLink>
+    </p>
+  );
+}
+
+interface ChapterProps {
+  readonly section: DocumentSection;
+  readonly at: ReadDocumentProps['at'];
+  readonly alone: boolean;
+}
+
+function Chapter({ section, at, alone }: ChapterProps) {
+  const Title = alone ? 'h1' : 'h2';
+  const editable = section.number !== undefined;
+  return (
+    <section aria-labelledby={section.key} className="group/chapter pt-8">
+      <header className="flex items-baseline gap-3">
+        <Title id={section.key} tabIndex={-1} className="scroll-mt-24 font-serif text-t-5">
+          {section.number === undefined ? null : <span className="mr-3 font-normal text-ink-3">{section.number}</span>}
+          {section.title}
+        </Title>
+        {editable ? (
+          <AppLink
+            href={paths.write({ ...at, section: section.key })}
+            className="link screen-only ml-auto text-t-1 opacity-0 group-focus-within/chapter:opacity-100 group-hover/chapter:opacity-100 pointer-coarse:opacity-100"
+          >
+            Write<span className="sr-only">: {section.title}</span>
+          </AppLink>
+        ) : null}
+      </header>
+      <Blocks blocks={section.blocks} />
+    </section>
+  );
+}

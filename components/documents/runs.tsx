@@ -1,0 +1,66 @@
+import { Fragment, type ReactNode } from 'react';
+import { BasisMark } from '#components/forms/basis-mark.tsx';
+import { InlineCode } from '#components/ui/inline-code.tsx';
+import type { Inline, ValueRun } from '#lib/domain/documents/document.ts';
+import { ValueMarks } from './value-marks.tsx';
+
+/** Running text of the document model. */
+export function Runs({ content }: { readonly content: readonly Inline[] }): ReactNode {
+  return content.map((run, index) => <Fragment key={index}>{shown(run)}</Fragment>);
+}
+
+function shown(run: Inline): ReactNode {
+  switch (run.kind) {
+    case 'text':
+      return run.text;
+    case 'code':
+      return <InlineCode>{run.text}</InlineCode>;
+    case 'strong':
+      return (
+        <strong>
+          <Runs content={run.content} />
+        </strong>
+      );
+    case 'emphasis':
+      return (
+        <em>
+          <Runs content={run.content} />
+        </em>
+      );
+    case 'struck':
+      return (
+        <s>
+          <Runs content={run.content} />
+        </s>
+      );
+    case 'link':
+      return (
+        <a href={run.href} rel="noreferrer" className="link">
+          <Runs content={run.content} />
+        </a>
+      );
+    case 'value':
+      return <Value run={run} />;
+    case 'break':
+      return <br />;
+  }
+}
+
+const STATES = {
+  answered: '',
+  unanswered: 'text-ink-3 italic',
+  unknown: 'text-ink-2 italic',
+  unreadable: 'text-error underline decoration-dotted',
+} as const;
+
+/** The answer to one question, with its address, how it is known, and what is found about it. */
+function Value({ run }: { readonly run: ValueRun }) {
+  const known = run.basis === undefined || run.basis === 'stated' ? null : run.basis;
+  return (
+    <span tabIndex={-1} data-field={run.path} className={`scroll-mt-24 ${STATES[run.state]}`}>
+      {run.text}
+      {known === null ? null : <BasisMark of={known} />}
+      <ValueMarks path={run.path} />
+    </span>
+  );
+}
