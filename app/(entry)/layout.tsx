@@ -6,7 +6,9 @@ import { Wordmark } from '#components/workspaces/wordmark.tsx';
 export default function EntryLayout({ children }: { children: ReactNode }) {
   return (
     <div className="mx-auto flex max-w-form flex-col gap-12 px-4 py-8 sm:py-16">
-      <Wordmark />
+      <header>
+        <Wordmark />
+      </header>
       <main id="main">{children}</main>
     </div>
   );

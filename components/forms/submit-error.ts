@@ -1,10 +1,7 @@
 import { ORPCError } from '@orpc/client';
-import * as z from 'zod';
 
 import type { FormErrorEntry } from '#components/ui/form-errors.tsx';
 import { isAppError } from '#lib/domain/errors.ts';
-
-const place = z.object({ path: z.string() });
 
 /**
  * What a failed call says to the person at a form: the server's sentence, at the field that it names.
@@ -18,8 +15,13 @@ export function submitErrorOf(error: unknown, fields: Readonly<Record<string, st
   if (error.status === 401) {
     return { message: 'You were signed out. Sign in again in another tab, then press the button once more.' };
   }
-  const placed = place.safeParse(error.data);
-  return entry(error.message, placed.success ? placed.data.path : undefined, fields);
+  return entry(error.message, pathIn(error.data), fields);
+}
+
+/** By hand, since the schema library would be the heaviest part of every page with a form. */
+function pathIn(data: unknown): string | undefined {
+  const path: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'path') : undefined;
+  return typeof path === 'string' ? path : undefined;
 }
 
 function entry(message: string, path: string | undefined, fields: Readonly<Record<string, string>>): FormErrorEntry {

@@ -4,7 +4,7 @@ import { controlLook } from '#components/ui/control-look.ts';
 /** The large box on the page of results, holding what was searched for. */
 export function SearchForm({ action, text }: { action: string; text: string }) {
   return (
-    <form action={action} role="search" className="flex gap-2">
+    <form action={action} role="search" aria-label="This page" className="flex gap-2">
       <input
         type="search"
         name="text"

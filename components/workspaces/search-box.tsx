@@ -20,7 +20,7 @@ export function SearchBox({ action }: { action: string }) {
     return () => window.removeEventListener('keydown', onKey);
   }, []);
   return (
-    <form role="search" action={action} className="relative min-w-0">
+    <form role="search" aria-label="Everywhere" action={action} className="relative min-w-0">
       <Icon of={Search} className="pointer-events-none absolute top-1/2 left-2 -translate-y-1/2 text-ink-2" />
       <input
         ref={box}
