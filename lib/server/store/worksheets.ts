@@ -1,4 +1,7 @@
-import type { Json, JsonObject } from '#lib/domain/json.ts';
+import { AppError } from '#lib/domain/errors.ts';
+import { isJsonObject, own, type Json, type JsonObject } from '#lib/domain/json.ts';
+import { FORMAT } from '#lib/domain/worksheets/draft.ts';
+import { upgrade } from '#lib/domain/worksheets/stored.ts';
 import { pool } from '../db.ts';
 import { announce } from './announcements.ts';
 import { command } from './events.ts';
@@ -15,12 +18,22 @@ export type StoredSections = Readonly<Record<string, StoredSection>>;
 export const restOfFile = 'file';
 
 export async function readSections(grant: ProjectGrant): Promise<StoredSections> {
-  const { rows } = await pool().query<StoredSection & { section: string }>({
+  const { rows } = await pool().query<StoredSection & { section: string; format: string }>({
     name: 'sections-of-project',
-    text: 'SELECT "section", "version", "value" FROM "Section" WHERE "projectId" = $1 ORDER BY "section"',
+    text: 'SELECT "section", "version", "value", "format" FROM "Section" WHERE "projectId" = $1 ORDER BY "section"',
     values: [grant.project.id],
   });
-  return Object.fromEntries(rows.map(({ section, version, value }) => [section, { version, value }]));
+  return Object.fromEntries(rows.map((row) => [row.section, { version: row.version, value: upToDate(row) }]));
+}
+
+/** A section as it would be written today. @throws AppError internal for one that a newer Plumbline wrote */
+function upToDate({ section, format, value }: { section: string; format: string; value: JsonObject }): JsonObject {
+  if (format === FORMAT) return value;
+  const upgraded = upgrade({ format, sections: { [section]: value } });
+  if (!upgraded.ok) throw new AppError('internal', upgraded.problem);
+  const sections = own(upgraded.file, 'sections');
+  const current = isJsonObject(sections) ? own(sections, section) : undefined;
+  return isJsonObject(current) ? current : {};
 }
 
 /** The answer that an edit got when it first came. */
@@ -42,15 +55,20 @@ export async function beforeEdit(
   section: string,
   opIds: readonly string[],
 ): Promise<BeforeEdit> {
-  const { rows } = await pool().query<{ section: StoredSection | null; answered: Record<string, FirstAnswer> | null }>({
+  const { rows } = await pool().query<{
+    section: (StoredSection & { format: string }) | null;
+    answered: Record<string, FirstAnswer> | null;
+  }>({
     name: 'before-edit',
     text: `SELECT
-      (SELECT jsonb_build_object('version', "version", 'value', "value") FROM "Section" WHERE "projectId" = $1 AND "section" = $2) AS "section",
+      (SELECT jsonb_build_object('version', "version", 'value', "value", 'format', "format") FROM "Section" WHERE "projectId" = $1 AND "section" = $2) AS "section",
       (SELECT jsonb_object_agg("opId", jsonb_build_object('sequence', "sequence", 'payload', "payload"))
         FROM "Event" WHERE "streamId" = $1 AND "opId" = ANY ($3)) AS "answered"`,
     values: [grant.project.id, section, opIds],
   });
-  return { section: rows[0]?.section ?? nothingYet, answered: rows[0]?.answered ?? {} };
+  const { section: stored, answered } = rows[0] ?? { section: null, answered: null };
+  const current = stored === null ? nothingYet : { version: stored.version, value: upToDate({ ...stored, section }) };
+  return { section: current, answered: answered ?? {} };
 }
 
 export interface Edit {
@@ -101,10 +119,10 @@ export const writeEditStatement = `
     UPDATE "EventStream" SET "sequence" = "sequence" + cardinality($5::text[]), "movedAt" = now()
     WHERE "id" = $1::uuid RETURNING "sequence"
   ), section AS (
-    INSERT INTO "Section" ("projectId", "section", "version", "value", "updatedAt")
-    SELECT $1::uuid, $2::text, $3::int + 1, $4::jsonb, now() FROM stream
+    INSERT INTO "Section" ("projectId", "section", "version", "value", "format", "updatedAt")
+    SELECT $1::uuid, $2::text, $3::int + 1, $4::jsonb, '${FORMAT}', now() FROM stream
     ON CONFLICT ("projectId", "section") DO UPDATE
-      SET "version" = EXCLUDED."version", "value" = EXCLUDED."value", "updatedAt" = EXCLUDED."updatedAt"
+      SET "version" = EXCLUDED."version", "value" = EXCLUDED."value", "format" = EXCLUDED."format", "updatedAt" = EXCLUDED."updatedAt"
       WHERE "Section"."version" = $3::int
     RETURNING "version"
   ), event AS (
@@ -138,9 +156,10 @@ export async function replaceWorksheet(
     for (const section of names) {
       const value = JSON.stringify(file.sections[section] ?? {});
       await tx.$executeRaw`
-        INSERT INTO "Section" ("projectId", "section", "version", "value") VALUES (${project.id}::uuid, ${section}, 1, ${value}::jsonb)
+        INSERT INTO "Section" ("projectId", "section", "version", "value", "format")
+        VALUES (${project.id}::uuid, ${section}, 1, ${value}::jsonb, ${FORMAT})
         ON CONFLICT ("projectId", "section") DO UPDATE
-          SET "version" = "Section"."version" + 1, "value" = EXCLUDED."value", "updatedAt" = now()`;
+          SET "version" = "Section"."version" + 1, "value" = EXCLUDED."value", "format" = EXCLUDED."format", "updatedAt" = now()`;
     }
     await tx.project.update({ where: { id: project.id, workspaceId: workspace.id }, data: { title: file.title } });
     const before = Object.fromEntries(stood.map((row): [string, Json] => [row.section, stored(row.value)]));

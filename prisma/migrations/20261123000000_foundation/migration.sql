@@ -177,6 +177,7 @@ CREATE TABLE "Section" (
     "section" TEXT NOT NULL,
     "version" INTEGER NOT NULL DEFAULT 1,
     "value" JSONB NOT NULL,
+    "format" TEXT NOT NULL DEFAULT 'plumbline/v1',
     "updatedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
     CONSTRAINT "Section_pkey" PRIMARY KEY ("projectId","section")
