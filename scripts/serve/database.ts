@@ -13,7 +13,7 @@ export interface ServedDatabase {
   readonly directUrl: string;
   /** Undefined for a PostgreSQL that is not ours. */
   readonly dataFolder?: string;
-  /** Notes for the next start where this one can be found. */
+  /** Notes where this one can be found, for a second start on the same data. */
   announce(address: string): Promise<void>;
   stop(): Promise<void>;
 }
@@ -54,13 +54,13 @@ async function openOwn(settings: Settings): Promise<ServedDatabase> {
 }
 
 async function openBundled({ settings, dataFolder, say, onLost }: DatabaseOptions): Promise<ServedDatabase> {
-  const addressFile = join(dataFolder, 'address');
+  const note = join(dataFolder, 'running');
   const postgres = await startPostgres({ dataFolder, say, onLost });
   if (!postgres.supervised) {
-    const address = await readFile(addressFile, 'utf8').catch(() => '');
+    const where = await readFile(note, 'utf8').catch(() => 'starting');
     throw new StartError(
       'failed',
-      `Plumbline already runs on the data in ${dataFolder}${address ? `, at ${address}` : ''}: stop that one first, or name another folder with PLUMBLINE_DATA.`,
+      `Plumbline already runs on the data in ${dataFolder} (${where}): stop that one first, or name another folder with PLUMBLINE_DATA.`,
     );
   }
   const name = settings.PLUMBLINE_DEMO ? 'plumbline_demo' : 'plumbline';
@@ -69,9 +69,9 @@ async function openBundled({ settings, dataFolder, say, onLost }: DatabaseOption
     url: postgres.databaseUrl(name),
     directUrl: postgres.databaseUrl(name),
     dataFolder,
-    announce: (address) => writeFile(addressFile, address),
+    announce: (address) => writeFile(note, `${address}, process ${process.pid}`),
     stop: async () => {
-      await rm(addressFile, { force: true });
+      await rm(note, { force: true });
       await postgres.stop();
     },
   };
