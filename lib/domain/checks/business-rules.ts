@@ -1,5 +1,5 @@
 import { formatMoney } from '../quantities/money.ts';
-import { metricItems, type MetricReader } from './metric-reading.ts';
+import { everyMetric, metricItems, metricName, type MetricReader } from './metric-reading.ts';
 import { number, numberUsed } from './number-words.ts';
 import type { Read, Reader } from './reader.ts';
 import { contradiction, gap, given, needed, notApplicable, pass, waits } from './rule.ts';
@@ -44,6 +44,8 @@ export const businessRules: readonly RuleDefinition[] = [
     kind: 'gap',
     stage: 'framing',
     reads: [
+      'metrics.items.name',
+      'metrics.items.formula',
       'metrics.items.kind',
       'metrics.items.baselineValue',
       'metrics.items.targetValue',
@@ -55,20 +57,24 @@ export const businessRules: readonly RuleDefinition[] = [
     principle: 'Without a baseline, a target and a date, success cannot be told from drift.',
     source: DMLS,
     check(subject) {
-      return metricItems(subject)
-        .filter((metric) => metric.at('kind').value === 'business')
-        .map((metric) =>
-          needed(
-            [
-              metric.at('baselineValue'),
-              metric.at('targetValue'),
-              metric.at('rangeMin'),
-              metric.at('rangeMax'),
-              metric.at('targetDate'),
-            ],
-            { message: 'A business metric without a baseline, a target and a date cannot tell success from drift.' },
-          ),
-        );
+      return everyMetric(subject, (metric) => [
+        given([metric.at('kind')], (kind) =>
+          kind === 'business'
+            ? needed(
+                [
+                  metric.at('baselineValue'),
+                  metric.at('targetValue'),
+                  metric.at('rangeMin'),
+                  metric.at('rangeMax'),
+                  metric.at('targetDate'),
+                ],
+                {
+                  message: `${metricName(metric)} lacks a baseline, a target or a date, so success cannot be told from drift.`,
+                },
+              )
+            : notApplicable,
+        ),
+      ]);
     },
   },
   {
@@ -133,15 +139,13 @@ export const businessRules: readonly RuleDefinition[] = [
     source: RULE_1,
     check(subject) {
       const values = baselineValues(subject);
-      return metricItems(subject)
-        .filter((metric) => metric.at('kind').value !== undefined && metric.at('direction').value !== 'in-range')
-        .map((metric) =>
-          beatsBaselines(
-            subject,
-            metric,
-            values.filter((value) => value.metric === metric.id),
-          ),
-        );
+      return everyMetric(subject, (metric) => [
+        beatsBaselines(
+          subject,
+          metric,
+          values.filter((value) => value.metric === metric.id),
+        ),
+      ]);
     },
   },
   {
@@ -234,7 +238,7 @@ function gainIsCostOrSpeed({ read }: Subject): boolean {
 
 function beatsBaselines(subject: Subject, metric: MetricReader, all: readonly BaselineValue[]): Outcome {
   const target = metric.at('targetValue');
-  if (target.state === 'not-applicable') return notApplicable;
+  if (target.state === 'not-applicable' || metric.at('direction').value === 'in-range') return notApplicable;
   const leftOut = gainIsCostOrSpeed(subject) ? ['human', 'current-process'] : [];
   const values = all.filter(({ kind }) => kind.value === undefined || !leftOut.includes(kind.value));
   if (values.length === 0) return metric.at('kind').value === 'model' ? waits(baselinesOf(subject)) : notApplicable;

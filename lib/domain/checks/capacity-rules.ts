@@ -1,6 +1,12 @@
 import { imbalance } from '../calculators/imbalance.ts';
 import { periodSeconds } from '../quantities/periods.ts';
-import { metricsWith, PREVALENCE_READS, prevalenceMeasuredAt, productionPrevalence } from './metric-reading.ts';
+import {
+  metricsWith,
+  noneSuch,
+  PREVALENCE_READS,
+  prevalenceMeasuredAt,
+  productionPrevalence,
+} from './metric-reading.ts';
 import { number, numberUsed, percent, shareUsed } from './number-words.ts';
 import { contradiction, given, notApplicable, pass } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
@@ -52,7 +58,7 @@ function alertsWithinCapacity(subject: Subject): Outcome {
     metricsWith(subject, 'fpr')[0],
     metricsWith(subject, 'precision')[0],
   ];
-  if (recall === undefined || (fpr === undefined && precision === undefined)) return notApplicable;
+  if (recall === undefined || (fpr === undefined && precision === undefined)) return noneSuch(subject);
   const capacity = subject.read.section('imbalance').at('maxReviewCapacityPerDay');
   const volume = subject.read.section('business').at('volumePerPeriod');
   const share = productionPrevalence(subject);
@@ -91,7 +97,7 @@ function alertsWithinCapacity(subject: Subject): Outcome {
 
 function recallWithinCapacity(subject: Subject): Outcome | Outcome[] {
   const recalls = metricsWith(subject, 'recall');
-  if (recalls.length === 0) return notApplicable;
+  if (recalls.length === 0) return noneSuch(subject);
   const capacity = subject.read.section('imbalance').at('maxReviewCapacityPerDay');
   const volume = subject.read.section('business').at('volumePerPeriod');
   const share = productionPrevalence(subject);

@@ -4,10 +4,12 @@ import { imbalance } from '../calculators/imbalance.ts';
 import { guardrail } from './framing-rules.ts';
 import {
   hasFormula,
+  everyMetric,
   metricItems,
   metricList,
   metricName,
   metricsWith,
+  noneSuch,
   PREVALENCE_READS,
   primaryModelMetrics,
   productionPrevalence,
@@ -51,7 +53,7 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
     source: 'T. Saito and M. Rehmsmeier, PLoS ONE 10 (2015)',
     check(subject) {
       const rocAuc = metricsWith(subject, 'roc-auc')[0];
-      if (rocAuc === undefined) return notApplicable;
+      if (rocAuc === undefined) return noneSuch(subject);
       const prevalence = productionPrevalence(subject);
       return given([prevalence], (share) => {
         const seen = metricsWith(subject, 'pr-auc', 'precision', 'precision-at-k', 'expected-cost').length > 0;
@@ -185,7 +187,7 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
       const framing = subject.read.section('framing');
       const [low, high] = [framing.at('targetMin'), framing.at('targetMax')];
       const percentages = metricsWith(subject, 'mape');
-      if (percentages.length === 0) return notApplicable;
+      if (percentages.length === 0) return noneSuch(subject);
       return percentages.map((metric) =>
         given([low], (smallest) => {
           if (smallest > 0 || (high.value ?? 0) < 0) return pass;
@@ -212,7 +214,7 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
     check(subject) {
       const shown = subject.read.section('framing').at('itemsShown');
       const ranked = metricsWith(subject, 'precision-at-k', 'recall-at-k', 'ndcg-at-k');
-      if (ranked.length === 0) return notApplicable;
+      if (ranked.length === 0) return noneSuch(subject);
       return ranked.map((metric) => {
         const k = metric.at('k');
         if (k.value === undefined) return needed([k], { message: `${metricName(metric)} does not say at which k.` });
@@ -263,10 +265,9 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
     source: 'Definitions of the metrics',
     check(subject) {
       const task = subject.read.section('framing').at('taskType');
-      const judged = metricItems(subject).filter((metric) => metric.at('formula').state !== 'not-applicable');
-      return judged.map((metric) => {
+      return everyMetric(subject, (metric) => {
         const formula = metric.at('formula');
-        return given([formula, task], (measures, kind) => {
+        const judged = given([formula, task], (measures, kind) => {
           if (measures === 'custom') return notApplicable;
           if (tasksOfFormula[measures].includes(kind)) return pass;
           return contradiction({
@@ -274,6 +275,7 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
             message: `${metricFormulas[measures]} does not fit a task of the kind ‘${taskTypes[kind]}’.`,
           });
         });
+        return [judged];
       });
     },
   },
@@ -291,7 +293,7 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
     source: 'J. Nixon et al., Measuring calibration in deep learning, CVPR workshops (2019)',
     check(subject) {
       const errors = metricsWith(subject, 'ece');
-      if (errors.length === 0) return notApplicable;
+      if (errors.length === 0) return noneSuch(subject);
       const proper = metricsWith(subject, 'brier', 'log-loss').length > 0;
       return errors.map((metric) => {
         const bins = metric.at('bins');

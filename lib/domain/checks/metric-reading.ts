@@ -1,7 +1,8 @@
 import type { MetricItem } from '../worksheets/all-sections.ts';
 import { metricFormulas } from '../worksheets/sections/metric-options.ts';
 import type { Read, Reader } from './reader.ts';
-import type { Subject } from './rule.ts';
+import { notApplicable, waits } from './rule.ts';
+import type { Outcome, Subject } from './rule.ts';
 
 /** What several rules ask of the metrics and of the share of positives. */
 
@@ -29,6 +30,25 @@ export function hasFormula(metric: MetricReader, ...formulas: readonly Formula[]
 
 export function metricsWith(subject: Subject, ...formulas: readonly Formula[]): readonly MetricReader[] {
   return metricItems(subject).filter((metric) => hasFormula(metric, ...formulas));
+}
+
+/** Judges every metric; waits while there is none. */
+export function everyMetric(
+  subject: Subject,
+  judge: (metric: MetricReader) => readonly Outcome[],
+): Outcome | Outcome[] {
+  const metrics = metricItems(subject);
+  return metrics.length === 0 ? waits(metricList(subject)) : metrics.flatMap(judge);
+}
+
+/** For a rule about metrics with a certain formula, where none has it: waits while one could still turn out to. */
+export function noneSuch(subject: Subject): Outcome {
+  const metrics = metricItems(subject);
+  if (metrics.length === 0) return waits(metricList(subject));
+  const open = metrics
+    .map((metric) => metric.at('formula'))
+    .filter((formula) => formula.value === undefined && formula.state !== 'not-applicable');
+  return open.length > 0 ? waits(...open) : notApplicable;
 }
 
 /** What a person calls it. */

@@ -1,12 +1,13 @@
 import { imbalance } from '../calculators/imbalance.ts';
 import type { JsonObject } from '../json.ts';
 import {
+  everyMetric,
   hasFormula,
   isMeasuredOffline,
   MEASURED_PREVALENCE_READS,
-  metricItems,
   metricName,
   metricsWith,
+  noneSuch,
   prevalenceMeasuredAt,
   productionPrevalence,
 } from './metric-reading.ts';
@@ -120,7 +121,7 @@ export const metricTargetRules: readonly RuleDefinition[] = [
       'A share lies between 0 and 1, and a target lies beyond the present value in the direction that is better.',
     source: 'Definitions of the metrics',
     check: (subject) =>
-      metricItems(subject).flatMap((metric) => [
+      everyMetric(subject, (metric) => [
         possible(subject, metric),
         forward(subject, metric),
         floorBelowTarget(subject, metric),
@@ -159,7 +160,7 @@ type Judge = (metric: MetricReader, target: number, share: number, prevalence: R
 
 /** Judges each of these metrics with its target and the share of positives where it is measured. */
 function perTarget(subject: Subject, metrics: readonly MetricReader[], judge: Judge): Outcome | Outcome[] {
-  if (metrics.length === 0) return notApplicable;
+  if (metrics.length === 0) return noneSuch(subject);
   return metrics.map((metric) => {
     const prevalence = prevalenceMeasuredAt(subject, metric);
     return given([metric.at('targetValue'), prevalence], (target, share) => judge(metric, target, share, prevalence));
@@ -169,7 +170,7 @@ function perTarget(subject: Subject, metrics: readonly MetricReader[], judge: Ju
 function accuracyBeyondMajority(subject: Subject): Outcome | Outcome[] {
   const framing = subject.read.section('framing');
   const metrics = metricsWith(subject, 'accuracy');
-  if (metrics.length === 0) return notApplicable;
+  if (metrics.length === 0) return noneSuch(subject);
   const shares = framing.items('classes').map((item) => item.at('expectedShare'));
   const severalClasses = framing.at('taskType').value === 'multiclass';
   if (severalClasses && shares.length === 0) return waits(framing.whole('classes'));
@@ -253,7 +254,7 @@ function shiftedTargets(subject: Subject): Outcome | Outcome[] {
   const metrics = metricsWith(subject, 'precision', 'f-beta', 'pr-auc', 'accuracy', 'mcc', 'expected-cost').filter(
     isMeasuredOffline,
   );
-  if (metrics.length === 0) return notApplicable;
+  if (metrics.length === 0) return noneSuch(subject);
   const test = subject.read.section('imbalance').at('prevalenceTest');
   const live = productionPrevalence(subject);
   return metrics.map((metric) => {
@@ -290,7 +291,7 @@ function ratesAgree(subject: Subject): Outcome | Outcome[] {
     metricsWith(subject, 'fpr')[0],
     metricsWith(subject, 'precision')[0],
   ];
-  if (recall === undefined || fpr === undefined || precision === undefined) return notApplicable;
+  if (recall === undefined || fpr === undefined || precision === undefined) return noneSuch(subject);
   const prevalence = prevalenceMeasuredAt(subject, precision);
   return (['targetValue', 'baselineValue'] as const).map((key) => {
     const reads = [recall.at(key), fpr.at(key), precision.at(key), prevalence] as const;

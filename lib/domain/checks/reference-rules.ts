@@ -1,12 +1,15 @@
-import { danglingReferences } from '../worksheets/references.ts';
+import { nearestName } from '../stats/nearest-name.ts';
+import { referenceOptions } from '../worksheets/references.ts';
+import { everyText, keysOf, type Wanted } from './texts-of-kind.ts';
 import { referenceTargets } from '../worksheets/reference-targets.ts';
 import { percent, shareUsed } from './number-words.ts';
 import { contradiction, given, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
-import { referenceFields } from './field-keys.ts';
 import { shownValue } from './shown-value.ts';
 
 const CHECKLISTS = 'Public checklists for reviews of ML system designs';
+
+const isReference: Wanted = ({ kind }) => kind === 'reference';
 
 /** Between sections: what points at what, and what is said twice. */
 export const referenceRules: readonly RuleDefinition[] = [
@@ -17,28 +20,25 @@ export const referenceRules: readonly RuleDefinition[] = [
     severity: 'error',
     kind: 'contradiction',
     stage: 'framing',
-    reads: [...referenceFields, ...Object.values(referenceTargets).map(({ list }) => list), 'imbalance.threshold'],
+    reads: [...keysOf(isReference), ...Object.values(referenceTargets).map(({ list }) => list), 'imbalance.threshold'],
     bounds: [],
     principle: 'A reference to something that was deleted says nothing.',
     source: CHECKLISTS,
-    check({ read }) {
-      const dangling = danglingReferences(read.worksheet);
-      if (dangling.length === 0) return pass;
-      return dangling.map(({ path, target, id, near }) =>
-        contradiction({
-          ends: [
-            {
-              path,
-              state: 'answered',
-              value: id,
-              answer: { state: 'answered', value: id, basis: 'stated', typed: id },
-            },
-          ],
-          message: `There is no ${target.replace('-', ' ')} ‘${id}’: it was deleted, or never there.`,
-          ...(near === undefined ? {} : { remedy: { label: `Use ${near}`, path, value: near } }),
-        }),
-      );
-    },
+    check: ({ read }) =>
+      everyText(read.worksheet, isReference, (reference, id, field) => {
+        const options = field.kind === 'reference' ? referenceOptions(read.worksheet, field.target) : null;
+        if (field.kind !== 'reference' || options === null) return notApplicable;
+        if (options.some((option) => option.id === id)) return pass;
+        const near = nearestName(
+          id,
+          options.map((option) => option.id),
+        );
+        return contradiction({
+          ends: [reference],
+          message: `There is no ${field.target.replace('-', ' ')} ‘${id}’: it was deleted, or never there.`,
+          ...(near === undefined ? {} : { remedy: { label: `Use ${near}`, path: reference.path, value: near } }),
+        });
+      }),
   },
   {
     id: 'XRF-02',

@@ -69,7 +69,7 @@ export const pass: Outcome = { outcome: 'pass' };
 export const notApplicable: Outcome = { outcome: 'not-applicable' };
 
 export function waits(...reads: readonly Read[]): Outcome {
-  return { outcome: 'waits', missing: reads.map((read) => read.path) };
+  return { outcome: 'waits', missing: reads.map((read) => read.blockedBy ?? read.path) };
 }
 
 export function contradiction(found: Omit<Found, 'kind'>): Outcome {
@@ -95,8 +95,10 @@ export function given<const R extends readonly Read[]>(reads: R, judge: (...valu
 export function needed(reads: readonly Read[], found: Omit<Found, 'kind' | 'ends'>): Outcome {
   const asked = reads.filter((read) => read.state !== 'not-applicable');
   if (asked.length === 0) return notApplicable;
-  const blank = asked.filter((read) => read.state === 'blank' || read.state === 'unreadable');
+  const blank = asked.filter(
+    (read) => read.blockedBy === undefined && (read.state === 'blank' || read.state === 'unreadable'),
+  );
   if (blank.length > 0) return gap({ ends: blank, ...found });
-  const open = asked.filter((read) => read.state === 'unknown');
+  const open = asked.filter((read) => read.state === 'unknown' || read.blockedBy !== undefined);
   return open.length > 0 ? waits(...open) : pass;
 }

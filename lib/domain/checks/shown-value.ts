@@ -1,7 +1,7 @@
 import { NARROW_SPACE, MINUS } from '../quantities/format-number.ts';
 import { splitGuess } from '../quantities/reading.ts';
 import type { Worksheet } from '../worksheets/all-sections.ts';
-import { isQuantity, type Field } from '../worksheets/definition.ts';
+import { isQuantity, type ChoicesField, type Field } from '../worksheets/definition.ts';
 import { answerAt, fieldAtPath, parentPath, parsePath } from '../worksheets/paths.ts';
 import { referenceTargets } from '../worksheets/reference-targets.ts';
 import type { Read } from './reader.ts';
@@ -15,18 +15,16 @@ export function shownValue(worksheet: Worksheet, read: Pick<Read, 'path' | 'answ
   const field = fieldAtPath(read.path);
   if (field === undefined) return shorten(answer.typed);
   if (isQuantity(field)) return typeset(splitGuess(answer.typed.trim()).rest.trim());
-  switch (field.kind) {
-    case 'choice':
-      return (typeof answer.value === 'string' ? field.options[answer.value] : undefined) ?? answer.typed;
-    case 'choices':
-      return Array.isArray(answer.value) ? answer.value.map((key) => field.options[String(key)] ?? key).join(', ') : '';
-    case 'yes-no':
-      return answer.value === true ? 'Yes' : 'No';
-    case 'reference':
-      return `‘${nameAt(worksheet, `${referenceTargets[field.target].list}.${answer.typed}`) ?? answer.typed}’`;
-    default:
-      return shorten(answer.typed);
-  }
+  if (field.kind === 'choice') return field.options[answer.typed] ?? answer.typed;
+  if (field.kind === 'choices') return wordsOf(field, answer.value);
+  if (field.kind === 'yes-no') return answer.value === true ? 'Yes' : 'No';
+  if (field.kind !== 'reference') return shorten(answer.typed);
+  return `‘${nameAt(worksheet, `${referenceTargets[field.target].list}.${answer.typed}`) ?? answer.typed}’`;
+}
+
+function wordsOf({ options }: ChoicesField, value: unknown): string {
+  const keys = Array.isArray(value) ? value.filter((key): key is string => typeof key === 'string') : [];
+  return keys.map((key) => options[key] ?? key).join(', ');
 }
 
 /** 'Precision · Target': the item where there is one, and the label of the field. */

@@ -1,6 +1,6 @@
 import { wilsonInterval } from '../stats/wilson-interval.ts';
 import { wilsonSampleSize } from '../stats/wilson-sample-size.ts';
-import { hasFormula, isMeasuredOffline, metricName, metricsWith } from './metric-reading.ts';
+import { hasFormula, isMeasuredOffline, metricName, metricsWith, noneSuch } from './metric-reading.ts';
 import type { MetricReader } from './metric-reading.ts';
 import { cases, number, numberUsed, percent } from './number-words.ts';
 import type { Read } from './reader.ts';
@@ -55,7 +55,7 @@ export const testSizeRules: readonly RuleDefinition[] = [
 
 function testSetShowsDifference(subject: Subject): Outcome | Outcome[] {
   const metrics = metricsWith(subject, 'recall', 'accuracy', 'fpr').filter(isMeasuredOffline);
-  if (metrics.length === 0) return notApplicable;
+  if (metrics.length === 0) return noneSuch(subject);
   const section = subject.read.section('imbalance');
   const [positives, share] = [section.at('minorityTestCount'), section.at('prevalenceTest')];
   return metrics.map((metric) => {
@@ -118,7 +118,7 @@ function judgeTestSet(subject: Subject, { metric, wanted, reached, n, of, ends }
 
 function enoughToTest(subject: Subject): Outcome | Outcome[] {
   const recalls = metricsWith(subject, 'recall');
-  if (recalls.length === 0) return notApplicable;
+  if (recalls.length === 0) return noneSuch(subject);
   const count = subject.read.section('imbalance').at('minorityTestCount');
   return recalls.map((metric) => {
     const [target, tolerance] = [metric.at('targetValue'), metric.at('toleranceHalfWidth')];

@@ -1,11 +1,8 @@
-import type { Worksheet } from '../worksheets/all-sections.ts';
-import { answerAt, itemIdsAt } from '../worksheets/paths.ts';
-import { neededTextFields, personFields } from './field-keys.ts';
-import { metricItems, metricName } from './metric-reading.ts';
-import type { Read } from './reader.ts';
-import { contradiction, given, notApplicable, pass, waits } from './rule.ts';
-import type { Outcome, RuleDefinition } from './rule.ts';
+import { everyMetric, metricName } from './metric-reading.ts';
+import { contradiction, given, notApplicable, pass } from './rule.ts';
+import type { RuleDefinition } from './rule.ts';
 import { shownValue } from './shown-value.ts';
+import { everyText, keysOf, type Wanted } from './texts-of-kind.ts';
 
 const SHALLOW = 'Read by word list only: this check cannot tell a good text from a bad one.';
 
@@ -37,6 +34,10 @@ const VERB =
   /\b(achiev|answer|avoid|bring|catch|cut|deciding|decid|decreas|deliver|detect|diminish|double|drop|eliminat|find|forecast|gain|get|grow|halv|handl|hold|improv|increas|keep|lift|limit|lower|maintain|make|mak|mov|prevent|process|rais|reach|reclaim|recover|reduc|remov|resolv|retain|sav|sell|serv|shorten|shrink|speed|stop|triple|turn|win)(?:e|es|ed|s|ing|ting|d|ping|ning)?\b/i;
 const QUANTITY = /\d|\b(half|halve|double|triple|twice|third|quarter|zero|one|two|three|five|ten)\b/i;
 const PERCENTAGE = /\d(?:[.,]\d+)?\s*(?:%|per ?cent\b)/i;
+
+const isPerson: Wanted = ({ kind }) => kind === 'person';
+const isNeededText: Wanted = ({ needed, kind }) =>
+  needed && (kind === 'text' || kind === 'markdown' || kind === 'person');
 
 /** A few that read prose and say so: they are shallow, and never more than a hint. */
 export const textRules: readonly RuleDefinition[] = [
@@ -75,13 +76,14 @@ export const textRules: readonly RuleDefinition[] = [
     principle: 'A definition is what someone else needs to compute the same number.',
     source: SHALLOW,
     check: (subject) =>
-      metricItems(subject).map((metric) => {
+      everyMetric(subject, (metric) => {
         const reads = [metric.at('definition'), metric.at('name')] as const;
-        return given(reads, (definition, name) =>
+        const judged = given(reads, (definition, name) =>
           plain(definition) === plain(name)
             ? contradiction({ ends: reads, message: `The definition of ${metricName(metric)} only repeats its name.` })
             : pass,
         );
+        return [judged];
       }),
   },
   {
@@ -91,12 +93,12 @@ export const textRules: readonly RuleDefinition[] = [
     severity: 'info',
     kind: 'contradiction',
     stage: 'framing',
-    reads: neededTextFields,
+    reads: keysOf(isNeededText),
     bounds: [],
     principle: 'A word that holds a place is not an answer: ‘not known yet’ names who finds out, and by when.',
     source: SHALLOW,
     check: ({ read }) =>
-      everyText(read.worksheet, neededTextFields, (field, text) => {
+      everyText(read.worksheet, isNeededText, (field, text) => {
         const word = PLACEHOLDER.exec(text)?.[1];
         if (word === undefined) return pass;
         return contradiction({
@@ -112,12 +114,12 @@ export const textRules: readonly RuleDefinition[] = [
     severity: 'info',
     kind: 'contradiction',
     stage: 'framing',
-    reads: personFields,
+    reads: keysOf(isPerson),
     bounds: [],
     principle: 'What everybody owns nobody looks after.',
     source: SHALLOW,
     check: ({ read }) =>
-      everyText(read.worksheet, personFields, (field, text) =>
+      everyText(read.worksheet, isPerson, (field, text) =>
         PRONOUNS.has(text.trim().toLowerCase())
           ? contradiction({
               ends: [field],
@@ -209,39 +211,4 @@ function namesSomething(text: string): boolean {
   return plain(text)
     .split(' ')
     .some((word) => word !== '' && !/^\d/.test(word) && !FILLERS.has(word) && !VERB.test(word));
-}
-
-/** Judges the text of each of these fields that is answered; waits where none is. */
-function everyText(
-  worksheet: Worksheet,
-  keys: readonly string[],
-  judge: (field: Read<string>, text: string) => Outcome,
-): Outcome | Outcome[] {
-  const fields = keys.flatMap((key) => placesOf(worksheet, key)).flatMap((path) => textAt(worksheet, path));
-  if (fields.length === 0)
-    return waits(
-      ...keys
-        .slice(0, 1)
-        .map((path) => ({ path, state: 'blank' as const, value: undefined, answer: { state: 'blank' as const } })),
-    );
-  return fields.map((field) => judge(field, field.value ?? ''));
-}
-
-/** 'metrics.items.owner' stands once in each item. */
-function placesOf(worksheet: Worksheet, key: string): readonly string[] {
-  const parts = key.split('.');
-  let places = [parts.slice(0, 2).join('.')];
-  for (const part of parts.slice(2)) {
-    places = places.flatMap((place) => {
-      const ids = itemIdsAt(worksheet, place);
-      return ids.length > 0 ? ids.map((id) => `${place}.${id}.${part}`) : [`${place}.${part}`];
-    });
-  }
-  return places;
-}
-
-function textAt(worksheet: Worksheet, path: string): Read<string>[] {
-  const answer = answerAt(worksheet, path);
-  if (answer?.state !== 'answered' || typeof answer.value !== 'string') return [];
-  return [{ path, state: 'answered', value: answer.value, answer: { ...answer, value: answer.value } }];
 }
