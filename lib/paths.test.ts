@@ -10,7 +10,6 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   root: [paths.root()],
   setUp: [paths.setUp()],
   signIn: [paths.signIn(), paths.signIn({ next: '/w/acme?archived=true' }), paths.signIn({ reset: 'done' })],
-  signOut: [paths.signOut()],
   invitation: [paths.invitation({ token })],
   requestReset: [paths.requestReset()],
   reset: [paths.reset({ token })],
@@ -32,8 +31,8 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   search: [paths.search(), paths.search({ text: 'psi & drift' })],
   workspace: [
     paths.workspace({ workspace }),
-    paths.workspace({ workspace }, { archived: true, after: '2026-11-23T17:00:00.000Z~019a' }),
-    paths.workspace({ workspace }, { archived: false }),
+    paths.workspace({ workspace }, { title: 'card', archived: true, after: '2026-11-23T17:00:00.000Z~019a' }),
+    paths.workspace({ workspace }, { title: '', archived: false }),
   ],
   newProject: [paths.newProject({ workspace })],
   workspaceDecisions: [paths.workspaceDecisions({ workspace })],

@@ -39,7 +39,6 @@ export const paths = {
   root: () => '/',
   setUp: () => address(['setup']),
   signIn: (query: { next?: string; error?: string; reset?: 'done' } = {}) => address(['sign-in'], query),
-  signOut: () => address(['sign-out']),
   invitation: ({ token }: { token: string }) => address(['invite', token]),
   requestReset: () => address(['reset']),
   reset: ({ token }: { token: string }) => address(['reset', token]),
@@ -61,8 +60,10 @@ export const paths = {
   account: () => address(['account']),
   search: ({ text }: { text?: string } = {}) => address(['search'], { text }),
 
-  workspace: (at: WorkspacePath, query: { archived?: boolean; after?: string | undefined } = {}) =>
-    address(inWorkspace(at), { ...query, archived: query.archived || undefined }),
+  workspace: (
+    at: WorkspacePath,
+    query: { title?: string | undefined; archived?: boolean; after?: string | undefined } = {},
+  ) => address(inWorkspace(at), { ...query, title: query.title || undefined, archived: query.archived || undefined }),
   newProject: (at: WorkspacePath) => address(inWorkspace(at, 'new')),
   workspaceDecisions: (at: WorkspacePath) => address(inWorkspace(at, 'decisions')),
   workspaceSearch: (at: WorkspacePath, query: { text?: string } = {}) => address(inWorkspace(at, 'search'), query),

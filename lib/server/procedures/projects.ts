@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { limits } from '#lib/domain/limits.ts';
 import { projectAbilities } from '#lib/domain/access/can.ts';
 import type { Role } from '#lib/domain/access/roles.ts';
 import type { ProjectRow } from '../store/grants.ts';
@@ -33,11 +34,16 @@ export const projects = {
     method: 'GET',
     path: '/workspaces/{workspace}/projects',
     summary: 'The projects of a workspace that the caller may see, newest first',
-    input: inWorkspace.extend({ ...paging, archived: z.stringbool().or(z.boolean()).default(false) }),
+    input: inWorkspace.extend({
+      ...paging,
+      archived: z.stringbool().or(z.boolean()).default(false),
+      /** Only those whose title holds this text. */
+      title: z.string().trim().max(limits.titleLength).optional(),
+    }),
     output: z.object({ items: z.array(projectOut), next: z.string().nullable() }),
     async handler({ input, grant }) {
-      const { archived, limit } = input;
-      const rows = await listProjects(grant, { archived, after: readCursor(input.after), limit: limit + 1 });
+      const { archived, title, limit } = input;
+      const rows = await listProjects(grant, { archived, title, after: readCursor(input.after), limit: limit + 1 });
       const page = cutPage(rows, limit, (row) => row.createdAt);
       return { ...page, items: page.items.map((row) => shown(row, row.role)) };
     },

@@ -15,6 +15,8 @@ export interface ProjectInList extends ProjectRow {
 
 export interface ProjectPage {
   readonly archived: boolean;
+  /** Part of the title, in any case; all projects where it is empty or absent. */
+  readonly title?: string | undefined;
   readonly after?: { readonly at: Date; readonly id: string } | undefined;
   readonly limit: number;
 }
@@ -33,6 +35,7 @@ export async function listProjects(grant: Grant<'workspace.read'>, page: Project
       WHERE p."workspaceId" = $1 AND (p."archivedAt" IS NOT NULL) = $3
         AND ($4 OR pm."userId" IS NOT NULL OR ($5 AND p."visibility" = 'workspace'))
         AND (p."createdAt", p."id") < ($6, $7::uuid)
+        AND strpos(lower(p."title"), lower($9)) > 0
       ORDER BY p."createdAt" DESC, p."id" DESC LIMIT $8`,
     values: [
       grant.workspace.id,
@@ -43,6 +46,7 @@ export async function listProjects(grant: Grant<'workspace.read'>, page: Project
       page.after?.at ?? 'infinity',
       page.after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',
       page.limit,
+      page.title ?? '',
     ],
   });
   const workspaceRole = grant.role === 'guest' ? undefined : grant.role;

@@ -4,6 +4,7 @@ import { AcceptForm } from '#components/invitations/accept-form.tsx';
 import { JoinButton } from '#components/invitations/join-button.tsx';
 import { asRole, ROLE_SENTENCES } from '#components/members/role-words.ts';
 import { orNull } from '#components/sessions/for-page.ts';
+import { ProviderButton } from '#components/sessions/provider-button.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { caller } from '#lib/server/procedures/caller.ts';
@@ -26,7 +27,10 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
       </>
     );
   }
-  const account = await orNull(call.account.get({}), 'unauthenticated');
+  const [account, { identityProvider }] = await Promise.all([
+    orNull(call.account.get({}), 'unauthenticated'),
+    call.setup.status({}),
+  ]);
   const { workspace, project, role, email } = invitation;
   return (
     <>
@@ -34,7 +38,18 @@ export default async function InvitationPage({ params }: { params: Promise<{ tok
         title={`Join ${project?.title ?? workspace.name}`}
         lead={`You come in as ${asRole(role)}. ${ROLE_SENTENCES[role]}`}
       />
-      {account ? <JoinButton token={token} as={account.name} /> : <AcceptForm token={token} email={email} />}
+      {account ? (
+        <JoinButton token={token} as={account.name} />
+      ) : (
+        <>
+          {identityProvider ? (
+            <div className="mb-6 border-b border-hairline pb-6">
+              <ProviderButton provider="oidc" name={identityProvider.name} next={paths.invitation({ token })} />
+            </div>
+          ) : null}
+          <AcceptForm token={token} email={email} />
+        </>
+      )}
     </>
   );
 }
