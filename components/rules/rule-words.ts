@@ -1,0 +1,43 @@
+import type { FindingKind } from '#lib/domain/checks/report.ts';
+import { sectionByKey } from '#lib/domain/worksheets/all-sections.ts';
+import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
+
+/** What the letters before a rule's number stand for. */
+const FAMILIES: Readonly<Record<string, string>> = {
+  BIZ: 'Business',
+  FRM: 'Framing',
+  MET: 'Metrics',
+  OBJ: 'Objectives',
+  SRC: 'Data sources',
+  FLW: 'Dataflow',
+  SMP: 'Sampling',
+  LBL: 'Labels',
+  IMB: 'Errors and imbalance',
+  GEN: 'Generative systems',
+  LAT: 'Serving',
+  VER: 'Versions',
+  OPS: 'Operations',
+  RSK: 'Risk',
+  XRF: 'Between sections',
+  TXT: 'Wording',
+};
+
+export function familyOf(rule: string): string {
+  const letters = rule.split('-')[0] ?? rule;
+  return FAMILIES[letters] ?? letters;
+}
+
+export const KIND_SENTENCES: Readonly<Record<FindingKind, string>> = {
+  contradiction: 'Speaks up when answers contradict each other.',
+  gap: 'Speaks up when something needed was not said.',
+};
+
+/** "Metrics › Target" for the definition's path `metrics.items.targetValue`; nothing for a section that is not there. */
+export function readWords(path: string): string | undefined {
+  const [key = '', list, ...rest] = path.split('.');
+  const section = sectionByKey(key)?.title;
+  if (section === undefined) return undefined;
+  // A field of a list's items is found at any item; which one makes no difference to its label.
+  const field = fieldAtPath(path) ?? fieldAtPath([key, list, 'any', ...rest].join('.'));
+  return list === undefined ? section : `${section} › ${field?.label ?? [list, ...rest].join(' › ')}`;
+}
