@@ -69,7 +69,7 @@ export const businessRules: readonly RuleDefinition[] = [
                   metric.at('targetDate'),
                 ],
                 {
-                  message: `${metricName(metric)} lacks a baseline, a target or a date, so success cannot be told from drift.`,
+                  message: `${metricName(subject, metric)} lacks a baseline, a target or a date, so success cannot be told from drift.`,
                 },
               )
             : notApplicable,
@@ -129,6 +129,7 @@ export const businessRules: readonly RuleDefinition[] = [
       'metrics.items.kind',
       'metrics.items.direction',
       'metrics.items.targetValue',
+      'framing.baselines',
       'framing.baselines.kind',
       'framing.baselines.values.metric',
       'framing.baselines.values.value',

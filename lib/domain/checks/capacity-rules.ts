@@ -1,4 +1,5 @@
 import { imbalance } from '../calculators/imbalance.ts';
+import type { JsonObject } from '../json.ts';
 import { periodSeconds } from '../quantities/periods.ts';
 import {
   metricsWith,
@@ -69,15 +70,14 @@ function alertsWithinCapacity(subject: Subject): Outcome {
     [capacity, volume, share, sensitivity, second, measured],
     (reviewCapacity, perSecond, prevalence, hits, rate, at) => {
       if ([hits, rate].some((value) => value < 0 || value > 1)) return notApplicable;
-      const secondRate = fpr === undefined ? { precision: rate, measuredPrevalence: at } : { specificity: 1 - rate };
-      const input = {
+      const input: JsonObject = {
         prevalence,
         sensitivity: hits,
-        ...secondRate,
+        ...(fpr === undefined ? { precision: rate, measuredPrevalence: at } : { specificity: 1 - rate }),
         volume: perSecond * periodSeconds.day,
         reviewCapacity,
       };
-      const { alerts } = imbalance.compute(input);
+      const { alerts } = imbalance.compute(imbalance.input.parse(input));
       if (alerts === null) return notApplicable;
       if (alerts <= reviewCapacity) return pass;
       return contradiction({

@@ -325,7 +325,7 @@ function lossAndMetric(subject: Subject): Outcome | Outcome[] {
       if (trained === wanted) return pass;
       return contradiction({
         ends: [loss, formula],
-        message: `${lossFunctions[minimised]} trains for the ${trained}, while ${metricName(metric)} is best for the ${wanted}.`,
+        message: `${lossFunctions[minimised]} trains for the ${trained}, while ${metricName(subject, metric)} is best for the ${wanted}.`,
       });
     });
   });

@@ -1,7 +1,7 @@
 import { imbalance } from '../calculators/imbalance.ts';
 import { costThreshold } from '../stats/cost-threshold.ts';
 import { shiftPrior } from '../stats/prior-shift.ts';
-import { metricsWith, PREVALENCE_READS, productionPrevalence } from './metric-reading.ts';
+import { isWithin, metricsWith, PREVALENCE_READS, productionPrevalence } from './metric-reading.ts';
 import { cases, number, numberUsed, percent, shareUsed } from './number-words.ts';
 import { contradiction, given, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
@@ -243,7 +243,7 @@ function inflatedProbabilities(subject: Subject): Outcome {
     const isShifted =
       trained.value !== undefined &&
       live.value !== undefined &&
-      Math.abs(trained.value - live.value) > subject.profile['IMB-04.shift'] * live.value;
+      !isWithin(subject.profile['IMB-04.shift'], trained.value, live.value);
     if (inflating === undefined && !isShifted) {
       return trained.value === undefined ? waits(trained) : live.value === undefined ? waits(live) : pass;
     }

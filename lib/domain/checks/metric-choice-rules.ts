@@ -217,12 +217,13 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
       if (ranked.length === 0) return noneSuch(subject);
       return ranked.map((metric) => {
         const k = metric.at('k');
-        if (k.value === undefined) return needed([k], { message: `${metricName(metric)} does not say at which k.` });
+        if (k.value === undefined)
+          return needed([k], { message: `${metricName(subject, metric)} does not say at which k.` });
         return given([k, shown], (at, items) => {
           if (at <= items) return pass;
           return contradiction({
             ends: [k, shown],
-            message: `${metricName(metric)} is measured at ${at}, and people see ${items}.`,
+            message: `${metricName(subject, metric)} is measured at ${at}, and people see ${items}.`,
             formula: 'k ≤ items shown',
           });
         });
@@ -321,7 +322,7 @@ function perPrimary(subject: Subject, judge: (metric: MetricReader) => Outcome):
 
 function drivesBusiness(subject: Subject, metric: MetricReader): Outcome {
   const drives = metric.at('drives');
-  const message = `${metricName(metric)} is not tied to a business metric.`;
+  const message = `${metricName(subject, metric)} is not tied to a business metric.`;
   if (drives.value === undefined) return needed([drives], { message });
   const driven = metricItems(subject).find((other) => other.id === drives.value);
   if (driven === undefined) return notApplicable;
@@ -329,7 +330,7 @@ function drivesBusiness(subject: Subject, metric: MetricReader): Outcome {
     if (kind === 'business') return pass;
     return contradiction({
       ends: [drives, driven.at('kind')],
-      message: `${metricName(metric)} stands for ${metricName(driven)}, which is not a business metric.`,
+      message: `${metricName(subject, metric)} stands for ${metricName(subject, driven)}, which is not a business metric.`,
     });
   });
 }

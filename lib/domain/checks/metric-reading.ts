@@ -1,7 +1,8 @@
 import type { MetricItem } from '../worksheets/all-sections.ts';
-import { metricFormulas } from '../worksheets/sections/metric-options.ts';
+import type { metricFormulas } from '../worksheets/sections/metric-options.ts';
 import type { Read, Reader } from './reader.ts';
 import { notApplicable, waits } from './rule.ts';
+import { nameAt } from './shown-value.ts';
 import type { Outcome, Subject } from './rule.ts';
 
 /** What several rules ask of the metrics and of the share of positives. */
@@ -51,10 +52,9 @@ export function noneSuch(subject: Subject): Outcome {
   return open.length > 0 ? waits(...open) : notApplicable;
 }
 
-/** What a person calls it. */
-export function metricName(metric: MetricReader): string {
-  const formula = metric.at('formula').value;
-  return metric.at('name').value ?? (formula === undefined ? 'the metric' : metricFormulas[formula]);
+/** What a person calls it. Only for words: a name decides nothing. */
+export function metricName({ read }: Subject, metric: MetricReader): string {
+  return nameAt(read.worksheet, metric.path) ?? `Metric ‘${metric.id}’`;
 }
 
 /** The share of positives in production: its home, else that of the positive class where only that one is said. */
@@ -91,3 +91,8 @@ export const MEASURED_PREVALENCE_READS = [
   'metrics.items.measuredWhere',
   'imbalance.prevalenceTest',
 ] as const;
+
+/** Whether two numbers differ by at most a part of the larger one. */
+export function isWithin(part: number, one: number, other: number): boolean {
+  return Math.abs(one - other) <= part * Math.max(Math.abs(one), Math.abs(other)) * (1 + 1e-12);
+}

@@ -5,6 +5,7 @@ import {
   hasFormula,
   isMeasuredOffline,
   MEASURED_PREVALENCE_READS,
+  isWithin,
   metricName,
   metricsWith,
   noneSuch,
@@ -216,7 +217,7 @@ function possible(subject: Subject, metric: MetricReader): Outcome {
   if (outside === undefined) return pass;
   return contradiction({
     ends: [outside],
-    message: `${metricName(metric)} lies between 0 and 1, and ${shownValue(subject.read.worksheet, outside)} does not; a percentage is written with its sign.`,
+    message: `${metricName(subject, metric)} lies between 0 and 1, and ${shownValue(subject.read.worksheet, outside)} does not; a percentage is written with its sign.`,
     formula: '0 ≤ value ≤ 1',
   });
 }
@@ -229,7 +230,7 @@ function forward(subject: Subject, metric: MetricReader): Outcome {
     const shown = (read: Read): string => shownValue(subject.read.worksheet, read);
     return contradiction({
       ends: [reads[1], reads[2], reads[0]],
-      message: `The target of ${metricName(metric)} points backwards: from ${shown(reads[2])} to ${shown(reads[1])}, where ${direction === 'up' ? 'higher' : 'lower'} is better.`,
+      message: `The target of ${metricName(subject, metric)} points backwards: from ${shown(reads[2])} to ${shown(reads[1])}, where ${direction === 'up' ? 'higher' : 'lower'} is better.`,
       formula: direction === 'up' ? 'target ≥ now' : 'target ≤ now',
     });
   });
@@ -244,7 +245,7 @@ function floorBelowTarget(subject: Subject, metric: MetricReader): Outcome {
     const shown = (read: Read): string => shownValue(subject.read.worksheet, read);
     return contradiction({
       ends: [floor, metric.at('targetValue')],
-      message: `The floor of ${metricName(metric)}, ${shown(floor)}, is harder to reach than its target, ${shown(metric.at('targetValue'))}.`,
+      message: `The floor of ${metricName(subject, metric)}, ${shown(floor)}, is harder to reach than its target, ${shown(metric.at('targetValue'))}.`,
       formula: direction === 'up' ? 'floor ≤ target' : 'floor ≥ target',
     });
   });
@@ -260,7 +261,7 @@ function shiftedTargets(subject: Subject): Outcome | Outcome[] {
   return metrics.map((metric) => {
     const target = metric.at('targetValue');
     return given([target, test, live], (wanted, tested, produced) => {
-      if (Math.abs(tested - produced) <= subject.profile['MET-13.shift'] * produced) return pass;
+      if (isWithin(subject.profile['MET-13.shift'], tested, produced)) return pass;
       const isPrecision = hasFormula(metric, 'precision') && wanted >= 0 && wanted <= 1;
       const input: JsonObject = isPrecision
         ? { prevalence: produced, precision: wanted, measuredPrevalence: tested }
@@ -271,8 +272,8 @@ function shiftedTargets(subject: Subject): Outcome | Outcome[] {
         ends: [target, test, live],
         message:
           reads === null
-            ? `The ${metricName(metric)} target of ${shown} is for a test set with ${percent(tested)} positives, and will read another value at ${percent(produced)} in production.`
-            : `The ${metricName(metric)} target of ${shown} will read ${number(reads)} in production: the test set has ${percent(tested)} positives, production ${percent(produced)}.`,
+            ? `The ${metricName(subject, metric)} target of ${shown} is for a test set with ${percent(tested)} positives, and will read another value at ${percent(produced)} in production.`
+            : `The ${metricName(subject, metric)} target of ${shown} will read ${number(reads)} in production: the test set has ${percent(tested)} positives, production ${percent(produced)}.`,
         numbers: [
           shareUsed('Share in the test set', tested, { symbol: 'πt', from: test }),
           shareUsed('Share in production', produced, { symbol: 'π', from: live }),
@@ -301,7 +302,7 @@ function ratesAgree(subject: Subject): Outcome | Outcome[] {
       const input = { prevalence: share, sensitivity, specificity: 1 - falseAlarms };
       const { ppv } = imbalance.compute(input);
       if (ppv === null) return notApplicable;
-      if (Math.abs(ppv - stated) <= subject.profile['MET-21.disagreement'] * stated) return pass;
+      if (isWithin(subject.profile['MET-21.disagreement'], ppv, stated)) return pass;
       const shown = (read: Read): string => shownValue(subject.read.worksheet, read);
       return contradiction({
         ends: [reads[2], reads[1], reads[0], prevalence],

@@ -41,13 +41,13 @@ export const thresholds: Readonly<Record<ThresholdKey, Threshold>> = {
   'MET-04.gain': share('A PR AUC that covers at most this part of the way from chance to 1 is near random'),
   'MET-06.rare': share('Below this share ROC AUC alone hides false alarms'),
   'MET-11.half-width': share('The half-width may be at most this part of the difference to be shown'),
-  'MET-13.shift': share('Shares of positives that differ by more than this part are different'),
-  'MET-21.disagreement': share('Stated and implied precision may differ by this part'),
+  'MET-13.shift': share('Shares of positives that differ by more than this part of the larger are different'),
+  'MET-21.disagreement': share('Stated and implied precision may differ by this part of the larger'),
   'IMB-01.rare': share('Up to this share the costs of errors are needed'),
   'IMB-02.distance': share('The threshold may lie this part away from the cost-optimal one'),
-  'IMB-04.shift': share('Shares of positives that differ by more than this part are different'),
+  'IMB-04.shift': share('Shares of positives that differ by more than this part of the larger are different'),
   'IMB-06.examples': count('Fewer minority examples than this are too few to train on'),
-  'XRF-02.difference': share('Two statements of the same quantity may differ by this part'),
+  'XRF-02.difference': share('Two statements of the same quantity may differ by this part of the larger'),
 };
 
 function isThresholdKey(key: string): key is ThresholdKey {

@@ -1,7 +1,9 @@
+import { fieldAtPath } from '../worksheets/paths.ts';
 import { nearestName } from '../stats/nearest-name.ts';
 import { referenceOptions } from '../worksheets/references.ts';
 import { everyText, keysOf, type Wanted } from './texts-of-kind.ts';
 import { referenceTargets } from '../worksheets/reference-targets.ts';
+import { isWithin } from './metric-reading.ts';
 import { percent, shareUsed } from './number-words.ts';
 import { contradiction, given, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
@@ -10,6 +12,11 @@ import { shownValue } from './shown-value.ts';
 const CHECKLISTS = 'Public checklists for reviews of ML system designs';
 
 const isReference: Wanted = ({ kind }) => kind === 'reference';
+
+/** Lists of sections that are not defined yet can be neither pointed at rightly nor wrongly. */
+const definedLists = Object.values(referenceTargets)
+  .map(({ list }) => list)
+  .filter((list) => fieldAtPath(list) !== undefined);
 
 /** Between sections: what points at what, and what is said twice. */
 export const referenceRules: readonly RuleDefinition[] = [
@@ -20,7 +27,7 @@ export const referenceRules: readonly RuleDefinition[] = [
     severity: 'error',
     kind: 'contradiction',
     stage: 'framing',
-    reads: [...keysOf(isReference), ...Object.values(referenceTargets).map(({ list }) => list), 'imbalance.threshold'],
+    reads: [...keysOf(isReference), ...definedLists, 'imbalance.threshold'],
     bounds: [],
     principle: 'A reference to something that was deleted says nothing.',
     source: CHECKLISTS,
@@ -98,7 +105,7 @@ function sameShare({ read, profile }: Subject): Outcome {
   if (share === undefined) return waits(framing.whole('classes'));
   const live = read.section('imbalance').at('prevalenceProduction');
   return given([share, live], (expected, produced) => {
-    if (Math.abs(expected - produced) <= profile['XRF-02.difference'] * Math.max(expected, produced)) return pass;
+    if (isWithin(profile['XRF-02.difference'], expected, produced)) return pass;
     return contradiction({
       ends: [share, live],
       message: `Both read ‘share of positives’, but the classes say ${shownValue(read.worksheet, share)} and the imbalance section ${shownValue(read.worksheet, live)}.`,

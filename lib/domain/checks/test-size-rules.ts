@@ -104,7 +104,7 @@ function judgeTestSet(subject: Subject, { metric, wanted, reached, n, of, ends }
   return contradiction({
     severity: halfWidth >= difference ? 'error' : 'warning',
     ends,
-    message: `With ${cases(n)} ${of} in the test set ${metricName(metric)} of ${shown(target)} is known to ± ${number(halfWidth)}, which does not separate it from ${shown(now)}${needed === null ? '' : `; that takes ${cases(needed)}`}.`,
+    message: `With ${cases(n)} ${of} in the test set ${metricName(subject, metric)} of ${shown(target)} is known to ± ${number(halfWidth)}, which does not separate it from ${shown(now)}${needed === null ? '' : `; that takes ${cases(needed)}`}.`,
     numbers: [
       numberUsed(`Test ${of}`, n, { symbol: 'n' }),
       numberUsed('Half-width at the target', halfWidth, { symbol: 'w' }),
@@ -132,7 +132,7 @@ function enoughToTest(subject: Subject): Outcome | Outcome[] {
       return contradiction({
         severity: now !== undefined && halfWidth >= Math.abs(wanted - now) ? 'error' : 'warning',
         ends: [count, target, tolerance],
-        message: `For ${metricName(metric)} of ${shown(target)} ± ${shown(tolerance)} the test set needs ${cases(enough)} positives; with ${cases(positives)} it is known to ± ${number(halfWidth)}.`,
+        message: `For ${metricName(subject, metric)} of ${shown(target)} ± ${shown(tolerance)} the test set needs ${cases(enough)} positives; with ${cases(positives)} it is known to ± ${number(halfWidth)}.`,
         numbers: [
           numberUsed('Positives in the test set', positives, { symbol: 'n', from: count }),
           numberUsed('Half-width at the target', halfWidth, { symbol: 'w' }),

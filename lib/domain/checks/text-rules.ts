@@ -59,7 +59,7 @@ export const textRules: readonly RuleDefinition[] = [
         if (missing.length === 0) return pass;
         return contradiction({
           ends: [objective],
-          message: `The objective seems to lack ${missing.join(' and ')}: what moves, and by how much?`,
+          message: `The objective seems to lack ${missing.join(' and ')}, so it does not say what moves by how much.`,
         });
       });
     },
@@ -80,7 +80,10 @@ export const textRules: readonly RuleDefinition[] = [
         const reads = [metric.at('definition'), metric.at('name')] as const;
         const judged = given(reads, (definition, name) =>
           plain(definition) === plain(name)
-            ? contradiction({ ends: reads, message: `The definition of ${metricName(metric)} only repeats its name.` })
+            ? contradiction({
+                ends: reads,
+                message: `The definition of ${metricName(subject, metric)} only repeats its name.`,
+              })
             : pass,
         );
         return [judged];

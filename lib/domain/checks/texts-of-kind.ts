@@ -15,7 +15,7 @@ export function everyText(
 ): Outcome | Outcome[] {
   const outcomes: Outcome[] = [];
   for (const section of sections) visit(section.fields, Reflect.get(worksheet, section.key), section.key);
-  return outcomes.length > 0 ? outcomes : waits(...keysOf(wanted).slice(0, 1).map(blankAt));
+  return outcomes.length > 0 ? outcomes : waits(...keysOf(wanted).slice(0, 1).map(topField).map(blankAt));
 
   function visit(fields: Fields, answers: unknown, at: string): void {
     if (typeof answers !== 'object' || answers === null) return;
@@ -42,6 +42,11 @@ export function keysOf(wanted: Wanted): readonly string[] {
       return wanted(field) ? [path] : [];
     });
   }
+}
+
+/** The field of the section that a path lies in: the list, for a field of its items. */
+function topField(path: string): string {
+  return path.split('.').slice(0, 2).join('.');
 }
 
 function blankAt(path: string): Read {

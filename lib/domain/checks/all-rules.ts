@@ -1,0 +1,26 @@
+import { businessExamples } from './business-examples.ts';
+import { families } from './families.ts';
+import { framingExamples } from './framing-examples.ts';
+import { imbalanceExamples } from './imbalance-examples.ts';
+import { metricChoiceExamples } from './metric-choice-examples.ts';
+import { metricTargetExamples } from './metric-target-examples.ts';
+import { referenceExamples } from './reference-examples.ts';
+import type { Rule } from './rule.ts';
+import { textExamples } from './text-examples.ts';
+
+const examples = {
+  ...businessExamples,
+  ...framingExamples,
+  ...metricChoiceExamples,
+  ...metricTargetExamples,
+  ...imbalanceExamples,
+  ...referenceExamples,
+  ...textExamples,
+};
+
+/** Every rule with its examples: for pages, the list of the command line and tests. Checking needs only `families`. */
+export const rules: readonly Rule[] = families.map((rule) => {
+  const own = examples[rule.id];
+  if (own === undefined) throw new RangeError(`Rule ${rule.id} has no examples`);
+  return { ...rule, examples: own };
+});
