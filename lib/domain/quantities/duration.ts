@@ -1,6 +1,6 @@
 import { decimalOf, shiftDecimal, timesWhole } from './decimal.ts';
 import { formatNumber, MINUS, NARROW_SPACE, type Detail } from './format-number.ts';
-import { notUnderstood, quoted, splitGuess, tidy, type Offer, type QuantityReading, type Source } from './reading.ts';
+import { notUnderstood, quoted, splitGuess, tidy, type QuantityReading, type Source } from './reading.ts';
 import { commaNote, scanNumber, type Scanned } from './scan-number.ts';
 
 export const durationUnits = ['ms', 's', 'min', 'h', 'd'] as const;

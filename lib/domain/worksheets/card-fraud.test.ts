@@ -57,7 +57,8 @@ describe('the card fraud example', () => {
       const evidence = value.state === 'answered' ? value.evidence : undefined;
       const found = draft.evidence?.find(({ id }) => id === evidence);
       if (found === undefined) continue;
-      expect(agrees(valueOf(value), Number(found.result?.['estimate'])), valueOf(of)).toBe(true);
+      const agree = agrees(valueOf(value), Number(found.result?.['estimate']));
+      expect({ metric: valueOf(of), agree }).toEqual({ metric: valueOf(of), agree: true });
     }
   });
 

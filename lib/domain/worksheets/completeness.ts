@@ -66,7 +66,8 @@ function needAt(worksheet: Worksheet, path: string, field: Field): Need {
       return 'open';
     case 'not-applicable':
       return 'not-counted';
-    default:
+    case 'blank':
+    case 'unreadable':
       return 'gap';
   }
 }

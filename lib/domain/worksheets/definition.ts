@@ -151,18 +151,17 @@ export interface Section<K extends string = string, F extends Fields = Fields> {
   readonly fields: F;
 }
 
+const quantityKinds: ReadonlySet<FieldKind> = new Set([
+  'number',
+  'integer',
+  'percentage',
+  'money',
+  'duration',
+  'quantity',
+] satisfies QuantityKind['kind'][]);
+
 export function isQuantity(field: Field): field is QuantityKind {
-  switch (field.kind) {
-    case 'number':
-    case 'integer':
-    case 'percentage':
-    case 'money':
-    case 'duration':
-    case 'quantity':
-      return true;
-    default:
-      return false;
-  }
+  return quantityKinds.has(field.kind);
 }
 
 type Given<F extends Field> = Partial<Omit<F, 'kind' | 'label'>>;

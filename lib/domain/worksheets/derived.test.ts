@@ -88,7 +88,7 @@ it('finds the threshold of least cost, where there is one', () => {
 it('is shown beside fields that exist', () => {
   const empty = worksheet({});
   for (const derived of deriveAll(empty)) {
-    for (const path of derived.beside) expect(fieldAtPath(path), path).toBeDefined();
+    expect(derived.beside.filter((path) => fieldAtPath(path) === undefined)).toEqual([]);
     expect(derived.result.state).toBe('waits');
   }
   expect(derivedBeside(empty, 'business.buildCost').map(({ id }) => id)).toEqual(['first-year-cost', 'payback-months']);

@@ -113,7 +113,7 @@ function from<const I extends readonly Input[]>(
   const missing = inputs.flatMap(([path, answer]) => (answer.state === 'answered' ? [] : [path]));
   if (missing.length > 0) return { state: 'waits', missing };
   const values = inputs.map(([, answer]) => (answer.state === 'answered' ? answer.value : Number.NaN));
-  // Mapping keeps the length, which the compiler does not follow.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- mapping keeps the length, which the compiler does not follow
   return compute(values as { [K in keyof I]: number }, inputs.some(isGuess));
 }
 

@@ -49,7 +49,7 @@ export function itemProblems(list: ListField, value: Json, path: string, context
   if (!isJsonObject(value)) return [{ path, message: `Each ${list.itemNoun} has fields with names.` }];
   const { id, ...fields } = value;
   if (typeof id !== 'string' || !ITEM_ID.test(id)) {
-    return [{ path, message: `An id is 1 to 32 of a–z, 0–9 and -; ${quoted(String(id))} is not.` }];
+    return [{ path, message: `An id is 1 to 32 of a–z, 0–9 and -; ${quoted(JSON.stringify(id ?? null))} is not.` }];
   }
   return fieldsProblems(list.fields, fields, `${path}.${id}`, context);
 }

@@ -21,8 +21,8 @@ export function orderedFile(draft: DraftWorksheet): JsonObject {
   return written;
 }
 
-/** The parsing edge: a draft holds nothing but JSON, which its optional parts do not tell the compiler. */
 function asJson(value: unknown): Json | undefined {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a draft holds nothing but JSON, which its optional parts hide
   return value as Json | undefined;
 }
 

@@ -111,7 +111,7 @@ function sameIds(file: JsonObject): DraftProblem[] {
   const twice = ids.find((id, index) => id !== undefined && ids.indexOf(id) !== index);
   return twice === undefined
     ? []
-    : [{ path: 'evidence', message: `Two pieces of evidence have the id ${quoted(String(twice))}.` }];
+    : [{ path: 'evidence', message: `Two pieces of evidence have the id ${quoted(JSON.stringify(twice))}.` }];
 }
 
 function objectsAt(file: JsonObject, key: string): JsonObject[] {

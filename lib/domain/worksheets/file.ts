@@ -108,13 +108,13 @@ function plainTopLevel(key: string, node: FileNode): Json {
 
 /** Only what has the right shape; draftProblems names the rest. */
 function draftOf(file: JsonObject): DraftWorksheet {
-  const written = own(file, 'sections');
+  const [title, written] = [own(file, 'title'), own(file, 'sections')];
   const known = isJsonObject(written) ? Object.entries(written).filter(([key]) => sectionByKey(key) !== undefined) : [];
   const kept = Object.entries(file).filter(([key]) => topLevelKeys.includes(key));
   return {
     ...Object.fromEntries(kept),
     format: FORMAT,
-    title: String(own(file, 'title') ?? ''),
+    title: typeof title === 'string' ? title : '',
     sections: Object.fromEntries(known.flatMap(([key, value]) => (isJsonObject(value) ? [[key, value]] : []))),
   };
 }

@@ -123,7 +123,7 @@ function sectionSchema(key: string): JsonObject {
 }
 
 function fieldsSchema(fields: Fields, at: string, guidance: SectionGuidance, more: JsonObject = {}): JsonObject {
-  const properties = Object.entries(fields).map(([key, field]) => {
+  const properties = Object.entries(fields).map(([key, field]): [string, Json] => {
     const path = at === '' ? key : `${at}.${key}`;
     return [key, { title: field.label, ...described(field, guidance[path]), ...fieldSchema(field, path, guidance) }];
   });

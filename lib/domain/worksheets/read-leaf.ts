@@ -4,7 +4,14 @@ import { limits } from '#lib/domain/limits.ts';
 import type { Currency } from '#lib/domain/quantities/money.ts';
 import { quoted } from '#lib/domain/quantities/reading.ts';
 import { blank, type Answer, type Answered, type NoAnswer, type Unreadable } from './answers.ts';
-import { isQuantity, type LeafField, type Options, type QuantityKind } from './definition.ts';
+import {
+  isQuantity,
+  type ChoicesField,
+  type LeafField,
+  type Options,
+  type QuantityKind,
+  type YesNoField,
+} from './definition.ts';
 import { asMeasured, reservedKey } from './draft.ts';
 import { readQuantity } from './read-quantity.ts';
 
@@ -52,6 +59,9 @@ function isReason(value: Json | undefined): value is string {
   return typeof value === 'string' && value.length <= limits.reasonLength;
 }
 
+/** Fields whose draft is one text. */
+type TextLike = Exclude<LeafField, QuantityKind | YesNoField | ChoicesField>;
+
 function readNumeric(field: QuantityKind, json: Json, currency: Currency | undefined): Answer<number> {
   const measured = asMeasured(json);
   const typed = measured?.value ?? json;
@@ -67,13 +77,17 @@ function readWords(field: Exclude<LeafField, QuantityKind>, json: Json): Answer<
     return typeof json === 'boolean' ? answered(json, json ? 'yes' : 'no') : unreadable(json, 'Answer yes or no.');
   }
   if (field.kind === 'choices') return readChoices(field.options, json);
+  return readText(field, json);
+}
+
+function readText(field: TextLike, json: Json): Answer<string> {
   if (typeof json !== 'string') return unreadable(json, 'Not a text.');
   if (json.trim() === '') return blank;
   const problem = problemOfText(field, json);
   return problem === null ? answered(json, json) : unreadable(json, problem);
 }
 
-function problemOfText(field: Exclude<LeafField, QuantityKind>, value: string): string | null {
+function problemOfText(field: TextLike, value: string): string | null {
   switch (field.kind) {
     case 'text':
     case 'markdown':
@@ -88,8 +102,6 @@ function problemOfText(field: Exclude<LeafField, QuantityKind>, value: string): 
       return ITEM_ID.test(value) ? null : `${quoted(value)} is not the id of an item.`;
     case 'link':
       return isLink(value) ? null : `${quoted(value)} is not a web address. Start it with https://.`;
-    default:
-      return null;
   }
 }
 

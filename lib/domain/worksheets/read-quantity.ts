@@ -69,7 +69,8 @@ export function formatQuantity(field: QuantityKind, value: number, currency?: Cu
     case 'quantity':
       if (field.dimension === 'rate') return formatRate(value, 'second', 'table');
       return field.dimension === 'bytes' ? formatByteSize(value, 'table') : formatNumber(value, 'table');
-    default:
+    case 'number':
+    case 'integer':
       return formatNumber(value, 'table');
   }
 }

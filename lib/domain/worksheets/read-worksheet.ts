@@ -1,4 +1,4 @@
-import { isJsonArray, isJsonObject, own, type Json, type JsonObject } from '#lib/domain/json.ts';
+import { isJsonArray, isJsonObject, own, type Json } from '#lib/domain/json.ts';
 import { isCurrency, type Currency } from '#lib/domain/quantities/money.ts';
 import { sections, type Worksheet } from './all-sections.ts';
 import type { NoAnswer } from './answers.ts';
@@ -38,7 +38,7 @@ export function readWorksheet(draft: DraftWorksheet): Worksheet {
     evidence: draft.evidence ?? [],
     states: reading.states,
   };
-  // The parsing edge: the loop above walked the very definition that the type is inferred from.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the loop walked the definition that the type is inferred from
   return worksheet as unknown as Worksheet;
 }
 

@@ -4,6 +4,9 @@ import { isQuantity, type Field, type Fields } from '#lib/domain/worksheets/defi
 import { readQuantity } from '#lib/domain/worksheets/read-quantity.ts';
 import { guidanceAt, sectionGuidance } from './all-guidance.ts';
 
+/** Something, and without shouting. */
+const sentence: unknown = expect.stringMatching(/^[^!]*\S[^!]*$/);
+
 interface Known {
   readonly key: string;
   readonly field: Field;
@@ -29,13 +32,11 @@ describe.each(sections.map((section) => [section.key, section] as const))('%s', 
 
   it('says something in each part', () => {
     for (const [field, parts] of Object.entries(guidance)) {
-      for (const [part, said] of Object.entries(parts)) {
-        expect(said.trim().length, `${field}.${part}`).toBeGreaterThan(0);
-        expect(said, `${field}.${part}`).not.toContain('!');
-      }
-      expect(parts.good, field).not.toBe(parts.weak);
-      expect(parts.why, field).toMatch(/[.?]$/);
-      expect(parts.how, field).toMatch(/[.?…]$/);
+      const { why, how, good, weak, source } = parts;
+      for (const said of [why, how, good, weak, source]) expect({ field, said }).toEqual({ field, said: sentence });
+      expect({ field, why }).toEqual({ field, why: expect.stringMatching(/[.?]$/) });
+      expect({ field, how }).toEqual({ field, how: expect.stringMatching(/[.?…]$/) });
+      expect(good).not.toBe(weak);
     }
   });
 
@@ -43,9 +44,8 @@ describe.each(sections.map((section) => [section.key, section] as const))('%s', 
     for (const { key: field, field: definition } of known) {
       if (!isQuantity(definition)) continue;
       const example = guidance[field]?.good.split(/[:,](?= )| for | from /)[0] ?? '';
-      expect(readQuantity(definition, example, { currency: 'EUR' }), `${field}: ${example}`).toMatchObject({
-        ok: true,
-      });
+      const { ok } = readQuantity(definition, example, { currency: 'EUR' });
+      expect({ field, example, ok }).toEqual({ field, example, ok: true });
     }
   });
 });
