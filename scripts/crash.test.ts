@@ -163,7 +163,10 @@ class Writer {
   }
 }
 
-async function editThroughKills(kill: () => Promise<void>): Promise<void> {
+test.each([
+  { victim: 'the server', kill: killServerAndStartAgain },
+  { victim: 'PostgreSQL', kill: killPostgres },
+])('every acknowledged edit survives kill -9 of $victim', async ({ kill }) => {
   const before = await readNumbers();
   let acknowledged = 0;
   let reached = Promise.withResolvers<void>();
@@ -195,12 +198,4 @@ async function editThroughKills(kill: () => Promise<void>): Promise<void> {
     expect(log.get(path)).toEqual(Array.from({ length: edits }, (_, index) => index + 1));
   }
   expect(acknowledged).toBeGreaterThanOrEqual(ROUNDS * EDITS_A_ROUND);
-}
-
-test('every acknowledged edit survives kill -9 of the server', async () => {
-  await editThroughKills(killServerAndStartAgain);
-});
-
-test('every acknowledged edit survives kill -9 of PostgreSQL', async () => {
-  await editThroughKills(killPostgres);
 });

@@ -4,7 +4,7 @@ import { StartError } from './start-error.ts';
 const OLDEST_SUPPORTED = 15;
 
 /** The address without its password, for messages. */
-export function shownAddress(databaseUrl: string): string {
+function shownAddress(databaseUrl: string): string {
   const url = new URL(databaseUrl);
   return `${url.hostname || 'localhost'}:${url.port || '5432'}${url.pathname}`;
 }

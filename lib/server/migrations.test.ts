@@ -40,7 +40,7 @@ async function connect(url: string): Promise<pg.Client> {
 }
 
 async function history(client: pg.Client): Promise<unknown[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<object>(
     `SELECT migration_name AS name, finished_at IS NOT NULL AS finished, rolled_back_at IS NOT NULL AS "rolledBack"
      FROM _prisma_migrations ORDER BY started_at`,
   );
@@ -48,7 +48,7 @@ async function history(client: pg.Client): Promise<unknown[]> {
 }
 
 async function tables(client: pg.Client): Promise<string[]> {
-  const { rows } = await client.query(
+  const { rows } = await client.query<{ tablename: string }>(
     `SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> '_prisma_migrations' ORDER BY tablename`,
   );
   return rows.map((row) => row.tablename);
@@ -61,7 +61,9 @@ test('the history is the one that Prisma writes, and a second run does nothing',
   expect(await migrate({ databaseUrl: database.url })).toEqual([]);
   const { rows } = await (
     await connect(database.url)
-  ).query('SELECT migration_name, checksum, applied_steps_count, logs FROM _prisma_migrations ORDER BY migration_name');
+  ).query<{ migration_name: string; checksum: string }>(
+    'SELECT migration_name, checksum, applied_steps_count, logs FROM _prisma_migrations ORDER BY migration_name',
+  );
   expect(rows.map((row) => row.migration_name)).toEqual(applied);
   for (const row of rows) {
     const script = await readFile(join(migrationsFolder, row.migration_name, 'migration.sql'));
@@ -73,8 +75,7 @@ test('the history is the one that Prisma writes, and a second run does nothing',
 test('of two runs at once one applies each migration', async () => {
   const { url } = await emptyDatabase();
   const both = await Promise.all([migrate({ databaseUrl: url }), migrate({ databaseUrl: url })]);
-  expect(both.map((applied) => applied.length).sort()).toEqual([0, expect.any(Number)]);
-  expect(both.flat().length).toBeGreaterThan(0);
+  expect(both.filter((applied) => applied.length === 0)).toHaveLength(1);
 });
 
 test('a function body with semicolons is one statement', async () => {
@@ -139,9 +140,9 @@ test('PostgreSQL ends the session in the middle of a migration: nothing is kept 
   await addMigration('20260101000000_gated', GATED);
   await client.query(`SELECT pg_advisory_lock(${GATE})`);
   const migrated = migrate({ databaseUrl: url, folder });
-  const refused = expect(migrated).rejects.toMatchObject({ name: 'StartError' });
+  const refused = migrated.catch((error: unknown) => error);
   await client.query('SELECT pg_terminate_backend($1)', [await untilSomeoneWaitsAtTheGate(client)]);
-  await refused;
+  expect(await refused).toMatchObject({ name: 'StartError' });
   expect(await tables(client)).toEqual([]);
 
   await client.query(`SELECT pg_advisory_unlock(${GATE})`);

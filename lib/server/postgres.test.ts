@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
+import * as z from 'zod';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { startPostgres, type Postgres } from './postgres.ts';
 import type { StartError } from './start-error.ts';
@@ -46,14 +47,14 @@ async function startInChild(): Promise<{ kill(): Promise<void>; pid: number; por
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
-  return { ...JSON.parse(String(line)), kill };
+  return { ...z.object({ pid: z.number(), port: z.number() }).parse(JSON.parse(String(line))), kill };
 }
 
-async function query(url: string, statement: string): Promise<Record<string, unknown>> {
+async function query(url: string, statement: string): Promise<object | undefined> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   return client
-    .query(statement)
+    .query<object>(statement)
     .then(({ rows }) => rows[0])
     .finally(() => client.end());
 }
@@ -106,7 +107,7 @@ test('an adopted server is brought back as well', async () => {
   const postgres = await start({ say: (line) => line === 'The database runs again.' && back.resolve() });
   process.kill(postgres.pid, 'SIGKILL');
   await back.promise;
-  await query(postgres.administratorUrl('postgres'), 'SELECT 1');
+  expect(await query(postgres.administratorUrl('postgres'), 'SELECT 1 AS one')).toEqual({ one: 1 });
 });
 
 test('a postmaster.pid whose number went to another process is no obstacle', async () => {
@@ -159,7 +160,19 @@ test('two first starts at once share one cluster, and one of them supervises it'
   const [guest, owner] = one.supervised ? [other, one] : [one, other];
   await guest.stop();
   await query(owner.databaseUrl('postgres'), 'SELECT 1');
-  expect((await readdir(dataFolder)).filter((name) => name.startsWith('unfinished'))).toEqual([]);
+});
+
+test('what a killed start left half-made is removed, once it can belong to no other start', async () => {
+  const abandoned = join(dataFolder, 'unfinished-database-1');
+    join(dataFolder, name),
+  );
+  for (const path of [abandoned, join(dataFolder, 'unfinished-database-2')]) await mkdir(path);
+  const anHourAgo = Date.now() / 1000 - 3600;
+  await utimes(abandoned, anHourAgo, anHourAgo);
+  await start();
+  expect((await readdir(dataFolder)).filter((name) => name.startsWith('unfinished'))).toEqual([
+    'unfinished-database-2',
+  ]);
 });
 
 test('a folder that cannot be written is refused with a sentence', async () => {

@@ -35,7 +35,7 @@ export interface Postgres {
   administratorUrl(database: string): string;
   /** Creates the database, owned by the application's role, where it is missing. */
   ensureDatabase(database: string): Promise<void>;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const BACK_OFF_MS = [0, 0, 250, 250, 500, 500, 1000, 1000, 2000, 4000];

@@ -120,7 +120,7 @@ const schema = z.object(variables).check(({ value, issues }) => {
 export type VariableName = keyof typeof variables;
 export type Settings = z.infer<typeof schema>;
 
-export const variableNames = Object.keys(variables).filter((name) => isVariableName(name));
+const variableNames = Object.keys(variables).filter((name) => isVariableName(name));
 
 /**
  * Reads the settings; an empty variable counts as not given.

@@ -29,6 +29,11 @@ export function isStartError(error: unknown): error is StartError {
   return error instanceof Error && error.name === 'StartError' && 'exitCode' in error;
 }
 
+/** Whether a call to the file system failed with this code, such as 'ENOENT'. */
+export function isFileError(error: unknown, code: string): boolean {
+  return error instanceof Error && 'code' in error && error.code === code;
+}
+
 /** The sentence for a failed read or write in `folder`; an error that is not about storage comes back unchanged. */
 export function storageProblem(error: unknown, folder: string): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;

@@ -1,7 +1,7 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { link, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { storageProblem } from '#lib/server/start-error.ts';
+import { isFileError, storageProblem } from '#lib/server/start-error.ts';
 
 /** The secret kept in the data folder, made at the first start. Two first starts at once end with the same one. */
 export async function keptSecret(dataFolder: string): Promise<string> {
@@ -11,8 +11,8 @@ export async function keptSecret(dataFolder: string): Promise<string> {
   const own = `${file}.${randomUUID()}`;
   try {
     await writeFile(own, randomBytes(32).toString('base64url'), { mode: 0o600 });
-    await link(own, file).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
+    await link(own, file).catch((error: unknown) => {
+      if (!isFileError(error, 'EEXIST')) throw error;
     });
     return await readFile(file, 'utf8');
   } catch (error) {

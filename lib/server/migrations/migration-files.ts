@@ -6,7 +6,7 @@ import type { MigrationList, SchemasContainer } from '@prisma/schema-engine-wasm
 const prismaFolder = fileURLToPath(new URL('../../../prisma', import.meta.url));
 
 export const migrationsFolder = join(prismaFolder, 'migrations');
-export const schemaFolder = join(prismaFolder, 'schema');
+const schemaFolder = join(prismaFolder, 'schema');
 
 /** The migrations in `folder`, oldest first, in the form that Prisma's engine takes. */
 export async function readMigrations(folder: string = migrationsFolder): Promise<MigrationList> {

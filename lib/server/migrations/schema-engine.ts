@@ -14,7 +14,7 @@ import pg from 'pg';
 
 export interface OpenSchemaEngine {
   readonly engine: SchemaEngine;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 export interface SchemaEngineOptions {
@@ -71,7 +71,7 @@ async function instantiate(): Promise<typeof SchemaEngine> {
   });
   engineModule.__wbg_set_wasm(instance.exports);
   const start = instance.exports['__wbindgen_start'];
-  if (typeof start === 'function') start();
+  if (typeof start === 'function') Reflect.apply(start, undefined, []);
   return engineModule.SchemaEngine;
 }
 

@@ -34,7 +34,7 @@ export async function databaseAccount(clusterFolder: string): Promise<Account | 
   return { uid: 65534, gid: 65534 };
 }
 
-export function parseAccounts(passwd: string): Map<string, Account> {
+function parseAccounts(passwd: string): Map<string, Account> {
   const accounts = new Map<string, Account>();
   for (const line of passwd.split('\n')) {
     const [name, , uid, gid] = line.split(':');

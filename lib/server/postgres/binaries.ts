@@ -3,7 +3,7 @@ import { chmod, cp, mkdir, readdir, readFile, rename, rm, symlink } from 'node:f
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
-import { StartError } from '../start-error.ts';
+import { isFileError, StartError } from '../start-error.ts';
 
 /** A PostgreSQL that was brought by npm. */
 export interface Binaries {
@@ -94,8 +94,8 @@ async function restoreSymlinks(native: string): Promise<void> {
     const link = join(native, relative('native', String(target)));
     if (existsSync(link)) continue;
     const file = join(native, relative('native', String(source)));
-    await symlink(relative(dirname(link), file), link).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EEXIST') throw error;
+    await symlink(relative(dirname(link), file), link).catch((error: unknown) => {
+      if (!isFileError(error, 'EEXIST')) throw error;
     });
   }
 }

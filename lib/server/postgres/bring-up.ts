@@ -79,9 +79,7 @@ async function adopt(options: BringUpOptions, deadline: number): Promise<Standin
 }
 
 async function firstSession(url: string, spawned: SpawnedPostmaster, deadline: number): Promise<pg.Client | undefined> {
-  let gone = spawned.child.pid === undefined;
-  void spawned.exited.then(() => (gone = true));
-  while (!gone && Date.now() < deadline) {
+  while (spawned.isRunning() && Date.now() < deadline) {
     const session = await connectSession(url).catch(() => undefined);
     if (session) return session;
     await delay(15);

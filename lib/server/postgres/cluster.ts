@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { chown, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chown, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { diskFull, StartError } from '../start-error.ts';
@@ -19,6 +19,7 @@ export interface Passwords {
   readonly application: string;
 }
 
+const ABANDONED_AFTER_MS = 10 * 60_000;
 const PASSWORD_FILE = 'plumbline-passwords.json';
 
 /**
@@ -38,10 +39,13 @@ export async function ensureCluster(
   return { folder, passwords: await readPasswords(folder) };
 }
 
-/** Removes what starts that were killed left half-made. */
+/** Removes what starts that were killed left half-made; what is younger may belong to one that is under way. */
 export async function removeUnfinished(dataFolder: string): Promise<void> {
   for (const name of await readdir(dataFolder)) {
-    if (name.startsWith(UNFINISHED)) await rm(join(dataFolder, name), { recursive: true, force: true });
+    if (!name.startsWith(UNFINISHED)) continue;
+    const path = join(dataFolder, name);
+    const { mtimeMs } = await stat(path);
+    if (Date.now() - mtimeMs > ABANDONED_AFTER_MS) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -58,6 +58,7 @@ export interface PostmasterSpawn {
 export interface SpawnedPostmaster {
   readonly child: ChildProcess;
   readonly exited: Promise<void>;
+  isRunning(): boolean;
   logTail(): Promise<string>;
 }
 
@@ -73,7 +74,10 @@ export async function spawnPostmaster(options: PostmasterSpawn): Promise<Spawned
   const child = spawn(
     options.binaries.postgres,
     [
-      ...['-D', options.clusterFolder, '-p', String(options.port)],
+      '-D',
+      options.clusterFolder,
+      '-p',
+      String(options.port),
       ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
     ],
     { ...spawnSettings(options.account), detached: true, stdio: ['ignore', log.fd, log.fd] },
@@ -87,6 +91,7 @@ export async function spawnPostmaster(options: PostmasterSpawn): Promise<Spawned
   return {
     child,
     exited,
+    isRunning: () => child.pid !== undefined && child.exitCode === null && child.signalCode === null,
     logTail: async () => (await readFile(options.logFile)).subarray(logStart).toString('utf8'),
   };
 }
