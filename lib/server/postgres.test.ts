@@ -164,8 +164,6 @@ test('two first starts at once share one cluster, and one of them supervises it'
 
 test('what a killed start left half-made is removed, once it can belong to no other start', async () => {
   const abandoned = join(dataFolder, 'unfinished-database-1');
-    join(dataFolder, name),
-  );
   for (const path of [abandoned, join(dataFolder, 'unfinished-database-2')]) await mkdir(path);
   const anHourAgo = Date.now() / 1000 - 3600;
   await utimes(abandoned, anHourAgo, anHourAgo);
