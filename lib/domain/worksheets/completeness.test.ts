@@ -57,7 +57,7 @@ describe('completeness', () => {
   });
 
   it('asks every item for what it needs', () => {
-    const items = [
+    const items: JsonObject[] = [
       { id: 'm1', name: 'PR AUC', kind: 'model', role: 'primary' },
       { id: 'm2', kind: 'business' },
     ];

@@ -8,8 +8,7 @@ import { orderedFile } from './file-order.ts';
 import { topLevelKeys, topLevelProblems } from './file-top-level.ts';
 import { entryOf, parseTree, plainValue, type FileNode, type Position } from './file-tree.ts';
 import { parentPath } from './paths.ts';
-import { currencyOf, readWorksheet } from './read-worksheet.ts';
-import { danglingReferences } from './references.ts';
+import { currencyOf } from './read-worksheet.ts';
 import { upgrade } from './stored.ts';
 
 export interface FileProblem extends Position {
@@ -30,7 +29,10 @@ export interface ParsedFile {
 /** More would not be read by anyone. */
 const MAX_PROBLEMS = 100;
 
-/** Reads a worksheet file. Never throws; whatever is wrong is a problem with line and column. */
+/**
+ * Reads a worksheet file. Never throws; whatever is wrong is a problem with line and column. A reference to nothing is
+ * not: a draft can hold one, so that its file has to be readable, and a check finds it (XRF-01).
+ */
 export function parseFile(text: string, kind: 'yaml' | 'json'): ParsedFile {
   const tree = parseTree(text, kind);
   const positions: Positions = new Map();
@@ -122,32 +124,16 @@ function draftOf(file: JsonObject): DraftWorksheet {
 function draftProblems(file: JsonObject, draft: DraftWorksheet): DraftProblem[] {
   const written = own(file, 'sections') ?? {};
   const context = { currency: currencyOf(draft.sections) };
-  const unknownSections = isJsonObject(written)
-    ? Object.keys(written).filter((key) => sectionByKey(key) === undefined)
-    : [];
-  const problems = [
+  const known = sections.map(({ key }) => key);
+  const unknownSections = isJsonObject(written) ? Object.keys(written).filter((key) => !known.includes(key)) : [];
+  return [
     ...topLevelProblems(file),
-    ...unknownSections.map((key) => ({
-      ...unknownKey(
-        '',
-        key,
-        sections.map((section) => section.key),
-      ),
-    })),
+    ...unknownSections.map((key) => unknownKey('', key, known)),
     ...sections.flatMap(({ key, fields }) => {
       const value = isJsonObject(written) ? own(written, key) : undefined;
       return value === undefined ? [] : fieldsProblems(fields, value, key, context);
     }),
   ];
-  return problems.length > 0 ? problems : dangling(draft);
-}
-
-function dangling(draft: DraftWorksheet): DraftProblem[] {
-  return danglingReferences(readWorksheet(draft)).map(({ path, id, target, near }) => ({
-    path,
-    message: `There is no ${target} with the id ‘${id}’.`,
-    ...(near === undefined ? {} : { offers: [{ label: `Use ${near}`, text: near }] }),
-  }));
 }
 
 function placed({ path, message, offers }: DraftProblem, locate: (path: string) => Position | undefined): FileProblem {
