@@ -1,0 +1,40 @@
+// node e2e/readme-picture.ts
+// Makes docs/worksheet.png, the picture in the README: the example in the demonstration, as it looks today.
+import { chromium } from '@playwright/test';
+import { paths } from '#lib/paths.ts';
+import { startPlumbline } from '#test/plumbline-process.ts';
+import { chromiumArguments, chromiumEnvironment, chromiumPath, unpackChromium } from './fixtures/chromium.ts';
+
+const picture = new URL('../docs/worksheet.png', import.meta.url).pathname;
+const page = { workspace: 'demo', project: 'card-not-present-fraud', section: 'metrics' };
+
+unpackChromium();
+const plumbline = await startPlumbline({ PLUMBLINE_DEMO: 'true' });
+const browser = await chromium.launch({
+  executablePath: chromiumPath,
+  args: chromiumArguments,
+  ignoreDefaultArgs: ['--headless'],
+  env: chromiumEnvironment(),
+});
+try {
+  const context = await browser.newContext({
+    baseURL: plumbline.url,
+    viewport: { width: 1440, height: 900 },
+    deviceScaleFactor: 1.5,
+    reducedMotion: 'reduce',
+  });
+  const tab = await context.newPage();
+  const [, email = '', password = ''] = /(owner@\S+) +(\S+)/.exec(plumbline.said()) ?? [];
+  await tab.goto(paths.signIn());
+  await tab.getByLabel('Mail address').fill(email);
+  await tab.getByLabel('Password').fill(password);
+  await tab.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await tab.waitForURL((url) => url.pathname !== paths.signIn());
+  await tab.goto(paths.write(page));
+  await tab.getByRole('heading', { name: 'Metrics' }).first().waitFor();
+  await tab.evaluate(() => document.fonts.ready.then(() => undefined));
+  await tab.screenshot({ path: picture });
+} finally {
+  await browser.close();
+  await plumbline.stop();
+}
