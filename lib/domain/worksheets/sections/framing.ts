@@ -15,9 +15,7 @@ import {
   yesNo,
 } from '#lib/domain/worksheets/definition.ts';
 import { baselineKinds, learningModes, lossFunctions, modalities, taskTypes } from './framing-options.ts';
-
-const classification = when('framing.taskType', 'binary', 'multiclass', 'multilabel');
-const numeric = when('framing.taskType', 'regression', 'quantile-regression', 'count', 'forecasting');
+import { classificationTask, numericTask } from './task-conditions.ts';
 
 export const framing = section({
   key: 'framing',
@@ -56,7 +54,7 @@ export const framing = section({
     ),
     taskType: choice('Kind of task', taskTypes, { needed: true, group: 'The prediction' }),
     output: text('Output', { needed: true, group: 'The prediction' }),
-    outputUnit: text('Unit of the output', { appliesWhen: numeric, group: 'The prediction' }),
+    outputUnit: text('Unit of the output', { appliesWhen: numericTask, group: 'The prediction' }),
     classes: list(
       'Classes',
       {
@@ -64,20 +62,20 @@ export const framing = section({
         isPositive: yesNo('The positive one', { appliesWhen: when('framing.taskType', 'binary') }),
         expectedShare: percentage('Expected share', { needed: true }),
       },
-      { itemNoun: 'class', needed: true, appliesWhen: classification, group: 'The prediction' },
+      { itemNoun: 'class', needed: true, appliesWhen: classificationTask, group: 'The prediction' },
     ),
     classMinCount: integer('Examples of the rarest class', {
       unit: 'examples',
-      appliesWhen: classification,
+      appliesWhen: classificationTask,
       group: 'The prediction',
     }),
     classSetChanges: choice(
       'Does the set of classes change',
       { fixed: 'It is fixed', rare: 'Rarely', frequent: 'Often' },
-      { appliesWhen: classification, group: 'The prediction' },
+      { appliesWhen: classificationTask, group: 'The prediction' },
     ),
-    targetMin: number('Smallest possible value', { appliesWhen: numeric, group: 'The prediction' }),
-    targetMax: number('Largest possible value', { appliesWhen: numeric, group: 'The prediction' }),
+    targetMin: number('Smallest possible value', { appliesWhen: numericTask, group: 'The prediction' }),
+    targetMax: number('Largest possible value', { appliesWhen: numericTask, group: 'The prediction' }),
     itemsShown: integer('Items shown at once', {
       unit: 'items',
       min: 1,

@@ -13,9 +13,7 @@ import {
   text,
   yesNo,
 } from '#lib/domain/worksheets/definition.ts';
-
-const classification = when('framing.taskType', 'binary', 'multiclass', 'multilabel', 'anomaly');
-const numeric = when('framing.taskType', 'regression', 'quantile-regression', 'count', 'forecasting');
+import { numericTask, taskWithRareCases } from './task-conditions.ts';
 
 export const imbalance = section({
   key: 'imbalance',
@@ -34,23 +32,26 @@ export const imbalance = section({
   fields: {
     prevalenceProduction: percentage('Share of positives in production', {
       needed: true,
-      appliesWhen: classification,
+      appliesWhen: taskWithRareCases,
       group: 'How rare',
     }),
-    prevalenceTrain: percentage('Share of positives in training', { appliesWhen: classification, group: 'How rare' }),
+    prevalenceTrain: percentage('Share of positives in training', {
+      appliesWhen: taskWithRareCases,
+      group: 'How rare',
+    }),
     prevalenceTest: percentage('Share of positives in the test set', {
-      appliesWhen: classification,
+      appliesWhen: taskWithRareCases,
       group: 'How rare',
     }),
-    minorityClass: reference('Minority class', 'class', { appliesWhen: classification, group: 'How rare' }),
+    minorityClass: reference('Minority class', 'class', { appliesWhen: taskWithRareCases, group: 'How rare' }),
     minorityTrainCount: integer('Minority examples in training', {
       unit: 'examples',
-      appliesWhen: classification,
+      appliesWhen: taskWithRareCases,
       group: 'How rare',
     }),
     minorityTestCount: integer('Minority examples in the test set', {
       unit: 'examples',
-      appliesWhen: classification,
+      appliesWhen: taskWithRareCases,
       group: 'How rare',
     }),
     costMatrix: group(
@@ -61,16 +62,16 @@ export const imbalance = section({
         fn: quantity('Miss (false negative)', 'measure', { needed: true }),
         tn: quantity('Rightly left alone (true negative)', 'measure', { needed: true }),
       },
-      { needed: true, stage: 'framing', appliesWhen: classification, group: 'What mistakes cost' },
+      { needed: true, stage: 'framing', appliesWhen: taskWithRareCases, group: 'What mistakes cost' },
     ),
     costUnit: choice(
       'Costs are in',
       { currency: 'The worksheet’s currency', relative: 'Relative units' },
-      { appliesWhen: classification, group: 'What mistakes cost' },
+      { appliesWhen: taskWithRareCases, group: 'What mistakes cost' },
     ),
     maxReviewCapacityPerDay: integer('Cases people can review a day', {
       unit: 'cases a day',
-      appliesWhen: classification,
+      appliesWhen: taskWithRareCases,
       group: 'What mistakes cost',
     }),
     thresholdPolicy: choice(
@@ -82,9 +83,9 @@ export const imbalance = section({
         'f-max': 'Largest F-score',
         'per-segment': 'One for each segment',
       },
-      { appliesWhen: classification, group: 'The threshold' },
+      { appliesWhen: taskWithRareCases, group: 'The threshold' },
     ),
-    threshold: number('Threshold', { min: 0, max: 1, appliesWhen: classification, group: 'The threshold' }),
+    threshold: number('Threshold', { min: 0, max: 1, appliesWhen: taskWithRareCases, group: 'The threshold' }),
     segmentThresholds: list(
       'Thresholds by segment',
       {
@@ -102,7 +103,7 @@ export const imbalance = section({
         isotonic: 'Isotonic regression',
         beta: 'Beta calibration',
       },
-      { appliesWhen: classification, group: 'The threshold' },
+      { appliesWhen: taskWithRareCases, group: 'The threshold' },
     ),
     response: choices(
       'What is done about it, in order',
@@ -120,7 +121,7 @@ export const imbalance = section({
         'two-phase': 'Two-phase training',
         'reframe-anomaly': 'Reframe as anomaly detection',
       },
-      { needed: true, ordered: true, appliesWhen: classification, group: 'The response' },
+      { needed: true, ordered: true, appliesWhen: taskWithRareCases, group: 'The response' },
     ),
     resampleRatio: number('Majority examples kept for each minority example', {
       min: 0,
@@ -129,7 +130,7 @@ export const imbalance = section({
     }),
     evaluatedOnResampled: yesNo('Is it evaluated on resampled data', {
       needed: true,
-      appliesWhen: classification,
+      appliesWhen: taskWithRareCases,
       group: 'The response',
     }),
     perClassTargets: list(
@@ -139,7 +140,7 @@ export const imbalance = section({
         metric: reference('Metric', 'metric', { needed: true }),
         target: quantity('Target', 'measure', { needed: true }),
       },
-      { itemNoun: 'target', appliesWhen: classification, group: 'The response' },
+      { itemNoun: 'target', appliesWhen: taskWithRareCases, group: 'The response' },
     ),
     tailFocus: group(
       'Where the tail counts most',
@@ -148,7 +149,7 @@ export const imbalance = section({
         quantile: percentage('From which quantile on', { appliesWhen: when('./enabled', true) }),
         why: text('Why', { appliesWhen: when('./enabled', true) }),
       },
-      { appliesWhen: numeric, group: 'The tail' },
+      { appliesWhen: numericTask, group: 'The tail' },
     ),
   },
 });
