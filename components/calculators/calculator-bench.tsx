@@ -7,6 +7,7 @@ import { paths } from '#lib/paths.ts';
 
 import type { Outcome } from './compute-from-texts.ts';
 import { InputBox } from './input-box.tsx';
+import { PictureBand } from './picture-band.tsx';
 import { ResultBand } from './result-band.tsx';
 import type { CalculatorView, Texts } from './view.ts';
 
@@ -65,7 +66,10 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
         ) : null}
       </form>
       {outcome.ok ? (
-        <ResultBand outcome={outcome} />
+        <>
+          {outcome.picture ? <PictureBand picture={outcome.picture} /> : null}
+          <ResultBand outcome={outcome} />
+        </>
       ) : (
         <ul className="border-l-2 border-warning-mark bg-warning-soft px-3 py-2" role="status">
           {outcome.problems.map(({ message }) => (

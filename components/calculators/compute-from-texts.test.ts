@@ -57,3 +57,30 @@ describe('the page of a calculator', () => {
     expect(outcome.ok && outcome.rows.find(({ label }) => label === 'Threshold of least cost')?.shown).toBe('0.0909');
   });
 });
+
+describe('the picture of a calculator', () => {
+  const pictureOf = (id: string, texts = {}) => {
+    const outcome = computeFromTexts(id, { ...exampleTexts(id), ...texts });
+    return outcome.ok ? outcome.picture : null;
+  };
+
+  test.each(calculators.map(({ id }) => id))('%s has one for its example', (id) => {
+    expect(pictureOf(id)).not.toBeNull();
+  });
+
+  test('the marker lies on the curve, which never falls', () => {
+    const picture = pictureOf('rare-group');
+    if (picture?.kind !== 'curve') throw new Error('A curve was expected');
+    const { points, marker } = picture.curve;
+    expect(marker.y).toBeCloseTo(1 - 0.99 ** 100, 12);
+    for (const [index, point] of points.entries()) expect(point.y).toBeGreaterThanOrEqual(points[index - 1]?.y ?? 0);
+    const [below, above] = [points.findLast(({ x }) => x <= marker.x), points.find(({ x }) => x >= marker.x)];
+    expect(marker.y).toBeGreaterThanOrEqual(below?.y ?? 1);
+    expect(marker.y).toBeLessThanOrEqual(above?.y ?? 0);
+  });
+
+  test('nothing is drawn where nothing is defined', () => {
+    expect(pictureOf('proportion-interval', { successes: '0', n: '0' })).toBeNull();
+    expect(pictureOf('imbalance', { sensitivity: '' })).toBeNull();
+  });
+});

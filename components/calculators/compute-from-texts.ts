@@ -7,6 +7,7 @@ import { formatPercentage, readPercentage } from '#lib/domain/quantities/percent
 import { readInteger, readNumber } from '#lib/domain/quantities/plain-number.ts';
 import type { QuantityReading } from '#lib/domain/quantities/reading.ts';
 
+import { type Picture, pictureOf } from './picture-of.ts';
 import { type InputKind, type ResultKind, type Texts, type ViewInput, inputsOf } from './view.ts';
 import { viewOf } from './views.ts';
 
@@ -22,6 +23,7 @@ export type Outcome =
       readonly rows: readonly { readonly label: string; readonly shown: string }[];
       readonly interpretation: readonly string[];
       readonly assumptions: readonly string[];
+      readonly picture: Picture | null;
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -42,6 +44,7 @@ export function computeFromTexts(id: string, texts: Texts): Outcome {
         .filter(({ shown }) => shown !== ''),
       interpretation,
       assumptions: textsIn(results['assumptions']),
+      picture: pictureOf(id, values, results),
     };
   } catch (error) {
     if (!isAppError(error)) throw error;

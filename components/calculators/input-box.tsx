@@ -45,9 +45,7 @@ export function InputBox({ input, text, problem, inline = false, onChange }: Inp
       autoComplete="off"
       aria-label={optional ? `${label} (optional)` : label}
       aria-invalid={problem === undefined ? undefined : true}
-      className={controlLook(
-        'inline-block h-9 max-w-24 text-center align-middle font-sans',
-      )}
+      className={controlLook('inline-block h-9 max-w-24 text-center align-middle font-sans')}
     />
   );
 }

@@ -18,7 +18,7 @@ export function RuleView({ rule, finding }: { rule: Rule; finding: Finding | und
         <p className="mt-2 text-t-2 text-ink-2">{rule.source}.</p>
       </div>
       <Part title="What it says">
-        <p>{KIND_SENTENCES[rule.kind]} Without the answers that it reads it waits, and says for which.</p>
+        <p>{KIND_SENTENCES[rule.kind]}</p>
         {finding ? <FindingExample finding={finding} /> : null}
       </Part>
       <Part title="What it reads">

@@ -28,8 +28,9 @@ export function familyOf(rule: string): string {
 }
 
 export const KIND_SENTENCES: Readonly<Record<FindingKind, string>> = {
-  contradiction: 'Speaks up when answers contradict each other.',
-  gap: 'Speaks up when something needed was not said.',
+  contradiction:
+    'Speaks up when answers contradict each other. While one of them is missing it waits, and says for which.',
+  gap: 'Speaks up when something needed was not said, once a review of its stage is asked for.',
 };
 
 /** "Metrics › Target" for the definition's path `metrics.items.targetValue`; nothing for a section that is not there. */

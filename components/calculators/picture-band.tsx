@@ -1,0 +1,17 @@
+import { CurveChart } from '#components/charts/curve-chart.tsx';
+import { IntervalChart } from '#components/charts/interval-chart.tsx';
+import { formatNumber } from '#lib/domain/quantities/format-number.ts';
+import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
+
+import type { Picture } from './picture-of.ts';
+
+const percent = (share: number) => formatPercentage(share, 'sentence');
+const count = (value: number) => formatNumber(Math.round(value), 'table');
+
+export function PictureBand({ picture }: { picture: Picture }) {
+  return picture.kind === 'intervals' ? (
+    <IntervalChart intervals={picture.intervals} shown={percent} />
+  ) : (
+    <CurveChart curve={picture.curve} shownX={picture.x === 'share' ? percent : count} shownY={percent} />
+  );
+}
