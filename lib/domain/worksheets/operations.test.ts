@@ -138,7 +138,9 @@ describe('set', () => {
     expect(one(set('imbalance.costMatrix.fp', '€5', whole), whole)).toMatchObject({
       outcome: 'conflict',
       current: { notApplicable: 'No costs.' },
-    });
+      const knowing: Op = { id: 'x', kind: 'set', path: 'imbalance.costMatrix.fp', base: valueHash(at(whole, 'imbalance.costMatrix')), value: '€5' };
+    expect(one(knowing, whole)).toMatchObject({ outcome: 'conflict', touched: [] });
+  });
   });
 });
 
