@@ -2,16 +2,19 @@
 
 import { Mark } from '#components/ui/mark.tsx';
 import type { ShownFinding } from '#lib/client/shown-findings.ts';
+import { standing } from './findings-at.ts';
 
 interface FindingMarksProps {
+  /** Worst first. */
   readonly findings: readonly ShownFinding[];
   /** Brings the findings into view. */
   readonly onOpen: () => void;
 }
 
-/** The marks at a field: one for each finding, together one button that leads to the cards. */
+/** The mark at a field, of the worst that is found about it, and how many there are; it leads to the cards. */
 export function FindingMarks({ findings, onOpen }: FindingMarksProps) {
   if (findings.length === 0) return null;
+  const worst = standing(findings)[0];
   const label = findings.map(({ finding }) => finding.message).join(' ');
   return (
     <button
@@ -21,9 +24,8 @@ export function FindingMarks({ findings, onOpen }: FindingMarksProps) {
       onClick={onOpen}
       className="inline-flex min-h-6 min-w-6 items-center justify-center gap-0.5 rounded-control hover:bg-accent-soft pointer-coarse:min-h-11 pointer-coarse:min-w-11"
     >
-      {findings.map(({ finding, agreedAt }) => (
-        <Mark key={finding.key} of={agreedAt === null ? finding.severity : 'waived'} />
-      ))}
+      <Mark of={worst === undefined ? 'waived' : worst.finding.severity} />
+      {findings.length > 1 ? <span className="text-t-0 text-ink-2">{findings.length}</span> : null}
     </button>
   );
 }

@@ -14,6 +14,8 @@ export function AnswerMenu({ path, label }: { path: string; label: string }) {
   const set = (value: Parameters<typeof editing.set>[1]) => {
     editing.set(path, value);
     editing.leave();
+    // What is asked next stands where the box was.
+    requestAnimationFrame(() => document.getElementById(`${path}.box`)?.focus());
   };
   return (
     <Menu

@@ -11,6 +11,8 @@ export interface ControlProps<F extends Field = LeafField> {
   /** In a cell of a grid: no frame of its own, lower, and named by its column. */
   readonly cell?: boolean;
   readonly label?: string | undefined;
+  /** Outside of its own place, as in a card, where what was understood need not be said again. */
+  readonly away?: boolean;
   /** A line about what was understood; the place that shows it has a fixed height. */
   readonly onEcho?: ((echo: Echo) => void) | undefined;
 }
@@ -25,7 +27,7 @@ export const silence: Echo = { text: '', problem: false, offers: [] };
 
 /** A box in a frame, and the lower one without edges that fills a cell. */
 export const boxHeight = 'h-9';
-export const cellLook = 'h-7.5 border-transparent bg-transparent px-1.5 text-t-2';
+export const cellLook = 'h-7.5 border-transparent bg-transparent px-1.5 text-t-2 focus-visible:-outline-offset-2';
 
 /** The list's arrow takes less room in a cell. */
 export const cellSelectLook = `${cellLook} pr-5! [&+svg]:right-0.5`;

@@ -19,6 +19,8 @@ interface ListGridProps {
   readonly field: ListField;
   readonly path: string;
   readonly labelledBy: string;
+  /** Teaches while there are no items. */
+  readonly whenEmpty?: string | undefined;
   /** Marks of findings about an item. */
   readonly renderMarks?: (itemPath: string) => ReactNode;
 }
@@ -27,7 +29,7 @@ interface ListGridProps {
  * The items of a list, with the summary columns edited in place. In the grid arrows move, Enter or typing edits, Esc
  * gives the cell its old value back, and Tab leaves; everything else of an item is on its own page.
  */
-export function ListGrid({ field, path, labelledBy, renderMarks }: ListGridProps) {
+export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: ListGridProps) {
   const editing = useEditing();
   const items = listItems(useDraftValue(path));
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
@@ -91,7 +93,11 @@ export function ListGrid({ field, path, labelledBy, renderMarks }: ListGridProps
   return (
     <div onPaste={onPaste}>
       <span ref={before} tabIndex={-1} />
-      {items.length === 0 ? null : (
+      {items.length === 0 ? (
+        whenEmpty === undefined ? null : (
+          <p className="font-serif text-t-3 text-ink-2">{whenEmpty}</p>
+        )
+      ) : (
         <table
           ref={grid}
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- an editable table
@@ -108,14 +114,15 @@ export function ListGrid({ field, path, labelledBy, renderMarks }: ListGridProps
                   scope="col"
                   className={classNames(
                     'border-b border-hairline px-1.5 py-1 align-bottom text-t-0 font-semibold text-ink-2',
-                    column.key === field.nameField && columns.length > 2 && 'w-[30%]',
+                    columns.length > 4 && column.key === field.nameField && 'w-[28%]',
+                    columns.length > 4 && isQuantity(column.field) && 'w-[12%]',
                     isQuantity(column.field) ? 'pr-6 text-right' : 'text-left',
                   )}
                 >
                   {column.field.label}
                 </th>
               ))}
-              <th scope="col" className="w-14 border-b border-hairline">
+              <th scope="col" className="w-16 border-b border-hairline">
                 <span className="sr-only">Findings and actions</span>
               </th>
             </tr>

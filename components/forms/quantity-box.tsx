@@ -16,7 +16,16 @@ import { nudge } from './nudge.ts';
  * A quantity as people type it: "0.2", "~80 ms", "15 min", "2.5M/day". What is readable is kept at once; what is not is
  * kept as typed, marked, once the box is left, since half a number is not a mistake.
  */
-export function QuantityBox({ field, path, id, describedBy, cell = false, label, onEcho }: ControlProps<QuantityKind>) {
+export function QuantityBox({
+  field,
+  path,
+  id,
+  describedBy,
+  cell = false,
+  away = false,
+  label,
+  onEcho,
+}: ControlProps<QuantityKind>) {
   const editing = useEditing();
   const value = useDraftValue(path);
   const kept = boxText(value);
@@ -66,7 +75,7 @@ export function QuantityBox({ field, path, id, describedBy, cell = false, label,
           inputMode="text"
           value={shown}
           aria-label={label}
-          aria-describedby={cell ? describedBy : `${describedBy ?? ''} ${id}.echo`.trim()}
+          aria-describedby={cell || away ? describedBy : `${describedBy ?? ''} ${id}.echo`.trim()}
           aria-invalid={problem || undefined}
           readOnly={editing.locked !== null}
           tabIndex={cell ? -1 : undefined}
@@ -83,7 +92,7 @@ export function QuantityBox({ field, path, id, describedBy, cell = false, label,
         />
         <BasisMark of={typedMark(value)} className="pointer-events-none absolute inset-y-0 right-1 flex items-center" />
       </span>
-      {cell ? null : <EchoLine echo={echo} id={`${id}.echo`} path={path} />}
+      {cell || away ? null : <EchoLine echo={echo} id={`${id}.echo`} path={path} />}
     </>
   );
 }

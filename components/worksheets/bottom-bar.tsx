@@ -4,7 +4,7 @@ import { standing, worstFirst } from '#components/checks/findings-at.ts';
 import { Mark } from '#components/ui/mark.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
 import { useModeSwitch } from './mode-switch.ts';
-import { usePanel } from './panel-state.ts';
+import { usePanel, type PanelView } from './panel-state.ts';
 import { useShown } from './worksheet-context.ts';
 
 /** At the foot of a narrow screen: the two modes, and the findings. */
@@ -14,6 +14,7 @@ export function BottomBar({ mode }: { readonly mode: 'read' | 'write' }) {
   const { read, write } = useModeSwitch();
   const standingNow = worstFirst(standing(findings));
   const worst = standingNow[0]?.finding.severity;
+  const toggle = (view: PanelView) => (panel.open && panel.view === view ? panel.close() : panel.show(view));
   const look =
     'flex h-12 flex-1 items-center justify-center gap-1.5 aria-[current]:font-semibold aria-[current]:text-accent';
   return (
@@ -27,7 +28,10 @@ export function BottomBar({ mode }: { readonly mode: 'read' | 'write' }) {
       <AppLink href={write} aria-current={mode === 'write' ? 'page' : undefined} className={look}>
         Write
       </AppLink>
-      <button type="button" onClick={() => (panel.open ? panel.close() : panel.show('whole'))} className={look}>
+      <button type="button" onClick={() => toggle('field')} className={look}>
+        About
+      </button>
+      <button type="button" onClick={() => toggle('whole')} className={look}>
         {worst === undefined ? null : <Mark of={worst} />}
         {standingNow.length === 1 ? '1 finding' : `${standingNow.length} findings`}
       </button>

@@ -12,21 +12,29 @@ import { keysThatApply } from './applies.ts';
 import { DerivedLines } from './derived-lines.tsx';
 import { Marks } from './marks.tsx';
 
+interface FieldAtProps {
+  readonly field: Field;
+  readonly path: string;
+  /** What a list says while it holds nothing. */
+  readonly whenEmpty?: string | undefined;
+}
+
 /** Any field at its place, with its marks. */
-export function FieldAt({ field, path }: { readonly field: Field; readonly path: string }) {
-  if (field.kind === 'list') return <ListBlock field={field} path={path} />;
+export function FieldAt({ field, path, whenEmpty }: FieldAtProps) {
+  if (field.kind === 'list') return <ListBlock field={field} path={path} whenEmpty={whenEmpty} />;
   if (field.kind === 'group') return <GroupBlock field={field} path={path} />;
   return <FieldBlock field={field} path={path} marks={<Marks path={path} />} under={<DerivedLines path={path} />} />;
 }
 
 /** A list is answered as a whole too: not known yet, does not apply. */
-function ListBlock({ field, path }: { readonly field: ListField; readonly path: string }) {
+function ListBlock({ field, path, whenEmpty }: FieldAtProps & { readonly field: ListField }) {
   return (
     <Whole field={field} path={path}>
       <ListGrid
         field={field}
         path={path}
         labelledBy={`${path}.label`}
+        whenEmpty={whenEmpty}
         renderMarks={(itemPath) => <Marks path={itemPath} />}
       />
     </Whole>

@@ -11,25 +11,28 @@ interface FieldGroupsProps {
   readonly fields: Fields;
   /** Path of what holds the fields: a section or an item. */
   readonly at: string;
+  /** What lists say while they hold nothing, by their path. */
+  readonly whenEmpty?: Readonly<Record<string, string>>;
 }
 
 interface Entry {
   readonly path: string;
   readonly field: Field;
+  readonly whenEmpty: string | undefined;
 }
 
 /**
  * The fields of a section or an item under their headings: what is asked first in place, the rest under "More detail",
  * and nothing that the answers so far rule out.
  */
-export function FieldGroups({ fields, at }: FieldGroupsProps) {
+export function FieldGroups({ fields, at, whenEmpty = {} }: FieldGroupsProps) {
   const editing = useEditing();
   // A string, so that the sheet is rendered again only when other fields apply than before.
   const read = () => keysThatApply(fields, at, editing.valueAt).join(' ');
   const keys = useSyncExternalStore(editing.subscribe, read, read).split(' ');
   const entries = keys.flatMap((key): Entry[] => {
     const field = fields[key];
-    return field === undefined ? [] : [{ path: `${at}.${key}`, field }];
+    return field === undefined ? [] : [{ path: `${at}.${key}`, field, whenEmpty: whenEmpty[`${at}.${key}`] }];
   });
   const groups = [...Map.groupBy(entries, ({ field }) => field.group ?? '')];
   const asked = groups.filter(([, members]) => members.some(isAsked));

@@ -8,6 +8,7 @@ import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
 import { DerivedFrom } from './derived-lines.tsx';
 import { Findings } from './findings.tsx';
 import { pathWords } from './path-words.ts';
+import { WhyAsked } from './why-asked.tsx';
 import { useCurrentPath, useShown, useWorksheet } from './worksheet-context.ts';
 
 /** What exists for the field one is at, in the order in which one needs it. */
@@ -35,6 +36,7 @@ function AboutField({ path }: { readonly path: string }) {
       )}
       {field !== undefined && isQuantity(field) ? <HowKnown path={path} /> : null}
       <DerivedFrom path={path} />
+      <WhyAsked path={path} />
     </div>
   );
 }

@@ -18,7 +18,7 @@ export function Findings({ shown }: { readonly shown: readonly ShownFinding[] })
     const field = fieldAtPath(end.path);
     if (editing.locked !== null || field === undefined || field.kind === 'list' || field.kind === 'group') return null;
     if (field.kind === 'markdown' || field.kind === 'choices') return null;
-    return <FieldControl field={field} path={end.path} id={`panel.${end.path}`} label={end.label} />;
+    return <FieldControl away field={field} path={end.path} id={`panel.${end.path}`} label={end.label} />;
   }
 
   return shown.map((entry) => (

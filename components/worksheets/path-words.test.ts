@@ -9,6 +9,6 @@ it('names the item and the field, or the section and the field', () => {
   expect(words('metrics.items.m1.targetValue')).toBe('Precision · Target');
   expect(words('metrics.items.m2.targetValue')).toBe('metric 2 · Target');
   expect(words('metrics.items.m1')).toBe('Metrics · Precision');
-  expect(words('metrics.items')).toBe('Metrics · Metrics');
+  expect(words('metrics.items')).toBe('Metrics');
   expect(words('imbalance.costMatrix.fp')).toBe('What each outcome costs · False alarm (false positive)');
 });

@@ -15,7 +15,9 @@ export function pathWords(path: string, valueAt: (path: string) => Json | undefi
       const index = items.findIndex((item) => item.id === place.id);
       const item = items[index];
       words.unshift(item === undefined ? place.list.itemNoun : itemName(place.list, item, index));
-    } else if (place?.kind === 'section' && words.length < 2) words.unshift(place.section.title);
+    } else if (place?.kind === 'section' && words.length < 2 && words[0] !== place.section.title) {
+      words.unshift(place.section.title);
+    }
   }
   return words.join(' · ');
 }

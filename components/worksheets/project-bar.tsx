@@ -64,7 +64,7 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
         />
       )}
       <span className="text-t-1 whitespace-nowrap text-ink-2 max-md:hidden">{STAGES[assessment.stage]}</span>
-      <div className="ml-4 max-md:hidden">
+      <div className="ml-4 self-end max-md:hidden">
         <TabLinks as={AppLink} label="Project" tabs={pages} />
       </div>
       <div className="ml-auto flex items-center gap-3">

@@ -83,7 +83,7 @@ export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
       )}
       <div className="border-t border-hairline pt-3 text-t-1 text-ink-2">
         <p>
-          {answered} of {needed} answered
+          {STAGE_WORDS[assessment.stage]}: {answered} of {needed} answered
         </p>
         <button type="button" onClick={() => panel.show('whole')} className="text-left hover:text-accent">
           {open === 1 ? '1 open question' : `${open} open questions`}

@@ -8,8 +8,14 @@ import { paths } from '#lib/paths.ts';
 import { FieldGroups } from './field-groups.tsx';
 import { useShown, useWorksheet, type SectionEntry } from './worksheet-context.ts';
 
+interface SectionSheetProps {
+  readonly section: Section;
+  /** What its lists say while they hold nothing, by their path. */
+  readonly whenEmpty: Readonly<Record<string, string>>;
+}
+
 /** One section in Write. */
-export function SectionSheet({ section }: { readonly section: Section }) {
+export function SectionSheet({ section, whenEmpty }: SectionSheetProps) {
   const { facts } = useWorksheet();
   const { assessment } = useShown();
   const asked = facts.sections.filter(({ key }) => key === section.key || !assessment.ruledOut.includes(key));
@@ -36,7 +42,7 @@ export function SectionSheet({ section }: { readonly section: Section }) {
           This section does not apply to the kind of task that was chosen. What is written here is kept.
         </p>
       ) : null}
-      <FieldGroups fields={section.fields} at={section.key} />
+      <FieldGroups fields={section.fields} at={section.key} whenEmpty={whenEmpty} />
       <NextSection entry={asked[at + 1]} />
     </>
   );

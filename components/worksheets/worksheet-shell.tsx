@@ -6,6 +6,7 @@ import { classNames } from '#components/ui/class-names.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { GoToHash } from './go-to-hash.tsx';
 import { Panel } from './panel.tsx';
+import { PanelButton } from './panel-button.tsx';
 import { PanelContext, type PanelState, type PanelView } from './panel-state.ts';
 import { PlumbLine } from './plumb-line.tsx';
 import { SectionMenu } from './section-menu.tsx';
@@ -69,6 +70,7 @@ export function WorksheetShell({ mode, children }: WorksheetShellProps) {
         >
           <div className="mx-auto max-w-measure">
             <SectionMenu mode={mode} />
+            <PanelButton />
             {children}
             <GoToHash key={pathname} />
           </div>

@@ -21,7 +21,7 @@ export interface OpenQuestion {
 /** What is to be said about a worksheet as a whole; made on the server for the first page and in a worker from then on. */
 export interface Assessment {
   readonly report: CheckReport;
-  /** The stage being worked on: the last one of which anything is answered. */
+  /** The stage being worked on: the one that the worksheet claims, else the last one of which anything is answered. */
   readonly stage: Stage;
   readonly counts: Completeness;
   readonly openQuestions: readonly OpenQuestion[];
@@ -40,7 +40,7 @@ export interface AssessmentSetting {
 
 export function assess(sections: Sections, { rest, today }: AssessmentSetting): Assessment {
   const worksheet = readWorksheet({ ...rest, format: FORMAT, title: '', sections });
-  const stage = stageReached(sections);
+  const stage = worksheet.stage ?? stageReached(sections);
   const openQuestions: OpenQuestion[] = [];
   walk(worksheet, ({ path, field, applies }) => {
     const state = worksheet.states.get(path) ?? answerAt(worksheet, path);

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SectionSheet } from '#components/worksheets/section-sheet.tsx';
+import { emptyListWords } from '#components/worksheets/empty-list-words.ts';
 import { sectionByKey } from '#lib/domain/worksheets/all-sections.ts';
 
 interface WriteSectionPageProps {
@@ -15,5 +16,5 @@ export async function generateMetadata({ params }: WriteSectionPageProps): Promi
 export default async function WriteSectionPage({ params }: WriteSectionPageProps) {
   const section = sectionByKey((await params).section);
   if (section === undefined) notFound();
-  return <SectionSheet section={section} />;
+  return <SectionSheet section={section} whenEmpty={emptyListWords(section)} />;
 }

@@ -1,0 +1,36 @@
+import { definitionKey } from '#lib/domain/worksheets/paths.ts';
+import type { FieldGuidance, SectionGuidance } from '#lib/domain/worksheets/guidance/field-guidance.ts';
+
+/** One chunk a section, fetched when somebody first goes to one of its fields. */
+const loaders: Readonly<Record<string, () => Promise<SectionGuidance>>> = {
+  overview: async () => (await import('#lib/domain/worksheets/guidance/overview.ts')).overviewGuidance,
+  business: async () => (await import('#lib/domain/worksheets/guidance/business.ts')).businessGuidance,
+  framing: async () => (await import('#lib/domain/worksheets/guidance/framing.ts')).framingGuidance,
+  metrics: async () => (await import('#lib/domain/worksheets/guidance/metrics.ts')).metricsGuidance,
+  imbalance: async () => (await import('#lib/domain/worksheets/guidance/imbalance.ts')).imbalanceGuidance,
+};
+
+const loaded = new Map<string, Promise<SectionGuidance>>();
+const nothing: Promise<SectionGuidance> = Promise.resolve({});
+
+/** The guidance of a section; the same promise each time, so that a component can wait for it. */
+export function sectionGuidance(section: string): Promise<SectionGuidance> {
+  const known = loaded.get(section);
+  if (known !== undefined) return known;
+  const load = Object.hasOwn(loaders, section) ? loaders[section] : undefined;
+  if (load === undefined) return nothing;
+  // Without an answer there is no guidance; the next field asks again.
+  const asked = load().catch(() => {
+    loaded.delete(section);
+    return {};
+  });
+  loaded.set(section, asked);
+  return asked;
+}
+
+/** What the guidance says about the field at a path, whichever item of a list it is in. */
+export function guidanceFor(guidance: SectionGuidance, path: string): FieldGuidance | undefined {
+  const key = definitionKey(path);
+  const within = key?.slice(key.indexOf('.') + 1) ?? '';
+  return Object.hasOwn(guidance, within) ? guidance[within] : undefined;
+}
