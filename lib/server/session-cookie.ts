@@ -2,8 +2,7 @@ import { createHash } from 'node:crypto';
 import { decode } from 'next-auth/jwt';
 import { z } from 'zod';
 import { env } from './env.ts';
-import type { Actor } from './store/actor.ts';
-import { actorOfSession } from './store/sessions.ts';
+import type { SessionClaim } from './store/actor.ts';
 
 /** next-auth names its cookie after the address: browsers take the secure name over https only. */
 export function sessionCookieName(serverUrl: string): string {
@@ -19,12 +18,12 @@ type Claims = z.output<typeof claims>;
 const decoded = new Map<string, Claims>();
 const decodedAtMost = 10_000;
 
-/** The person behind a Cookie header, looked up on every request; `null` when nobody is signed in. */
-export async function actorOfCookies(cookieHeader: string | undefined): Promise<Actor | null> {
+/** The session that a Cookie header claims; whether it still holds is for the guard to find out. */
+export async function claimOfCookies(cookieHeader: string | undefined): Promise<SessionClaim | null> {
   const token = readCookie(cookieHeader, sessionCookieName(env().url));
   if (token === undefined) return null;
   const sessionId = await sessionIdOf(token);
-  return sessionId === null ? null : actorOfSession(sessionId);
+  return sessionId === null ? null : { sessionId };
 }
 
 async function sessionIdOf(token: string): Promise<string | null> {

@@ -3,7 +3,8 @@ import { AppError } from '#lib/domain/errors.ts';
 import { clientAddress } from '../client-address.ts';
 import { env } from '../env.ts';
 import type { RequestContext } from '../procedures/procedure.ts';
-import { actorOfCookies } from '../session-cookie.ts';
+import { claimOfCookies } from '../session-cookie.ts';
+import type { Actor } from '../store/actor.ts';
 import { countAttempt } from '../store/rate-limits.ts';
 import { actorOfToken } from '../store/tokens.ts';
 
@@ -21,10 +22,10 @@ export async function identify(request: IncomingMessage): Promise<RequestContext
     demandOwnOrigin(request, url);
     demandJson(request);
   }
-  return { actor: await actorOfCookies(request.headers.cookie), address };
+  return { actor: await claimOfCookies(request.headers.cookie), address };
 }
 
-async function actorOfBearer(token: string, address: string): Promise<RequestContext['actor']> {
+async function actorOfBearer(token: string, address: string): Promise<Actor> {
   const actor = await actorOfToken(token);
   if (actor !== null) return actor;
   await countAttempt('wrongToken', address);

@@ -2,12 +2,12 @@ import { os, type InferSchemaInput, type InferSchemaOutput } from '@orpc/server'
 import { z } from 'zod';
 import type { Permission, ProjectPermission, WorkspacePermission } from '#lib/domain/access/permissions.ts';
 import { AppError } from '#lib/domain/errors.ts';
-import type { Actor } from '../store/actor.ts';
+import type { Actor, Caller } from '../store/actor.ts';
 import { guard, type Grant } from '../store/grants.ts';
 
 /** What a door knows about a request before a procedure runs. */
 export interface RequestContext {
-  readonly actor: Actor | null;
+  readonly actor: Caller;
   /** Address of the other side, for rate limits and the list of sessions; empty for calls inside the process. */
   readonly address: string;
 }
@@ -66,8 +66,8 @@ export function procedure<P extends Permission>(permission: P) {
       .input(definition.input)
       .output(definition.output)
       .handler(async ({ input, context }) => {
-        demandScope(permission, definition.method, context.actor);
         const grant = await guard(permission, context.actor, address.parse(input));
+        demandScope(permission, definition.method, grant.actor);
         const answer = await definition.handler({ input, grant, request: context });
         // Only `readonly` is taken off again: the output schema reads the answer and copies what it passes on.
         return answer as InferSchemaInput<O>;

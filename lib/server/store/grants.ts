@@ -10,7 +10,8 @@ import {
 import type { MemberRole, Role } from '#lib/domain/access/roles.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { pool } from '../db.ts';
-import type { Actor } from './actor.ts';
+import { isClaim, type Actor, type Caller } from './actor.ts';
+import { actorFrom, actorOfSession, personById, personOfSession, type PersonRow } from './sessions.ts';
 
 /** Only this file can make the key, so that only the guard can make a grant. */
 const proof: unique symbol = Symbol('granted');
@@ -69,59 +70,91 @@ export interface Address {
 
 /**
  * The one guard. What the caller may not know of is not found; what they know but may not do is forbidden, with the reason.
- * One query for a place in a workspace or project, none otherwise.
+ * One query, which also finds out whether the caller's session still holds.
  */
-export async function guard<P extends Permission>(
-  permission: P,
-  actor: Actor | null,
-  address: Address,
-): Promise<Grant<P>> {
-  const place = await placeFor(permission, actor, address);
+export async function guard<P extends Permission>(permission: P, caller: Caller, address: Address): Promise<Grant<P>> {
+  const place = await placeFor(permission, caller, address);
   // The condition on P can't be followed by the compiler; placeFor answers each kind of permission with its own place.
   return { ...place, [proof]: permission } as unknown as Grant<P>;
 }
 
-async function placeFor(permission: Permission, actor: Actor | null, address: Address): Promise<Place<Permission>> {
-  if (permission === 'public') return { actor };
-  if (actor === null) throw new AppError('unauthenticated', 'Sign in first.');
-  if (permission === 'account.manage' && actor.via.kind === 'token') {
-    throw new AppError('forbidden', 'An API token cannot do this. Sign in with a browser.');
-  }
+async function placeFor(permission: Permission, caller: Caller, address: Address): Promise<Place<Permission>> {
+  if (permission === 'public') return { actor: await known(caller) };
   if (isProjectPermission(permission)) {
-    const place = await findProject(actor, address);
+    const place = await findProject(caller, address);
     demand(can(permission, place.role, { archived: place.project.archivedAt !== null }));
     return place;
   }
   if (isWorkspacePermission(permission)) {
-    const place = await findWorkspace(actor, address);
+    const place = await findWorkspace(caller, address);
     demand(can(permission, place.role));
     return place;
   }
+  const actor = (await known(caller)) ?? refuseUnknown();
+  if (permission === 'account.manage' && actor.via.kind === 'token') {
+    throw new AppError('forbidden', 'An API token cannot do this. Sign in with a browser.');
+  }
   return { actor };
+}
+
+async function known(caller: Caller): Promise<Actor | null> {
+  return caller !== null && isClaim(caller) ? actorOfSession(caller) : caller;
+}
+
+function refuseUnknown(): never {
+  throw new AppError('unauthenticated', 'Sign in first.');
 }
 
 function demand(ability: Ability): void {
   if (ability !== true) throw new AppError('forbidden', ability);
 }
 
-async function findWorkspace(actor: Actor, address: Address): Promise<WorkspacePlace> {
-  const { rows } = await pool().query<WorkspaceRow & { role: MemberRole | null }>({
+/** What a statement answers about a place: the person, with the place or with nulls in its stead. */
+type InPlace<T extends { readonly id: string }> = PersonRow & (T | { readonly [K in keyof T]: null });
+
+/**
+ * Asks for a place as seen by `person`, the caller.
+ * @throws AppError unauthenticated, or not-found with the sentence
+ */
+async function askPlace<T extends { readonly id: string }>(
+  caller: Caller,
+  question: {
+    readonly name: string;
+    readonly text: string;
+    readonly values: readonly string[];
+    readonly missing: string;
+  },
+): Promise<{ actor: Actor; row: PersonRow & T }> {
+  if (caller === null) return refuseUnknown();
+  const claimed = isClaim(caller);
+  const { rows } = await pool().query<InPlace<T>>({
+    name: `${question.name}-${claimed ? 'session' : 'person'}`,
+    text: `${claimed ? personOfSession : personById} SELECT * FROM person LEFT JOIN LATERAL (${question.text}) place ON true`,
+    values: [claimed ? caller.sessionId : caller.userId, ...question.values],
+  });
+  const row = rows[0];
+  if (row === undefined) return refuseUnknown();
+  if (row.id === null) throw new AppError('not-found', question.missing);
+  return { actor: claimed ? actorFrom(row, caller.sessionId) : caller, row };
+}
+
+async function findWorkspace(caller: Caller, address: Address): Promise<WorkspacePlace> {
+  const { actor, row } = await askPlace<WorkspaceRow & { role: MemberRole | null }>(caller, {
     name: 'guard-workspace',
     text: `SELECT w."id", w."slug", w."name", w."timeZone", w."demo", m."role"::text AS "role"
       FROM "Workspace" w
-      LEFT JOIN "Membership" m ON m."workspaceId" = w."id" AND m."userId" = $2
-      WHERE w."slug" = $1 AND (m."role" IS NOT NULL OR EXISTS (
+      LEFT JOIN "Membership" m ON m."workspaceId" = w."id" AND m."userId" = person."userId"
+      WHERE w."slug" = $2 AND (m."role" IS NOT NULL OR EXISTS (
         SELECT 1 FROM "ProjectMember" pm JOIN "Project" p ON p."id" = pm."projectId"
-        WHERE pm."userId" = $2 AND p."workspaceId" = w."id"))`,
-    values: [address.workspace ?? '', actor.userId],
+        WHERE pm."userId" = person."userId" AND p."workspaceId" = w."id"))`,
+    values: [address.workspace ?? ''],
+    missing: 'There is no such workspace, or you are not in it.',
   });
-  const row = rows[0];
-  if (row === undefined) throw new AppError('not-found', 'There is no such workspace, or you are not in it.');
-  const { role, ...workspace } = row;
-  return { actor, workspace, role: role ?? 'guest' };
+  const { id, slug, name, timeZone, demo, role } = row;
+  return { actor, workspace: { id, slug, name, timeZone, demo }, role: role ?? 'guest' };
 }
 
-interface FoundProject {
+interface FoundProject extends ProjectRow {
   readonly workspaceId: string;
   readonly workspaceSlug: string;
   readonly workspaceName: string;
@@ -129,20 +162,13 @@ interface FoundProject {
   readonly demo: boolean;
   readonly role: MemberRole | null;
   readonly named: boolean;
-  readonly id: string;
-  readonly slug: string;
-  readonly title: string;
-  readonly visibility: Visibility;
-  readonly createdAt: Date;
-  readonly changedAt: Date;
-  readonly archivedAt: Date | null;
-  readonly deletedAt: Date | null;
   readonly sequence: number;
 }
 
 /** A slug that the project had before is as good as its present one: addresses in old mails keep working. */
-async function findProject(actor: Actor, address: Address): Promise<ProjectPlace> {
-  const { rows } = await pool().query<FoundProject>({
+async function findProject(caller: Caller, address: Address): Promise<ProjectPlace> {
+  const missing = 'There is no such project, or you are not in it.';
+  const { actor, row } = await askPlace<FoundProject>(caller, {
     name: 'guard-project',
     text: `SELECT w."id" AS "workspaceId", w."slug" AS "workspaceSlug", w."name" AS "workspaceName", w."timeZone", w."demo",
         m."role"::text AS "role", pm."userId" IS NOT NULL AS "named",
@@ -150,20 +176,17 @@ async function findProject(actor: Actor, address: Address): Promise<ProjectPlace
         p."archivedAt", p."deletedAt", s."sequence"
       FROM "Workspace" w
       JOIN "Project" p ON p."id" = COALESCE(
-        (SELECT now."id" FROM "Project" now WHERE now."workspaceId" = w."id" AND now."slug" = $2),
-        (SELECT old."projectId" FROM "ProjectSlug" old WHERE old."workspaceId" = w."id" AND old."slug" = $2))
+        (SELECT now."id" FROM "Project" now WHERE now."workspaceId" = w."id" AND now."slug" = $3),
+        (SELECT old."projectId" FROM "ProjectSlug" old WHERE old."workspaceId" = w."id" AND old."slug" = $3))
       JOIN "EventStream" s ON s."id" = p."id"
-      LEFT JOIN "Membership" m ON m."workspaceId" = w."id" AND m."userId" = $3
-      LEFT JOIN "ProjectMember" pm ON pm."projectId" = p."id" AND pm."userId" = $3
-      WHERE w."slug" = $1`,
-    values: [address.workspace ?? '', address.project ?? '', actor.userId],
+      LEFT JOIN "Membership" m ON m."workspaceId" = w."id" AND m."userId" = person."userId"
+      LEFT JOIN "ProjectMember" pm ON pm."projectId" = p."id" AND pm."userId" = person."userId"
+      WHERE w."slug" = $2`,
+    values: [address.workspace ?? '', address.project ?? ''],
+    missing,
   });
-  const row = rows[0];
-  const role =
-    row && roleInProject({ workspaceRole: row.role ?? undefined, named: row.named, visibility: row.visibility });
-  if (row === undefined || role === undefined) {
-    throw new AppError('not-found', 'There is no such project, or you are not in it.');
-  }
+  const role = roleInProject({ workspaceRole: row.role ?? undefined, named: row.named, visibility: row.visibility });
+  if (role === undefined) throw new AppError('not-found', missing);
   return { actor, role, sequence: row.sequence, workspace: workspaceOf(row), project: projectOf(row) };
 }
 

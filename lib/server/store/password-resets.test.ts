@@ -36,7 +36,7 @@ describe('a forgotten password', () => {
     expect(await as(null).account.resetPassword({ token, password: next })).toEqual({ email: person.email });
     expect(await findByPassword(person.email, password)).toBeNull();
     expect(await findByPassword(person.email, next)).toMatchObject({ id: person.userId });
-    expect(await actorOfSession(person.via.kind === 'session' ? person.via.sessionId : '')).toBeNull();
+    expect(await actorOfSession({ sessionId: person.via.kind === 'session' ? person.via.sessionId : '' })).toBeNull();
     expect(await codeOf(as(null).account.resetPassword({ token, password }))).toBe('gone');
     expect(await as(null).account.findReset({ token })).toEqual({ open: false });
   });
