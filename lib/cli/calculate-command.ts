@@ -1,0 +1,66 @@
+import { calculatorById, calculators } from '#lib/domain/calculators/all-calculators.ts';
+import { dialects } from '#lib/domain/calculators/count-sql.ts';
+import { runCalculator, type CalculatorRun } from '#lib/domain/calculators/run-calculator.ts';
+import { AppError } from '#lib/domain/errors.ts';
+import { readBytes, reasonOf } from './checked-file.ts';
+import type { Given } from './command-line.ts';
+
+export const calculateOptions = { values: ['input'], flags: ['text', 'sql'] };
+
+/** Runs a calculator on a JSON file; '-' is standard input. Without an id it lists them. */
+export function calculate({ files, values, flags }: Given, write: (text: string) => void): number {
+  const [id, ...others] = files;
+  if (id === undefined) {
+    write(calculators.map(({ id: name, question }) => `${name.padEnd(26)}${question}\n`).join(''));
+    return 0;
+  }
+  if (others.length > 0) throw new AppError('bad-input', 'calc takes one calculator: plumbline calc ID --input FILE.');
+  const calculator = calculatorById(id);
+  const file = values['input'];
+  if (file === undefined) {
+    throw new AppError(
+      'bad-input',
+      `calc needs --input FILE, such as a file that holds ${JSON.stringify(calculator.example)}`,
+    );
+  }
+  const run = runCalculator(calculator, readJson(file));
+  write(flags.has('text') ? inWords(run) : flags.has('sql') ? inSql(run) : `${JSON.stringify(run.output, null, 2)}\n`);
+  return 0;
+}
+
+function readJson(file: string): unknown {
+  const name = file === '-' ? 'standard input' : file;
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(readBytes(file));
+  } catch (error) {
+    throw new AppError('bad-input', `${name}: ${reasonOf(error)}`, undefined, { cause: error });
+  }
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError('bad-input', `${name} is not JSON: ${reason.replace(/\.$/, '')}.`, undefined, { cause: error });
+  }
+}
+
+function inWords({ interpretation, formula, sources, output }: CalculatorRun): string {
+  const assumed =
+    typeof output === 'object' && output !== null && 'assumptions' in output && Array.isArray(output.assumptions)
+      ? output.assumptions
+      : [];
+  return [
+    ...interpretation,
+    '',
+    'Assumed:',
+    ...assumed.map((sentence) => `- ${String(sentence)}`),
+    '',
+    `Formula: ${formula}`,
+    ...sources.map((source) => `Source: ${source}`),
+    '',
+  ].join('\n');
+}
+
+function inSql({ sql }: CalculatorRun): string {
+  return dialects.map((dialect) => `-- ${dialect}\n${sql?.[dialect] ?? '-- takes no rows'};\n`).join('\n');
+}

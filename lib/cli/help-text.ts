@@ -1,0 +1,19 @@
+export const HELP = `plumbline: design worksheets for machine learning, checked against their own numbers
+
+  plumbline check FILE... [--format text|json|sarif|github|junit] [--stage framing|design|launch]
+      Checks worksheet files (YAML or JSON; - is standard input). Without --stage the stage that the file
+      claims, else all. Exit code 0 without errors, 1 with errors, 2 when a file cannot be read or is not valid.
+
+  plumbline render FILE --to markdown|pdf [-o FILE] [--profile full|executive]
+      Writes the design document.
+
+  plumbline calc [ID --input FILE|- [--text|--sql]]
+      Runs a calculator on a JSON file; without ID lists them.
+
+  plumbline schema
+      Prints the JSON Schema of the file format, for editors.
+
+  plumbline --help, plumbline --version
+
+--today 2027-01-15 stands in for the present day by which waivers expire.
+`;

@@ -1,0 +1,62 @@
+import { writeFileSync } from 'node:fs';
+import { runChecks } from '#lib/domain/checks/run-checks.ts';
+import type { DesignDocument } from '#lib/domain/documents/document.ts';
+import { AppError } from '#lib/domain/errors.ts';
+import { readFile } from './checked-file.ts';
+import { oneOf, type Given } from './command-line.ts';
+import { localDay } from './local-day.ts';
+import { placeOf } from './text-report.ts';
+
+export const renderOptions = { values: ['to', 'output', 'profile', 'today'] };
+
+/**
+ * Writes the design document of a file. The document model and the PDF are loaded only here, so that checks stay fast.
+ *
+ * @throws AppError 'bad-input' for a file that is not valid, with its place
+ */
+export async function render({ files, values }: Given, write: (bytes: string | Uint8Array) => void): Promise<number> {
+  const [file, ...others] = files;
+  if (file === undefined || others.length > 0) {
+    throw new AppError('bad-input', 'render needs one file: plumbline render FILE --to markdown.');
+  }
+  const to = oneOf('--to', values['to'] ?? 'markdown', ['markdown', 'pdf']);
+  const profile = oneOf('--profile', values['profile'] ?? 'full', ['full', 'executive']);
+  const output = values['output'];
+  if (to === 'pdf' && output === undefined && process.stdout.isTTY) {
+    throw new AppError('bad-input', 'A PDF is not written to a terminal: name a file with -o.');
+  }
+  const read = readFile(file);
+  if (read.state === 'invalid') {
+    const [problem] = read.problems;
+    throw new AppError('bad-input', `${placeOf(file, problem?.at)}: ${problem?.message ?? 'The file is not valid.'}`);
+  }
+  const { draft, worksheet } = read;
+  const report = runChecks(worksheet, { mode: 'full', today: values['today'] ?? localDay(new Date()) });
+  const { buildDocument } = await import('#lib/domain/documents/build-document.ts');
+  const document = buildDocument({ title: draft.title, worksheet, draft, report, profile });
+  const bytes = to === 'pdf' ? await pdfOf(document) : await markdownOf(document);
+  if (output === undefined || output === '-') write(bytes);
+  else writeOutput(output, bytes);
+  return 0;
+}
+
+async function markdownOf(document: DesignDocument): Promise<string> {
+  const { renderMarkdown } = await import('#lib/domain/documents/markdown.ts');
+  return renderMarkdown(document);
+}
+
+async function pdfOf(document: DesignDocument): Promise<Uint8Array> {
+  const { renderPdf } = await import('#lib/server/exports/pdf.ts');
+  return renderPdf(document);
+}
+
+function writeOutput(file: string, bytes: string | Uint8Array): void {
+  try {
+    writeFileSync(file, bytes);
+  } catch (error) {
+    throw new AppError(
+      'bad-input',
+      `${file} cannot be written: ${error instanceof Error ? error.message : String(error)}.`,
+    );
+  }
+}
