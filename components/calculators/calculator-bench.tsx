@@ -48,7 +48,7 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
         <p className="max-w-measure font-serif text-t-4 leading-11 font-normal">
           {view.sentence.map((part) =>
             typeof part === 'string' ? (
-              <Fragment key={part}>{/^[?,.]/.test(part) ? part : ` ${part} `}</Fragment>
+              <Fragment key={part}>{/^[?,.]/.test(part) ? `${part} ` : ` ${part} `}</Fragment>
             ) : (
               <InputBox key={part.key} input={part} inline {...boxOf(part.key)} />
             ),

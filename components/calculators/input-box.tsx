@@ -23,7 +23,7 @@ export function InputBox({ input, text, problem, inline = false, onChange }: Inp
       onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
     };
     return inline ? (
-      <span className="inline-block align-middle font-sans">
+      <span className="ml-1 inline-block align-middle font-sans">
         <Select {...shared} aria-label={label} />
       </span>
     ) : (

@@ -48,7 +48,7 @@ export function MemberTable({ workspace, members, me, canManage, style }: Member
       header: 'Name',
       render: ({ id, name }) => (
         <>
-          {name}
+          <bdi>{name}</bdi>
           {id === me ? <span className="font-normal text-ink-2"> · you</span> : null}
         </>
       ),

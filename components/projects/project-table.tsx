@@ -33,7 +33,7 @@ export function ProjectTable({ workspace, projects, nowMs, style, empty }: Proje
           href={paths.document({ workspace, project: slug })}
           className="row-link text-ink before:absolute before:inset-0 hover:text-accent"
         >
-          {title}
+          <bdi>{title}</bdi>
         </AppLink>
       ),
     },

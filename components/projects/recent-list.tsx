@@ -31,7 +31,7 @@ export function RecentList({ projects, nowMs, locale, several }: RecentListProps
             href={paths.document({ workspace, project: slug })}
             className="flex min-h-9 flex-wrap items-baseline justify-between gap-x-4 py-2 hover:bg-accent-soft hover:text-accent"
           >
-            <span className="font-semibold">{title}</span>
+            <bdi className="font-semibold">{title}</bdi>
             <span className="text-t-1 text-ink-2">
               {several ? `${workspaceName} · ` : ''}
               {shownRelative(changedAt, nowMs, locale)}

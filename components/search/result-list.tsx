@@ -31,7 +31,7 @@ export function ResultList({ workspace, text, results }: ResultListProps) {
             })}
             className="font-semibold before:absolute before:inset-0 hover:text-accent"
           >
-            {section ? project.title : <Matches in={project.title} of={text} />}
+            <bdi>{section ? project.title : <Matches in={project.title} of={text} />}</bdi>
             {section ? <span className="font-normal text-ink-2"> › {section.title}</span> : null}
           </AppLink>
           {section ? (

@@ -12,7 +12,9 @@ export function PageHeading({ title, lead, action }: PageHeadingProps) {
   return (
     <header className="mb-6 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
       <div className="min-w-0">
-        <h1 className="font-serif text-t-5 sm:text-t-6">{title}</h1>
+        <h1 className="font-serif text-t-5 sm:text-t-6">
+          <bdi>{title}</bdi>
+        </h1>
         {lead ? <p className="mt-1 max-w-measure text-ink-2">{lead}</p> : null}
       </div>
       {action ? <div className="flex flex-wrap gap-2 sm:pt-1">{action}</div> : null}

@@ -27,7 +27,7 @@ export function AuditTable({ events, nameOf, style }: AuditTableProps) {
       header: 'What happened',
       render: ({ actor, type, payload }) => (
         <>
-          <span className="font-semibold">{actor?.name ?? 'This installation'}</span>{' '}
+          <bdi className="font-semibold">{actor?.name ?? 'This installation'}</bdi>{' '}
           <span className="font-normal">{auditSentence(type, payload, nameOf)}</span>
         </>
       ),

@@ -25,7 +25,7 @@ export function WorkspaceMenu({ current, workspaces }: WorkspaceMenuProps) {
       className="max-w-40 min-w-0 text-t-2! sm:max-w-64"
       trigger={
         <>
-          <span className="truncate text-ink">{current.name}</span>
+          <bdi className="truncate text-ink">{current.name}</bdi>
           <Icon of={ChevronDown} />
         </>
       }
