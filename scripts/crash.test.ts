@@ -12,6 +12,7 @@ import { valueHash } from '#lib/domain/worksheets/hashes.ts';
 import { closeDatabase } from '#lib/server/db.ts';
 import { migrate } from '#lib/server/migrations.ts';
 import { startPostgres } from '#lib/server/postgres.ts';
+import { sendAnnouncements } from '#lib/server/store/announcements.ts';
 import { freePort } from '#lib/server/postgres/postmaster.ts';
 
 // The first start may have to make the production build.
@@ -33,7 +34,8 @@ beforeAll(async () => {
   await chmod(dataFolder, 0o711);
   port = await freePort();
   await createWorksheet();
-  await startServer();
+  // Makes the production build where that is missing.
+  await startServer('scripts/start.mjs');
 });
 
 afterAll(async () => {
@@ -52,14 +54,15 @@ async function createWorksheet(): Promise<void> {
   const place = await createPlace(owner);
   ({ token } = await as(owner).tokens.create({ name: 'Autosave', scope: 'write', days: 1 }));
   projectUrl = `http://127.0.0.1:${port}/api/v1/workspaces/${place.workspace}/projects/${place.project}`;
+  await sendAnnouncements();
   await closeDatabase();
   await postgres.stop();
 }
 
-/** `npm start`, up to the line that says so. */
-async function startServer(): Promise<void> {
+/** Runs the program up to the line that says that it takes requests. */
+async function startServer(program: string): Promise<void> {
   const { PATH, HOME } = process.env;
-  const child = spawn(process.execPath, ['scripts/start.mjs'], {
+  const child = spawn(process.execPath, [program], {
     env: { PATH, HOME, NODE_ENV: 'production', PLUMBLINE_DATA: dataFolder, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -81,7 +84,7 @@ async function killServerAndStartAgain(): Promise<void> {
   const ended = once(command ?? expect.fail('no server'), 'exit');
   process.kill(Number(/process (\d+)/.exec(note)?.[1]), 'SIGKILL');
   await ended;
-  await startServer();
+  await startServer('scripts/serve.ts');
 }
 
 async function killPostgres(): Promise<void> {
@@ -178,17 +181,21 @@ test.each([
   let over = false;
   const writing = Promise.all(writers.map((writer) => writer.run(() => over)));
 
-  for (let round = 0; round < ROUNDS; round += 1) {
-    await Promise.race([reached.promise, writing]);
-    reached = Promise.withResolvers();
-    const killing = kill();
-    const known = writers.map(({ edits }) => edits);
-    await killing;
-    const numberIn = await readNumbers();
-    for (const [index, { path }] of writers.entries()) expect(numberIn(path)).toBeGreaterThanOrEqual(known[index] ?? 0);
+  try {
+    for (let round = 0; round < ROUNDS; round += 1) {
+      await Promise.race([reached.promise, writing]);
+      reached = Promise.withResolvers();
+      const killing = kill();
+      const known = writers.map(({ edits }) => edits);
+      await killing;
+      const numberIn = await readNumbers();
+      for (const [index, { path }] of writers.entries())
+        expect(numberIn(path)).toBeGreaterThanOrEqual(known[index] ?? 0);
+    }
+  } finally {
+    over = true;
+    await writing;
   }
-  over = true;
-  await writing;
 
   const numberIn = await readNumbers();
   const log = await readLog();
