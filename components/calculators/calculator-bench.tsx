@@ -6,6 +6,7 @@ import { CopyButton } from '#components/ui/copy-button.tsx';
 import { paths } from '#lib/paths.ts';
 
 import type { Outcome } from './compute-from-texts.ts';
+import { Doubts } from './doubts.tsx';
 import { InputBox } from './input-box.tsx';
 import { PictureBand } from './picture-band.tsx';
 import { ResultBand } from './result-band.tsx';
@@ -67,6 +68,7 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
       </form>
       {outcome.ok ? (
         <>
+          <Doubts doubts={outcome.doubts} onTake={(key, text) => void change(key, text)} />
           {outcome.picture ? <PictureBand picture={outcome.picture} /> : null}
           <ResultBand outcome={outcome} />
         </>

@@ -84,3 +84,14 @@ describe('the picture of a calculator', () => {
     expect(pictureOf('imbalance', { sensitivity: '' })).toBeNull();
   });
 });
+
+test('a share that looks like a fraction is read as percent, with the other reading on offer', () => {
+  const outcome = computeFromTexts('rare-group', { ...exampleTexts('rare-group'), share: '0.05' });
+  expect(outcome.ok && outcome.doubts).toEqual([
+    {
+      key: 'share',
+      sentence: 'Share of the group was read as 0.05\u202f% = 1 in 2,000.',
+      offers: [{ label: 'Use 5 %', text: '5 %' }],
+    },
+  ]);
+});

@@ -5,7 +5,7 @@ import { type Json, type JsonObject, isJsonObject } from '#lib/domain/json.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage, readPercentage } from '#lib/domain/quantities/percentage.ts';
 import { readInteger, readNumber } from '#lib/domain/quantities/plain-number.ts';
-import type { QuantityReading } from '#lib/domain/quantities/reading.ts';
+import type { Offer, QuantityReading } from '#lib/domain/quantities/reading.ts';
 
 import { type Picture, pictureOf } from './picture-of.ts';
 import { type InputKind, type ResultKind, type Texts, type ViewInput, inputsOf } from './view.ts';
@@ -17,6 +17,13 @@ export interface Problem {
   readonly message: string;
 }
 
+/** A text that could mean something else: what it was read as, and the other reading. */
+export interface Doubt {
+  readonly key: string;
+  readonly sentence: string;
+  readonly offers: readonly Offer[];
+}
+
 export type Outcome =
   | {
       readonly ok: true;
@@ -24,6 +31,7 @@ export type Outcome =
       readonly interpretation: readonly string[];
       readonly assumptions: readonly string[];
       readonly picture: Picture | null;
+      readonly doubts: readonly Doubt[];
     }
   | { readonly ok: false; readonly problems: readonly Problem[] };
 
@@ -32,7 +40,7 @@ export function computeFromTexts(id: string, texts: Texts): Outcome {
   const view = viewOf(id);
   if (view === undefined) return { ok: false, problems: [{ message: 'This calculator has no page yet.' }] };
   const inputs = inputsOf(view);
-  const { values, problems } = readTexts(inputs, texts);
+  const { values, problems, doubts } = readTexts(inputs, texts);
   if (problems.length > 0) return { ok: false, problems };
   try {
     const { output, interpretation } = runCalculator(calculatorById(id), values);
@@ -45,6 +53,7 @@ export function computeFromTexts(id: string, texts: Texts): Outcome {
       interpretation,
       assumptions: textsIn(results['assumptions']),
       picture: pictureOf(id, values, results),
+      doubts,
     };
   } catch (error) {
     if (!isAppError(error)) throw error;
@@ -69,9 +78,16 @@ function typedAs(kind: InputKind, value: unknown): string {
   return kind === 'share' ? formatPercentage(value, 'table') : formatNumber(value, 'table');
 }
 
-function readTexts(inputs: readonly ViewInput[], texts: Texts): { values: JsonObject; problems: Problem[] } {
+interface ReadTexts {
+  readonly values: JsonObject;
+  readonly problems: readonly Problem[];
+  readonly doubts: readonly Doubt[];
+}
+
+function readTexts(inputs: readonly ViewInput[], texts: Texts): ReadTexts {
   const values: Record<string, Json> = {};
   const problems: Problem[] = [];
+  const doubts: Doubt[] = [];
   for (const { key, kind, label, optional = false } of inputs) {
     const text = (texts[key] ?? '').trim();
     if (text === '') {
@@ -83,10 +99,14 @@ function readTexts(inputs: readonly ViewInput[], texts: Texts): { values: JsonOb
       continue;
     }
     const reading = READERS[kind](text);
-    if (reading.ok) put(values, key, reading.value);
-    else problems.push({ key, message: `${label}: ${reading.problem}` });
+    if (!reading.ok) {
+      problems.push({ key, message: `${label}: ${reading.problem}` });
+      continue;
+    }
+    put(values, key, reading.value);
+    if (reading.offers) doubts.push({ key, sentence: `${label} was read as ${reading.echo}.`, offers: reading.offers });
   }
-  return { values, problems };
+  return { values, problems, doubts };
 }
 
 const READERS: Readonly<Record<Exclude<InputKind, 'choice'>, (text: string) => QuantityReading>> = {
