@@ -5,7 +5,7 @@ import { expect, test } from './fixtures/journey.ts';
 import { signIn } from './fixtures/people.ts';
 
 // The page that is not there answers 404, which the browser notes.
-test.use({ allowed: [/status of 404/] });
+test.use({ allowed: /status of 404/ });
 
 const LOOKS = [
   { width: 1440, height: 900, colorScheme: 'light' },

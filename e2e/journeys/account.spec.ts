@@ -1,9 +1,10 @@
 import { paths } from '#lib/paths.ts';
 import { expect, test } from '../fixtures/journey.ts';
-import { addMember, createPerson, createWorkspaceFor, signIn } from '../fixtures/people.ts';
+import { addMember, as, createPerson, createWorkspaceFor, signIn } from '../fixtures/people.ts';
+import { worksheetPage } from '../fixtures/worksheet-page.ts';
 
 // A refused sign-in and a token that no longer counts are answered with 401 and 403, which the browser notes.
-test.use({ allowed: [/status of 40[13]/] });
+test.use({ allowed: /status of 40[13]/ });
 
 test('someone signs in, changes the password, and other browsers are out', async ({
   page,
@@ -109,4 +110,15 @@ test('a viewer sees what may not be done, with the reason', async ({ page, conte
   await expect(start).toHaveAttribute('aria-disabled', 'true');
   await start.focus();
   await expect(page.getByRole('tooltip').filter({ visible: true })).not.toBeEmpty();
+
+  const { slug: project } = await as(owner).projects.create({ workspace, title: 'Card-not-present fraud' });
+  await page.goto(paths.write({ workspace, project, section: 'business' }));
+  const objective = worksheetPage(page).box('Objective');
+  await expect(objective).toHaveAttribute('readonly');
+  await expect(
+    page
+      .getByText(/^Only .* can /)
+      .filter({ visible: true })
+      .first(),
+  ).toBeVisible();
 });
