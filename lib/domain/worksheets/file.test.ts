@@ -22,7 +22,7 @@ sections:
   overview:
     name: 2024 review
     approverRoles: [product, ML]
-    inScope: [Payments on the web, "Payments in the app"]
+    inScope: [Payments on the web, "Payments in the app", Payments on the web]
     outOfScope: { notApplicable: Nothing is left out. }
   framing:
     isMlJustified: yes
@@ -53,6 +53,7 @@ sections:
           inScope: [
             { id: 'payments-on-the-web', text: 'Payments on the web' },
             { id: 'payments-in-the-app', text: 'Payments in the app' },
+            { id: 'payments-on-the-web-2', text: 'Payments on the web' },
           ],
           outOfScope: { notApplicable: 'Nothing is left out.' },
         },
@@ -170,9 +171,9 @@ describe('bad input', () => {
   });
 
   it('refuses 20 MB before reading it', () => {
-    const started = performance.now();
-    expect(problemsOf(`appendix: ${'x'.repeat(20_000_000)}`)[0]?.message).toMatch(/at most 5 MB/);
-    expect(performance.now() - started).toBeLessThan(1_000);
+    expect(problemsOf(`appendix: ${'x'.repeat(20_000_000)}`)).toEqual([
+      { line: 1, column: 1, message: 'A worksheet file takes at most 5 MB.' },
+    ]);
   });
 
   it('refuses ten thousand items and what is nested without end', () => {
@@ -181,16 +182,12 @@ describe('bad input', () => {
     expect(problems).toMatchObject([
       { line: 5, column: 5, message: 'A list takes at most 500 items; this has 10000.' },
     ]);
+    expect(problemsOf(`custom: ${'['.repeat(30)}${']'.repeat(30)}`)).toMatchObject([
+      { message: 'It is nested too deeply.' },
+    ]);
     expect(problemsOf(`custom: ${'['.repeat(3_000)}${']'.repeat(3_000)}`)[0]?.message).toMatch(
       /nested too deeply|not valid YAML/,
     );
-  });
-
-  it('is not slowed down by many keys', () => {
-    const keys = Array.from({ length: 60_000 }, (_, index) => `  k${index}: 1`).join('\n');
-    const started = performance.now();
-    expect(problemsOf(`custom:\n${keys}\n`)).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(10_000);
   });
 
   it('survives any text', () => {

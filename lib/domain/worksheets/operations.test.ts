@@ -115,6 +115,7 @@ describe('set', () => {
     ['business.runCostPerMonth', '12 kg', '‘kg’ is not a unit of money. Try 12k.'],
     ['imbalance.prevalenceProduction', 0.2, '‘0.2’ has no % sign.'],
     ['framing.taskType', 'binry', '‘binry’ is not one of the answers.'],
+    ['business.objective', 'nul \u0000', 'The text holds a character that cannot be stored.'],
     ['business.objective', 'half a \ud83d', 'The text holds a character that cannot be stored.'],
     ['business.objective', 'x'.repeat(301), 'At most 300 characters; this has 301.'],
     ['framing.classes', { a: 1 }, 'A list is expected here.'],
@@ -138,9 +139,15 @@ describe('set', () => {
     expect(one(set('imbalance.costMatrix.fp', '€5', whole), whole)).toMatchObject({
       outcome: 'conflict',
       current: { notApplicable: 'No costs.' },
-      const knowing: Op = { id: 'x', kind: 'set', path: 'imbalance.costMatrix.fp', base: valueHash(at(whole, 'imbalance.costMatrix')), value: '€5' };
+    });
+    const knowing: Op = {
+      id: 'x',
+      kind: 'set',
+      path: 'imbalance.costMatrix.fp',
+      base: valueHash(at(whole, 'imbalance.costMatrix')),
+      value: '€5',
+    };
     expect(one(knowing, whole)).toMatchObject({ outcome: 'conflict', touched: [] });
-  });
   });
 });
 

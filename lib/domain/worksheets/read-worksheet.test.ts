@@ -49,6 +49,7 @@ describe('answers', () => {
     ['imbalance.prevalenceTest', 0.2, '0.2', '‘0.2’ has no % sign.'],
     ['imbalance.prevalenceTest', '120 %', '120 %', 'It lies between 0\u202f% and 100\u202f%.'],
     ['imbalance.minorityTestCount', '-4', '-4', 'It cannot be less than 0.'],
+    ['imbalance.threshold', '0.'.padEnd(61, '0'), '0.'.padEnd(61, '0'), 'A quantity takes at most 60 characters.'],
     ['framing.horizon', { unreadable: 'abt 15' }, 'abt 15', '‘abt 15’ is not a duration. Try 15 min.'],
     ['framing.horizon', { unreadable: '15 min' }, '15 min', 'Kept as typed.'],
     ['framing.horizon', { unknown: { by: 'soon' } }, '{"unknown":{"by":"soon"}}', 'Not a well-formed answer.'],
