@@ -9,7 +9,8 @@ import { FormErrors } from '#components/ui/form-errors.tsx';
 import { PasswordField } from '#components/ui/password-field.tsx';
 import { api } from '#lib/client/api.ts';
 
-import { NEW_PASSWORD_HINT, newPasswordErrors } from './new-password.ts';
+import { newPasswordErrors } from './new-account.ts';
+import { NewPasswordField } from './new-password-field.tsx';
 
 export function PasswordForm() {
   const form = useRef<HTMLFormElement>(null);
@@ -40,13 +41,7 @@ export function PasswordForm() {
         autoComplete="current-password"
         error={errorOf('current')}
       />
-      <PasswordField
-        name="next"
-        label="New password"
-        hint={NEW_PASSWORD_HINT}
-        autoComplete="new-password"
-        error={errorOf('next')}
-      />
+      <NewPasswordField name="next" label="New password" error={errorOf('next')} />
       <div className="flex flex-wrap items-center gap-4">
         <Button type="submit" pending={pending}>
           Change the password

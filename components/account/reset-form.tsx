@@ -4,11 +4,11 @@ import { secretOf } from '#components/forms/form-values.ts';
 import { useSubmit } from '#components/forms/use-submit.ts';
 import { Button } from '#components/ui/button.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
-import { PasswordField } from '#components/ui/password-field.tsx';
 import { api } from '#lib/client/api.ts';
 import { paths } from '#lib/paths.ts';
 
-import { NEW_PASSWORD_HINT, newPasswordErrors } from './new-password.ts';
+import { newPasswordErrors } from './new-account.ts';
+import { NewPasswordField } from './new-password-field.tsx';
 
 /** A new password for whoever holds the link; afterwards every browser has to sign in again. */
 export function ResetForm({ token }: { token: string }) {
@@ -22,13 +22,7 @@ export function ResetForm({ token }: { token: string }) {
   return (
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-6">
       <FormErrors errors={errors} />
-      <PasswordField
-        name="password"
-        label="New password"
-        hint={NEW_PASSWORD_HINT}
-        autoComplete="new-password"
-        error={errorOf('password')}
-      />
+      <NewPasswordField name="password" label="New password" error={errorOf('password')} />
       <Button type="submit" look="primary" pending={pending} className="self-start">
         Set the password
       </Button>

@@ -4,9 +4,9 @@ import { useRouter } from 'next/navigation';
 
 import { useAction } from '#components/forms/use-action.ts';
 import { ROLE_NAMES } from '#components/members/role-words.ts';
-import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { Failure } from '#components/ui/failure.tsx';
 import { api } from '#lib/client/api.ts';
 import type { Role } from '#lib/domain/access/roles.ts';
 import { type DateStyle, type Instant, shownDate } from '#lib/format/dates.ts';
@@ -68,12 +68,8 @@ export function InvitationTable({ workspace, invitations, style }: InvitationTab
     },
   ];
   return (
-    <>
-      {failure ? (
-        <Banner tone="error" live className="mb-4">
-          {failure}
-        </Banner>
-      ) : null}
+    <div className="flex flex-col gap-4">
+      <Failure reason={failure} />
       <DataTable
         caption="Open invitations"
         columns={columns}
@@ -81,6 +77,6 @@ export function InvitationTable({ workspace, invitations, style }: InvitationTab
         rowKey={({ id }) => id}
         empty={<p className="text-ink-2">No invitation is open.</p>}
       />
-    </>
+    </div>
   );
 }

@@ -5,11 +5,11 @@ import { useState } from 'react';
 
 import { textOf } from '#components/forms/form-values.ts';
 import { useSubmit } from '#components/forms/use-submit.ts';
-import { LinkToHand } from '#components/members/link-to-hand.tsx';
 import { ROLE_NAMES, ROLE_SENTENCES, asRole } from '#components/members/role-words.ts';
 import { Button } from '#components/ui/button.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
 import { SelectField } from '#components/ui/select-field.tsx';
+import { ShownOnce } from '#components/ui/shown-once.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { api } from '#lib/client/api.ts';
 import { type Role, roles } from '#lib/domain/access/roles.ts';
@@ -50,9 +50,9 @@ export function InviteForm({ workspace, projects, canMakeOwners }: InviteFormPro
     <form key={round} onSubmit={onSubmit} noValidate className="flex flex-col gap-4">
       <FormErrors errors={errors} />
       {made ? (
-        <LinkToHand key={made.url} url={made.url} onDone={() => setMade(null)}>
+        <ShownOnce key={made.url} secret={made.url} copyLabel="Copy link" doneLabel="Done" onDone={() => setMade(null)}>
           {made.sentence}
-        </LinkToHand>
+        </ShownOnce>
       ) : null}
       <div className="grid items-end gap-4 sm:grid-cols-[minmax(12rem,1fr)_10rem_auto]">
         <TextField name="email" type="email" label="Mail address" optional error={errorOf('email')} />

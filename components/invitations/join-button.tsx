@@ -2,8 +2,8 @@
 
 import { useAction } from '#components/forms/use-action.ts';
 import { signOut } from '#components/sessions/sign-out.ts';
-import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { Failure } from '#components/ui/failure.tsx';
 import { api } from '#lib/client/api.ts';
 
 import { joinedPath } from './joined-path.ts';
@@ -13,11 +13,7 @@ export function JoinButton({ token, as }: { token: string; as: string }) {
   const { run, running, failure } = useAction();
   return (
     <div className="flex flex-col gap-4">
-      {failure ? (
-        <Banner tone="error" live>
-          {failure}
-        </Banner>
-      ) : null}
+      <Failure reason={failure} />
       <div className="flex flex-wrap items-center gap-4">
         <Button
           look="primary"

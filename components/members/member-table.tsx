@@ -4,16 +4,16 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
 import { useAction } from '#components/forms/use-action.ts';
-import { Banner } from '#components/ui/banner.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { Failure } from '#components/ui/failure.tsx';
 import { Menu } from '#components/ui/menu.tsx';
+import { ShownOnce } from '#components/ui/shown-once.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { api } from '#lib/client/api.ts';
 import { memberRoles, type MemberRole } from '#lib/domain/access/roles.ts';
 import { type DateStyle, type Instant, shownDate } from '#lib/format/dates.ts';
 import { ChevronDown, Ellipsis } from 'lucide-react';
 
-import { LinkToHand } from './link-to-hand.tsx';
 import { RemoveMemberDialog } from './remove-member-dialog.tsx';
 import { ROLE_NAMES, type RoleAbilities } from './role-words.ts';
 
@@ -121,15 +121,17 @@ export function MemberTable({ workspace, members, me, canManage, style }: Member
 
   return (
     <div className="flex flex-col gap-4">
-      {failure ? (
-        <Banner tone="error" live>
-          {failure}
-        </Banner>
-      ) : null}
+      <Failure reason={failure} />
       {resetLink ? (
-        <LinkToHand key={resetLink.url} url={resetLink.url} onDone={() => setResetLink(null)}>
+        <ShownOnce
+          key={resetLink.url}
+          secret={resetLink.url}
+          copyLabel="Copy link"
+          doneLabel="Done"
+          onDone={() => setResetLink(null)}
+        >
           {`Hand this link to ${resetLink.name}. It sets a new password, works once, and is shown this once.`}
-        </LinkToHand>
+        </ShownOnce>
       ) : null}
       <DataTable caption="Members" columns={columns} rows={members} rowKey={({ id }) => id} empty={null} />
       <RemoveMemberDialog workspace={workspace} member={leaving} onClose={() => setLeaving(null)} />

@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 
 import { useAction } from '#components/forms/use-action.ts';
-import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Dialog } from '#components/ui/dialog.tsx';
+import { Failure } from '#components/ui/failure.tsx';
 import { api } from '#lib/client/api.ts';
 
 interface RemoveMemberDialogProps {
@@ -25,11 +25,7 @@ export function RemoveMemberDialog({ workspace, member, onClose }: RemoveMemberD
           They lose access to the workspace at once. What they wrote stays, under their name in the record, and they can
           be invited again.
         </p>
-        {failure ? (
-          <Banner tone="error" live>
-            {failure}
-          </Banner>
-        ) : null}
+        <Failure reason={failure} />
         <div className="flex flex-wrap gap-3">
           <Button
             look="danger"

@@ -3,9 +3,9 @@
 import { useRouter } from 'next/navigation';
 
 import { useAction } from '#components/forms/use-action.ts';
-import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
+import { Failure } from '#components/ui/failure.tsx';
 import { api } from '#lib/client/api.ts';
 import { type DateStyle, type Instant, shownDateTime } from '#lib/format/dates.ts';
 
@@ -77,11 +77,7 @@ export function SessionTable({ sessions, style }: SessionTableProps) {
 
   return (
     <div className="flex flex-col gap-4">
-      {failure ? (
-        <Banner tone="error" live>
-          {failure}
-        </Banner>
-      ) : null}
+      <Failure reason={failure} />
       <DataTable caption="Sessions" columns={columns} rows={sessions} rowKey={({ id }) => id} empty={null} />
       <Button
         className="self-start"

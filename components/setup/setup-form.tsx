@@ -1,28 +1,26 @@
 'use client';
 
-import { NEW_PASSWORD_HINT, newPasswordErrors } from '#components/account/new-password.ts';
+import { NewAccountFields } from '#components/account/new-account-fields.tsx';
+import { newAccountErrors } from '#components/account/new-account.ts';
 import { missing, secretOf, textOf } from '#components/forms/form-values.ts';
 import { useSubmit } from '#components/forms/use-submit.ts';
 import { signInWithPassword } from '#components/sessions/sign-in.ts';
 import { Button } from '#components/ui/button.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
-import { PasswordField } from '#components/ui/password-field.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
 import { api } from '#lib/client/api.ts';
 import { paths } from '#lib/paths.ts';
 
-const NEEDED = {
-  name: 'Say your name, as others will read it.',
-  email: 'Give a mail address: it is what you sign in with.',
-  workspace: 'Name the workspace, after the team or the company.',
-};
+const CODE = { code: 'Copy the code from the terminal.' };
+const WORKSPACE = { workspace: 'Name the workspace, after the team or the company.' };
 
 /** The first account and the first workspace, in four answers. */
 export function SetupForm({ codeNeeded }: { codeNeeded: boolean }) {
   const { errors, errorOf, pending, onSubmit } = useSubmit({
     validate: (data) => [
-      ...missing(data, codeNeeded ? { ...NEEDED, code: 'Copy the code from the terminal.' } : NEEDED),
-      ...newPasswordErrors(data, 'password'),
+      ...missing(data, codeNeeded ? CODE : {}),
+      ...newAccountErrors(data),
+      ...missing(data, WORKSPACE),
     ],
     send: async (data) => {
       const email = textOf(data, 'email');
@@ -50,21 +48,9 @@ export function SetupForm({ codeNeeded }: { codeNeeded: boolean }) {
           spellCheck={false}
         />
       ) : null}
-      <TextField name="name" label="Your name" autoComplete="name" error={errorOf('name')} />
-      <TextField
-        name="email"
-        type="email"
-        label="Mail address"
-        hint="Nothing is sent. Where no mail server is set up, invitations and resets are links that you pass on."
-        autoComplete="username"
-        error={errorOf('email')}
-      />
-      <PasswordField
-        name="password"
-        label="Password"
-        hint={NEW_PASSWORD_HINT}
-        autoComplete="new-password"
-        error={errorOf('password')}
+      <NewAccountFields
+        errorOf={errorOf}
+        emailHint="Nothing is sent. Where no mail server is set up, invitations and resets are links that you pass on."
       />
       <TextField
         name="workspace"

@@ -4,16 +4,16 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 
 import { useAction } from '#components/forms/use-action.ts';
-import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { type Column, DataTable } from '#components/ui/data-table.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
+import { Failure } from '#components/ui/failure.tsx';
 import { InlineCode } from '#components/ui/inline-code.tsx';
+import { ShownOnce } from '#components/ui/shown-once.tsx';
 import { api } from '#lib/client/api.ts';
 import { type DateStyle, type Instant, shownDate } from '#lib/format/dates.ts';
 
 import { type MadeToken, TokenForm } from './token-form.tsx';
-import { TokenSecret } from './token-secret.tsx';
 
 export interface ShownToken {
   readonly id: string;
@@ -80,12 +80,18 @@ export function TokenPanel({ tokens, style }: TokenPanelProps) {
 
   return (
     <div className="flex flex-col gap-6">
-      {failure ? (
-        <Banner tone="error" live>
-          {failure}
-        </Banner>
+      <Failure reason={failure} />
+      {made ? (
+        <ShownOnce
+          key={made.id}
+          secret={made.token}
+          copyLabel="Copy token"
+          doneLabel="I have it"
+          onDone={() => setMade(null)}
+        >
+          Copy the token now. It can’t be shown again; whoever has it acts in your name.
+        </ShownOnce>
       ) : null}
-      {made ? <TokenSecret key={made.id} token={made.token} onDone={() => setMade(null)} /> : null}
       <DataTable
         caption="API tokens"
         columns={columns}

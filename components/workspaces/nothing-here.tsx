@@ -1,20 +1,9 @@
-import { LinkButton } from '#components/ui/button.tsx';
-import { paths } from '#lib/paths.ts';
-
-import { AppLink } from './app-link.tsx';
 import { MessagePage } from './message-page.tsx';
 
 /** What does not exist and what is closed to the reader look the same: the difference would tell too much. */
 export function NothingHere() {
   return (
-    <MessagePage
-      title="Nothing here"
-      action={
-        <LinkButton as={AppLink} href={paths.root()}>
-          Go home
-        </LinkButton>
-      }
-    >
+    <MessagePage title="Nothing here">
       There is no page at this address, or it is not open to you. Someone in the workspace may have to let you in.
     </MessagePage>
   );
