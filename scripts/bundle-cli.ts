@@ -1,12 +1,13 @@
 // Bundles the command line into one small program and lazily loaded parts, because stripping the types of all its
 // sources at every start takes longer than the checks. Called by bin/plumbline when a source is newer.
 // Usage: node scripts/bundle-cli.ts FOLDER
-import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, renameSync, utimesSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { build } from 'esbuild';
 
 const root = join(import.meta.dirname, '..');
 const folder = process.argv[2] ?? join(root, '.cache/cli');
+const started = new Date();
 
 const { outputFiles } = await build({
   entryPoints: [join(root, 'lib/cli/main.ts')],
@@ -34,5 +35,7 @@ for (const { path, contents } of outputFiles.toSorted((a, b) => Number(isEntry(a
   mkdirSync(dirname(path), { recursive: true });
   const half = `${path}.${process.pid}`;
   writeFileSync(half, contents);
+  // As old as what was read: a source that changed meanwhile is newer.
+  utimesSync(half, started, started);
   renameSync(half, path);
 }

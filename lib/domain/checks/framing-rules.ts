@@ -203,7 +203,7 @@ export const framingRules: readonly RuleDefinition[] = [
     source: DMLS,
     check: ({ read }) =>
       needed([read.section('framing').whole('framingAlternatives')], {
-        message: 'Only one framing was considered.',
+        message: 'No framing but this one is written down.',
       }),
   },
   {

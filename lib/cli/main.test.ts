@@ -1,0 +1,273 @@
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+/** The real program in a process of its own, as a person or a pipeline calls it. */
+const root = join(import.meta.dirname, '../..');
+const program = join(root, 'bin/plumbline');
+const goodExample = join(root, 'examples/card-fraud/worksheet.yaml');
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'plumbline-cli-'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+interface Ran {
+  readonly code: number | null;
+  readonly out: string;
+  readonly error: string;
+}
+
+function run(words: readonly string[], { input = '', at = program, cwd = folder } = {}): Ran {
+  const { status, stdout, stderr } = spawnSync(at, words, {
+    input,
+    cwd,
+    encoding: 'utf8',
+    maxBuffer: 64_000_000,
+    env: { PATH: '/usr/bin:/bin', NODE_ENV: 'production' },
+  });
+  return { code: status, out: stdout, error: stderr };
+}
+
+function save(name: string, text: string | Uint8Array): string {
+  writeFileSync(join(folder, name), text);
+  return name;
+}
+
+const worksheet = (sections: string, more = ''): string =>
+  `format: plumbline/v1\ntitle: Trial\n${more}sections:\n${sections}`;
+const wrongTask = worksheet('  framing:\n    taskType: regression\n    loss: hinge\n');
+
+describe('the program', () => {
+  test('explains itself', () => {
+    expect(run(['--help'])).toMatchObject({ code: 0, error: '' });
+    expect(run(['--help']).out).toContain('plumbline check FILE...');
+    expect(run(['check', '--help']).code).toBe(0);
+    expect(run([])).toMatchObject({ code: 2 });
+    expect(run(['--version']).out).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+
+  test('runs through links and from any folder', () => {
+    const link = join(folder, 'linked');
+    symlinkSync(program, link);
+    expect(run(['--version'], { at: link, cwd: tmpdir() }).code).toBe(0);
+  });
+
+  test.each([
+    [['chek'], 'There is no command ‘chek’. Did you mean check?'],
+    [['check'], 'check needs a file'],
+    [['check', 'x', '--fromat', 'json'], 'check has no option --fromat. Did you mean --format?'],
+    [['check', 'x', '--format', 'xml'], '--format cannot be ‘xml’.'],
+    [['check', 'x', '--stage', 'desing'], 'Did you mean design?'],
+    [['check', 'x', '--format'], '--format needs a value.'],
+    [['check', 'x', '--today', 'tomorrow'], '--today is a date'],
+    [['render'], 'render needs one file'],
+    [['schema', 'x'], 'schema takes no file.'],
+    [['calc', 'rare-grup', '--input', '-'], 'Did you mean rare-group?'],
+    [['calc', 'rare-group'], 'calc needs --input FILE'],
+  ])('%j is refused in one sentence', (words, sentence) => {
+    const { code, out, error } = run(words);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(error).toContain(sentence);
+    expect(error.trimEnd().split('\n')).toHaveLength(1);
+  });
+});
+
+describe('check', () => {
+  test('a good worksheet: exit code 0', () => {
+    const { code, out } = run(['check', goodExample]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/0 errors, 0 warnings, \d+ passed\.\n$/);
+  });
+
+  test('an error: exit code 1, with line, column, ends and the count', () => {
+    const { code, out } = run(['check', save('wrong.yaml', wrongTask), '--stage', 'framing']);
+    expect(code).toBe(1);
+    expect(out).toContain('wrong.yaml:6:5: error FRM-02: The loss, Hinge, does not fit a task of the kind ‘A number’.');
+    expect(out).toContain('    Loss: Hinge\n    Kind of task: A number\n');
+    expect(out).toMatch(/checks wait for answers; the nearest needs only /);
+  });
+
+  test('the stage that a file claims counts, and --stage before it', () => {
+    const late = worksheet(
+      '  framing:\n    taskType: binary\n  metrics:\n    items: [{ id: m1, kind: model, role: primary, formula: recall }]\n  imbalance:\n    thresholdPolicy: cost-optimal\n',
+      'stage: framing\n',
+    );
+    const file = save('staged.yaml', late);
+    expect(run(['check', file]).out).not.toContain('MET-15');
+    expect(run(['check', file, '--stage', 'design']).out).toContain('MET-15');
+    expect(run(['check', file]).out).toContain('gap of later stages');
+  });
+
+  test('standard input, JSON, and several files at once', () => {
+    expect(run(['check', '-'], { input: wrongTask })).toMatchObject({ code: 1 });
+    const json = JSON.stringify({
+      format: 'plumbline/v1',
+      title: 'Trial',
+      sections: { framing: { taskType: 'regression', loss: 'hinge' } },
+    });
+    expect(run(['check', save('wrong.json', json)]).out).toContain('wrong.json:1:');
+    const both = run(['check', goodExample, 'wrong.json', 'missing.yaml']);
+    expect(both.code).toBe(2);
+    expect(both.out).toContain('missing.yaml: There is no such file.');
+    expect(both.out).toContain('FRM-02');
+  });
+
+  test('a waiver holds until it expires', () => {
+    const waived = worksheet(
+      '  framing:\n    taskType: regression\n    loss: hinge\n',
+      'waivers:\n  - { check: FRM-02, path: framing.loss, reason: Trial, by: Lead, expires: 2027-01-15 }\n',
+    );
+    const file = save('waived.yaml', waived);
+    expect(run(['check', file, '--today', '2027-01-15']).out).toContain('1 waived');
+    expect(run(['check', file, '--today', '2027-01-16']).out).toContain('The waiver by Lead expired on 2027-01-15.');
+  });
+
+  test('github: one command a finding, escaped', () => {
+    const { code, out } = run(['check', 'wrong.yaml', '--format', 'github']);
+    expect(code).toBe(1);
+    expect(out).toContain('::error file=wrong.yaml,line=6,col=5,title=FRM-02::The loss, Hinge, does not fit');
+    for (const line of out.trimEnd().split('\n')) expect(line).toMatch(/^::(error|warning|notice) file=[^:]+::.+$/);
+  });
+
+  test('junit: a case a rule, failures for errors only', () => {
+    const { out } = run(['check', 'wrong.yaml', 'missing.yaml', '--format', 'junit']);
+    expect(out).toMatch(/^<\?xml version="1\.0" encoding="UTF-8"\?>\n<testsuites/);
+    const [, failures = ''] = /failures="(\d+)"/.exec(out) ?? [];
+    expect(out.match(/<failure /g)).toHaveLength(Number(failures));
+    expect(out).toContain('<testcase classname="wrong.yaml" name="FRM-02 Loss fits the task">');
+    expect(out).toContain('<error message="Not a valid worksheet">missing.yaml: There is no such file.</error>');
+    expect(out).not.toMatch(/&(?!amp;|lt;|gt;|quot;)/);
+  });
+
+  test('the same file gives the same bytes', () => {
+    for (const format of ['text', 'json', 'sarif', 'github', 'junit']) {
+      const words = ['check', 'wrong.yaml', '--format', format];
+      expect(run(words).out).toBe(run(words).out);
+    }
+  });
+});
+
+describe('bad input', () => {
+  const good = worksheet('  overview:\n    name: Card fraud\n');
+  test.each<[string, string | Uint8Array, RegExp]>([
+    ['broken.yaml', `${good}  framing: [1, 2\n  metrics: {}\n`, /^broken\.yaml:\d+:\d+: /],
+    ['key.yaml', worksheet('  overview:\n    naem: Card fraud\n'), /^key\.yaml:5:5: .*naem.*name/],
+    ['percent.yaml', worksheet('  imbalance:\n    prevalenceProduction: 0.2\n'), /^percent\.yaml:5:5: .*0\.2.%.*20.%/],
+    ['unit.yaml', worksheet('  framing:\n    horizon: 5 kg\n'), /^unit\.yaml:5:5: ‘kg’ is not a unit of time\./],
+    ['format.yaml', 'title: Trial\n', /^format\.yaml:1:1: .*format: plumbline\/v1/],
+    ['empty.yaml', '', /^empty\.yaml:1:1: /],
+    ['list.yaml', '- 1\n- 2\n', /^list\.yaml:1:1: /],
+    ['broken.json', '{"format": "plumbline/v1",', /^broken\.json:1:\d+: /],
+    ['latin.yaml', new Uint8Array([0x74, 0x3a, 0x20, 0xe9, 0xff]), /^latin\.yaml: The file is not text in UTF-8\./],
+    ['profile.yaml', `${good}profile: { MET-01.rar: 0.1 }\n`, /^profile\.yaml:6:1: .*Did you mean MET-01\.rare\?/],
+    [
+      'waiver.yaml',
+      `${good}waivers: [{ check: MET-99, path: overview, reason: Trial, by: Lead }]\n`,
+      /^waiver\.yaml:6:1: .*MET-99, which does not exist/,
+    ],
+  ])('%s: exit code 2, and where', (name, text, message) => {
+    const { code, out } = run(['check', save(name, text)]);
+    expect(out).toMatch(message);
+    expect(code).toBe(2);
+    expect(run(['render', name]).error).toMatch(/^plumbline: /);
+  });
+
+  test('a reference to nothing is an error at its place', () => {
+    const file = save('nothing.yaml', worksheet('  metrics:\n    items:\n      - { id: m1, drives: loss }\n'));
+    const { code, out } = run(['check', file]);
+    expect(code).toBe(1);
+    expect(out).toContain('nothing.yaml:6:19: error XRF-01: There is no metric ‘loss’');
+  });
+
+  test('20 MB are refused by their size, at once', () => {
+    const { code, out } = run(['check', save('large.yaml', `# ${'x'.repeat(20_000_000)}\n`)]);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^large\.yaml: The file is too large: it has 20.MB, and the most are 5.MB\.\n$/);
+  });
+
+  test('ten thousand list items are refused in one sentence', () => {
+    const items = Array.from({ length: 10_000 }, (_, index) => `      - { id: m${index}, name: Metric ${index} }`).join(
+      '\n',
+    );
+    const { code, out } = run(['check', save('many.yaml', worksheet(`  metrics:\n    items:\n${items}\n`))]);
+    expect(code).toBe(2);
+    expect(out).toMatch(/^many\.yaml:5:5: .*500/);
+  });
+
+  test('a folder, and standard input that is too large', () => {
+    mkdirSync(join(folder, 'folder.yaml'));
+    expect(run(['check', 'folder.yaml']).out).toBe('folder.yaml: This is a folder, not a file.\n');
+    expect(run(['check', '-'], { input: `# ${'x'.repeat(6_000_000)}` }).out).toContain('too large');
+  });
+
+  test('right-to-left, Chinese, emoji and markup go through unharmed', () => {
+    const name = 'كشف الاحتيال 欺诈检测 🎯 <script>alert(1)</script> #set $x$ ::error::';
+    const file = save(
+      'scripts.yaml',
+      worksheet(
+        `  metrics:\n    items:\n      - { id: m1, name: ${JSON.stringify(name)}, kind: model, role: primary, formula: mae }\n  framing:\n    taskType: binary\n`,
+      ),
+    );
+    expect(run(['check', file]).out).toContain(`${name} · Formula`);
+    expect(run(['check', file, '--format', 'junit']).out).not.toContain('<script>');
+    expect(JSON.parse(run(['check', file, '--format', 'json']).out)).toMatchObject({ files: [{ valid: true }] });
+  });
+});
+
+describe('render', () => {
+  test('Markdown to standard output and to a file, the same bytes', () => {
+    const printed = run(['render', goodExample, '--to', 'markdown']);
+    expect(printed.code).toBe(0);
+    expect(printed.out).toMatch(/^# Card-not-present fraud\n/);
+    expect(run(['render', goodExample, '--to', 'markdown', '-o', 'design.md'])).toMatchObject({ code: 0, out: '' });
+    expect(readFileSync(join(folder, 'design.md'), 'utf8')).toBe(printed.out);
+  });
+
+  test('PDF', () => {
+    expect(run(['render', goodExample, '--to', 'pdf', '--output', 'design.pdf']).code).toBe(0);
+    expect(readFileSync(join(folder, 'design.pdf')).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+
+  test('a place that cannot be written to', () => {
+    const { code, error } = run(['render', goodExample, '-o', 'no/such/folder.md']);
+    expect(code).toBe(2);
+    expect(error).toMatch(/^plumbline: no\/such\/folder\.md cannot be written: /);
+  });
+});
+
+describe('schema and calc', () => {
+  test('the schema is JSON', () => {
+    expect(JSON.parse(run(['schema']).out)).toMatchObject({ title: 'Plumbline worksheet', type: 'object' });
+  });
+
+  test('a calculator as JSON, in words and as queries', () => {
+    const file = save('input.json', '{"successes": 81, "n": 263}');
+    const result: unknown = JSON.parse(run(['calc', 'proportion-interval', '--input', file]).out);
+    expect(result).toMatchObject({ estimate: 81 / 263, notes: [] });
+    const words = run(['calc', 'proportion-interval', '--input', '-', '--text'], {
+      input: '{"successes": 81, "n": 263}',
+    });
+    expect(words.out).toContain('25.5\u202f% and 36.6\u202f% (Wilson)');
+    expect(run(['calc', 'proportion-interval', '--input', file, '--sql']).out).toContain('COUNTIF(outcome = 1)');
+    expect(run(['calc']).out).toMatch(/^proportion-interval {2,}So many/);
+  });
+
+  test.each([
+    ['{"successes": 5, "n": 3}', 'successes must be at most n'],
+    ['{"succeses": 5, "n": 3}', 'successes is missing.'],
+    [
+      '{"successes": 1, "n": 3, "confidense": 0.9}',
+      'confidense is not an input of proportion-interval. Did you mean confidence?',
+    ],
+    ['{"successes": 1,', 'standard input is not JSON'],
+    ['[]', 'must be an object'],
+  ])('%s is refused in one sentence', (input, sentence) => {
+    const { code, out, error } = run(['calc', 'proportion-interval', '--input', '-'], { input });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(error).toContain(sentence);
+  });
+});
