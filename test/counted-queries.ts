@@ -11,7 +11,8 @@ export interface SentQuery {
  */
 export async function queriesDuring(work: () => Promise<unknown>): Promise<SentQuery[]> {
   const sent: SentQuery[] = [];
-  const original = pg.Client.prototype.query;
+  const original: unknown = Reflect.get(pg.Client.prototype, 'query');
+  if (typeof original !== 'function') throw new Error('pg has another gate now');
   const counting = function (this: pg.Client, ...given: unknown[]): unknown {
     const [first] = given;
     sent.push({ text: typeof first === 'string' ? first : String(Reflect.get(Object(first), 'text')) });

@@ -12,11 +12,11 @@ import { addMember, createActor, password, type PermissionWorld } from './permis
 /** How one procedure is called in the matrix: an input that succeeds for whoever has the right. */
 export interface PermissionCase {
   /** `caller` is null for somebody without an account. Whatever is used up by the call is made afresh here. */
-  input(world: PermissionWorld, caller: Actor | null): Promise<object> | object;
+  readonly input: (world: PermissionWorld, caller: Actor | null) => Promise<object> | object;
   /** The same call with the id of something in another workspace. Required for every procedure that takes an id. */
-  foreign?(world: PermissionWorld): Promise<object> | object;
+  readonly foreign?: (world: PermissionWorld) => Promise<object> | object;
   /** Where even the right caller is refused in the matrix, and why: the code of the error. */
-  refusal?: string;
+  readonly refusal?: string;
 }
 
 const nothing: PermissionCase = { input: () => ({}) };

@@ -8,6 +8,7 @@ export function oncePerProcess<T>(name: string, make: () => T): T {
   const things = thingsOfThisProcess();
   if (!things.has(name)) things.set(name, make());
   // The one place that trusts a name: each is used by exactly one caller.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a map of many types can't do better
   return things.get(name) as T;
 }
 
@@ -21,8 +22,13 @@ export function forget(name: string): unknown {
 
 function thingsOfThisProcess(): Map<string, unknown> {
   const found: unknown = Reflect.get(globalThis, registry);
-  if (found instanceof Map) return found;
+  if (isThings(found)) return found;
   const made = new Map<string, unknown>();
   Reflect.set(globalThis, registry, made);
   return made;
+}
+
+/** Nobody else writes under our symbol. */
+function isThings(value: unknown): value is Map<string, unknown> {
+  return value instanceof Map;
 }

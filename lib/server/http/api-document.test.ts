@@ -1,6 +1,5 @@
 import { isProcedure } from '@orpc/server';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import addFormats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { registry } from '../procedures/registry.ts';
 import { apiDocument } from './api-document.ts';
@@ -32,7 +31,7 @@ describe('the OpenAPI document', () => {
   test.each(operations)(
     '$name: every parameter of its path is declared, and it has an answer',
     ({ path, operation }) => {
-      const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1]);
+      const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map((match) => match[1] ?? '');
       const declared = (operation.parameters ?? []).flatMap((one) => ('in' in one && one.in === 'path' ? [one] : []));
       expect(declared.map((one) => one.name).toSorted()).toEqual(inPath.toSorted());
       expect(declared.every((one) => one.required === true && one.schema !== undefined)).toBe(true);
@@ -43,7 +42,7 @@ describe('the OpenAPI document', () => {
 
   test('every schema in it is JSON Schema 2020-12, and every reference leads somewhere', () => {
     const ajv = new Ajv2020({ strict: false });
-    addFormats.default(ajv);
+    for (const format of ['uuid', 'email', 'date-time']) ajv.addFormat(format, true);
     const schemas = schemasIn(document.paths).map((schema) => ({ ...schema, components: document.components }));
     expect(schemas.length).toBeGreaterThan(operations.length);
     for (const schema of schemas) expect(() => ajv.compile(schema)).not.toThrow();

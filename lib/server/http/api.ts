@@ -16,7 +16,7 @@ import { newNonce } from './nonce.ts';
 import { dataPolicy, plainPagePolicy } from './security-headers.ts';
 
 /** Turns whatever goes wrong inside, and what nobody answers, into errors of the API. */
-async function translated<T extends { matched: boolean }>({ next }: { next(): Promise<T> }): Promise<T> {
+async function translated<T extends { matched: boolean }>({ next }: { readonly next: () => Promise<T> }): Promise<T> {
   try {
     const result = await next();
     if (!result.matched) throw new AppError('not-found', 'There is nothing at this address.');

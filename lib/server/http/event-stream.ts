@@ -68,7 +68,7 @@ export async function sendEventStream(request: IncomingMessage, response: Server
 
 /** Ends every stream, so that the server can close; browsers connect again by themselves. */
 export function endEventStreams(): void {
-  for (const end of [...openStreams]) end();
+  for (const end of openStreams) end();
 }
 
 function cursorOf(request: IncomingMessage, url: URL): number | undefined {

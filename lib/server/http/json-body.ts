@@ -11,13 +11,13 @@ const bodyBytes = 12_000_000;
  */
 export async function readJsonBody(request: IncomingMessage): Promise<unknown> {
   if (Number(request.headers['content-length'] ?? 0) > bodyBytes) throw tooLarge();
-  const chunks: Buffer[] = [];
+  const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of request) {
-    const bytes = Buffer.from(chunk);
-    size += bytes.length;
+    if (!(chunk instanceof Uint8Array)) continue;
+    size += chunk.length;
     if (size > bodyBytes) throw tooLarge();
-    chunks.push(bytes);
+    chunks.push(chunk);
   }
   if (size === 0) return undefined;
   try {

@@ -1,7 +1,16 @@
-import { isProcedure } from '@orpc/server';
+import { randomUUID } from 'node:crypto';
+import { call, isProcedure, type AnyProcedure } from '@orpc/server';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { can } from '#lib/domain/access/can.ts';
-import { isProjectPermission, isWorkspacePermission, type Permission } from '#lib/domain/access/permissions.ts';
+import {
+  accountPermissions,
+  isProjectPermission,
+  isWorkspacePermission,
+  projectRules,
+  workspaceRules,
+  type Permission,
+} from '#lib/domain/access/permissions.ts';
 import type { Role } from '#lib/domain/access/roles.ts';
 import { isAppError } from '#lib/domain/errors.ts';
 import { permissionCases } from '#test/permission-cases.ts';
@@ -18,16 +27,30 @@ beforeAll(async () => {
   world = await createPermissionWorld();
 });
 
+const permission = z.custom<Permission>((value) =>
+  [...accountPermissions, ...Object.keys(workspaceRules), ...Object.keys(projectRules)].some((one) => one === value),
+);
+
 interface Found {
   readonly name: string;
   readonly permission: Permission;
+  /** Names of what it takes. */
+  readonly takes: readonly string[];
+  readonly procedure: AnyProcedure;
 }
 
 /** Every procedure of the registry, whatever anybody remembered to write down. */
 const procedures: Found[] = Object.entries(registry).flatMap(([noun, verbs]) =>
-  Object.entries(verbs).map(([verb, value]) => {
-    if (!isProcedure(value)) throw new Error(`${noun}.${verb} is no procedure`);
-    return { name: `${noun}.${verb}`, permission: value['~orpc'].meta['permission'] };
+  Object.entries(verbs).map(([verb, procedure]: [string, unknown]) => {
+    if (!isProcedure(procedure)) throw new Error(`${noun}.${verb} is no procedure`);
+    const { meta, inputSchema } = procedure['~orpc'];
+    const takes = inputSchema instanceof z.ZodObject ? Object.keys(inputSchema.shape) : [];
+    return {
+      name: `${noun}.${verb}`,
+      permission: permission.parse(Reflect.get(Object(meta), 'permission')),
+      takes,
+      procedure,
+    };
   }),
 );
 
@@ -39,7 +62,7 @@ describe.each(procedures)('$name needs $permission', ({ name, permission }) => {
   test.each(callers)('as %s', async (caller) => {
     const actor = caller === 'nobody' ? null : world.people[caller];
     const { input, refusal } = caseOf(name);
-    const outcome = await call(actor, name, await input(world, actor));
+    const outcome = await outcomeOf(actor, name, await input(world, actor));
     expect(outcome).toBe(expectedOutcome(permission, caller, refusal));
   });
 });
@@ -49,17 +72,13 @@ const withForeign = procedures.filter(({ name }) => permissionCases[name]?.forei
 describe('an id of another workspace is not found', () => {
   test.each(withForeign)('$name', async ({ name }) => {
     const input = await caseOf(name).foreign?.(world);
-    expect(await call(world.people.owner, name, input)).toBe('not-found');
+    expect(await outcomeOf(world.people.owner, name, input)).toBe('not-found');
   });
 
   test('every procedure that takes an id or a project has such a case', () => {
-    const takesOne = procedures.filter(({ name, permission }) => {
-      if (permission === 'public') return false;
-      const [noun = '', verb = ''] = name.split('.');
-      const schema: unknown = Reflect.get(Reflect.get(registry, noun), verb)['~orpc'].inputSchema;
-      const keys = Object.keys(Reflect.get(Object(schema), 'shape') ?? {});
-      return keys.some((key) => ['id', 'member', 'project'].includes(key));
-    });
+    const takesOne = procedures.filter(
+      (one) => one.permission !== 'public' && one.takes.some((key) => ['id', 'member', 'project'].includes(key)),
+    );
     expect(takesOne.map((one) => one.name).filter((name) => permissionCases[name]?.foreign === undefined)).toEqual([]);
   });
 });
@@ -72,7 +91,7 @@ describe('an archived project', () => {
     await editor.projects.archive(place);
     const { can: abilities } = await editor.projects.get(place);
     expect(abilities['project.edit']).toBe('This project is archived. Restore it first.');
-    expect(await call(world.people.owner, 'projects.update', { ...place, title: 'New title' })).toBe('forbidden');
+    expect(await outcomeOf(world.people.owner, 'projects.update', { ...place, title: 'New title' })).toBe('forbidden');
   });
 });
 
@@ -85,8 +104,8 @@ describe('a project for its members only', () => {
       visibility: 'members',
     });
     for (const name of ['projects.get', 'worksheets.get', 'documents.markdown', 'events.listProject', 'checks.run']) {
-      expect(await call(people.editor, name, { workspace, project })).toBe('not-found');
-      expect(await call(people.admin, name, { workspace, project })).toBe('ok');
+      expect(await outcomeOf(people.editor, name, { workspace, project })).toBe('not-found');
+      expect(await outcomeOf(people.admin, name, { workspace, project })).toBe('ok');
     }
     const { items } = await as(people.editor).projects.list({ workspace });
     expect(items.map((item) => item.slug)).not.toContain(project);
@@ -99,7 +118,7 @@ describe('a project for its members only', () => {
     const { items } = await as(people.guest).projects.list({ workspace });
     expect(items.map((item) => item.slug)).toContain(project);
     expect(items.every((item) => item.role === 'guest')).toBe(true);
-    expect(await call(people.guest, 'members.list', { workspace })).toBe('forbidden');
+    expect(await outcomeOf(people.guest, 'members.list', { workspace })).toBe('forbidden');
   });
 });
 
@@ -110,12 +129,11 @@ function caseOf(name: string) {
 }
 
 /** 'ok', or the code of the error. */
-async function call(actor: Actor | null, name: string, input: unknown): Promise<string> {
-  const [noun = '', verb = ''] = name.split('.');
-  const procedure: unknown = Reflect.get(Reflect.get(as(actor), noun), verb);
-  if (typeof procedure !== 'function') throw new Error(`${name} cannot be called`);
+async function outcomeOf(actor: Actor | null, name: string, input: unknown): Promise<string> {
+  const found = procedures.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`${name} is not in the registry`);
   try {
-    await procedure(input);
+    await call(found.procedure, input, { context: { actor, address: `test-${randomUUID()}` } });
     return 'ok';
   } catch (error) {
     if (isAppError(error)) return error.code;

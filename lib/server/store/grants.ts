@@ -75,6 +75,7 @@ export interface Address {
 export async function guard<P extends Permission>(permission: P, caller: Caller, address: Address): Promise<Grant<P>> {
   const place = await placeFor(permission, caller, address);
   // The condition on P can't be followed by the compiler; placeFor answers each kind of permission with its own place.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guard is the one place that may
   return { ...place, [proof]: permission } as unknown as Grant<P>;
 }
 
@@ -116,6 +117,7 @@ type InPlace<T extends { readonly id: string }> = PersonRow & (T | { readonly [K
  * Asks for a place as seen by `person`, the caller.
  * @throws AppError unauthenticated, or not-found with the sentence
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller writes the statement and knows its row
 async function askPlace<T extends { readonly id: string }>(
   caller: Caller,
   question: {

@@ -92,7 +92,7 @@ describe('editing', () => {
     const grant = await project();
     const op = set(path, 'Lower the loss');
     const answers = await Promise.all(Array.from({ length: 8 }, () => editWorksheet(grant, [op])));
-    expect(answers.map((answer) => answer.outcomes[0]?.outcome).toSorted()).toEqual([
+    expect(answers.map((answer) => answer.outcomes[0]?.outcome ?? 'none').toSorted()).toEqual([
       'applied',
       ...Array(7).fill('repeated'),
     ]);

@@ -1,4 +1,4 @@
-import type { JsonObject } from '#lib/domain/json.ts';
+import { isJsonObject } from '#lib/domain/json.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
 import { parseFile, type FileProblem } from '#lib/domain/worksheets/file.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
@@ -24,7 +24,7 @@ export async function importWorksheet(
   const { draft, problems } = parseFile(text, kind);
   if (problems.length > 0) return problems;
   const { format: _, title, sections, ...rest } = draft;
-  const kept: JsonObject = JSON.parse(JSON.stringify(rest));
-  await replaceWorksheet(grant, { title, sections: { ...sections, [restOfFile]: kept } });
+  const kept: unknown = JSON.parse(JSON.stringify(rest));
+  await replaceWorksheet(grant, { title, sections: { ...sections, [restOfFile]: isJsonObject(kept) ? kept : {} } });
   return [];
 }

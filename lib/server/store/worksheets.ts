@@ -1,5 +1,5 @@
 import { AppError } from '#lib/domain/errors.ts';
-import { isJsonObject, own, type Json, type JsonObject } from '#lib/domain/json.ts';
+import { isJsonObject, own, type JsonObject } from '#lib/domain/json.ts';
 import { FORMAT } from '#lib/domain/worksheets/draft.ts';
 import { upgrade } from '#lib/domain/worksheets/stored.ts';
 import { pool } from '../db.ts';
@@ -151,7 +151,8 @@ export async function replaceWorksheet(
 ): Promise<void> {
   const { workspace, project, actor } = grant;
   await command({ workspaceId: workspace.id, projectId: project.id }, actor.userId, async (tx, append) => {
-    const stood = await tx.section.findMany({ where: { projectId: project.id }, orderBy: { section: 'asc' } });
+    const stood = await tx.$queryRaw<{ section: string; value: JsonObject }[]>`
+      SELECT "section", "value" FROM "Section" WHERE "projectId" = ${project.id}::uuid ORDER BY "section"`;
     const names = [...new Set([...stood.map((row) => row.section), ...Object.keys(file.sections)])].toSorted();
     for (const section of names) {
       const value = JSON.stringify(file.sections[section] ?? {});
@@ -162,15 +163,10 @@ export async function replaceWorksheet(
           SET "version" = "Section"."version" + 1, "value" = EXCLUDED."value", "format" = EXCLUDED."format", "updatedAt" = now()`;
     }
     await tx.project.update({ where: { id: project.id, workspaceId: workspace.id }, data: { title: file.title } });
-    const before = Object.fromEntries(stood.map((row): [string, Json] => [row.section, stored(row.value)]));
+    const before = Object.fromEntries(stood.map((row) => [row.section, row.value]));
     await append({
       type: 'worksheet.imported',
       payload: { before: { title: project.title, sections: before }, title: file.title },
     });
   });
-}
-
-/** Prisma's type of a JSON column allows what JSON text can't hold; what was stored as JSON is JSON. */
-function stored(value: unknown): Json {
-  return JSON.parse(JSON.stringify(value));
 }

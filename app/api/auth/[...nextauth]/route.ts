@@ -8,7 +8,9 @@ interface Context {
 
 /** The options are read at the first request: the build has no database and no secret. */
 async function handler(request: NextRequest, context: Context): Promise<Response> {
-  return NextAuth(request, context, authOptions());
+  const response: unknown = await NextAuth(request, context, authOptions());
+  if (!(response instanceof Response)) throw new Error('next-auth gave no answer');
+  return response;
 }
 
 export { handler as GET, handler as POST };
