@@ -17,7 +17,7 @@ function edit(path: string, base: string, after: Json | null): Op {
   return { id: 'x', kind: 'insert', path: parentPath(path), value: after, after: null };
 }
 
-describe('diffDrafts', () => {
+describe('diffDrafts', { timeout: 60_000 }, () => {
   it('names fields, in the order of the definition', () => {
     expect(
       diff(
@@ -73,7 +73,7 @@ describe('diffDrafts', () => {
         const left = diffDrafts({ sections }, two).filter(({ kind }) => kind !== 'reordered');
         expect(left).toEqual([]);
       }),
-      { numRuns: 60 },
+      { numRuns: 30 },
     );
   });
 });

@@ -278,7 +278,7 @@ function opFor(sections: DraftSections, wish: Intent): Op | null {
   }
 }
 
-describe('properties', () => {
+describe('properties', { timeout: 60_000 }, () => {
   it('takes back every edit by its inverse', () => {
     fc.assert(
       fc.property(fc.array(intent, { maxLength: 12 }), (wishes) => {
@@ -330,7 +330,7 @@ describe('properties', () => {
         const first = applyOps(start, log.slice(0, half)).sections;
         expect(applyOps(first, log.slice(half)).sections).toEqual(server);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
