@@ -6,7 +6,10 @@ import { danglingReferences, referenceOptions, referrers, resolveReference } fro
 const sections: Record<string, JsonObject> = {
   framing: {
     classes: [{ id: 'fraud', name: 'Fraud' }],
-    baselines: [{ id: 'rules', name: 'Rules', values: [{ id: 'v1', metric: 'loss' }] }],
+    baselines: [
+      { id: 'rules', name: 'Rules', values: [{ id: 'v1', metric: 'loss' }] },
+      { id: 'loss', name: 'A namesake of the metric' },
+    ],
   },
   metrics: {
     items: [
