@@ -37,7 +37,9 @@ try {
   const target = tab.locator('[id="metrics.items.pr-auc.targetValue.box"]');
   await target.fill('0.25');
   await target.press('Enter');
-  await tab.getByText('1 contradiction').first().waitFor();
+  // Enter goes on to the cell below; the panel follows the cursor.
+  await tab.keyboard.press('ArrowUp');
+  await tab.getByRole('complementary').getByText('0.25').first().waitFor();
   await tab.evaluate(() => document.fonts.ready.then(() => undefined));
   await tab.screenshot({ path: picture });
 } finally {
