@@ -69,13 +69,13 @@ function Heading({ block }: { readonly block: HeadingBlock }) {
 
 function Definitions({ block }: { readonly block: DefinitionsBlock }) {
   return (
-    <dl className="my-3 grid gap-x-6 sm:grid-cols-[minmax(0,11rem)_minmax(0,1fr)]">
+    <dl className="my-3 grid grid-cols-[minmax(0,1fr)] gap-x-6 sm:grid-cols-[minmax(0,11rem)_minmax(0,1fr)]">
       {block.rows.map((row, index) => (
         <Place
           key={row.path ?? index}
           as="div"
           path={row.path}
-          className="grid gap-x-6 border-b border-hairline py-1.5 last:border-b-0 sm:col-span-2 sm:grid-cols-subgrid"
+          className="grid grid-cols-[minmax(0,1fr)] gap-x-6 border-b border-hairline py-1.5 last:border-b-0 sm:col-span-2 sm:grid-cols-subgrid"
         >
           <dt className="pt-1 text-t-1 text-ink-2">{row.label}</dt>
           <dd className="[&>*:first-child]:mt-0 [&>*:last-child]:mb-0">

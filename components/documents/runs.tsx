@@ -35,7 +35,7 @@ function shown(run: Inline): ReactNode {
       );
     case 'link':
       return (
-        <a href={run.href} rel="noreferrer" className="link">
+        <a href={run.href} rel="noreferrer" className="link wrap-anywhere">
           <Runs content={run.content} />
         </a>
       );

@@ -3,11 +3,15 @@
 import { ChoiceBox, ChoicesBox, YesNoBox } from './choice-controls.tsx';
 import type { LeafField } from '#lib/domain/worksheets/definition.ts';
 import type { ControlProps } from './control.ts';
+import { LongLineBox } from './long-line-box.tsx';
 import { OrderedChoices } from './ordered-choices.tsx';
 import { ProseBox } from './prose-box.tsx';
 import { QuantityBox } from './quantity-box.tsx';
 import { ReferenceBox } from './reference-box.tsx';
 import { TextBox } from './text-box.tsx';
+
+/** Up to here a text fits into the width of the sheet, and a plain input is what people know. */
+const SHORT_LINE = 120;
 
 /** The control for a field's kind. */
 export function FieldControl(props: ControlProps) {
@@ -34,6 +38,11 @@ export function FieldControl(props: ControlProps) {
     case 'reference':
       return <ReferenceBox {...props} field={props.field} />;
     case 'text':
+      return props.cell === true || props.field.maxLength <= SHORT_LINE ? (
+        <TextBox {...props} field={props.field} />
+      ) : (
+        <LongLineBox {...props} field={props.field} />
+      );
     case 'person':
     case 'link':
     case 'date':

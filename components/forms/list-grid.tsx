@@ -10,6 +10,7 @@ import { silence, type Echo } from './control.ts';
 import { EchoLine } from './echo-line.tsx';
 import { useDraftValue, useEditing } from './editing.ts';
 import { beginsEdit, cellAfterKey, type Cell } from './grid-keys.ts';
+import { ItemLinks } from './item-links.tsx';
 import { listItems, newItemId } from './list-items.ts';
 import { ListRow } from './list-row.tsx';
 import { PastePreview } from './paste-preview.tsx';
@@ -145,6 +146,7 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
           </tbody>
         </table>
       )}
+      <ItemLinks list={field} path={path} items={items} renderMarks={renderMarks} />
       <span ref={after} tabIndex={-1} />
       {pasted === null ? null : (
         <PastePreview list={field} path={path} items={items} pasted={pasted} onDone={() => setPasted(null)} />

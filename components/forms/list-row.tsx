@@ -5,9 +5,10 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Menu } from '#components/ui/menu.tsx';
-import { isJsonArray } from '#lib/domain/json.ts';
+import type { Json } from '#lib/domain/json.ts';
 import type { Field, ListField } from '#lib/domain/worksheets/definition.ts';
 import { draftAnswer } from './answer-state.ts';
+import { cellWords } from './cell-words.ts';
 import type { Echo } from './control.ts';
 import { useDraftValue, useEditing } from './editing.ts';
 import { FieldControl } from './field-control.tsx';
@@ -105,17 +106,12 @@ function GridCell({
 }
 
 /** Words for an answer that a cell cannot hold; it is changed on the item's page. Null where the cell can. */
-function shownElsewhere(field: Field, value: Parameters<typeof draftAnswer>[0]): string | null {
-  const answer = draftAnswer(value);
-  if (answer.state === 'unknown') return 'Not known yet';
-  if (answer.state === 'not-applicable') return 'Does not apply';
-  if (field.kind === 'list') return isJsonArray(value) && value.length > 0 ? `${value.length}` : '–';
-  if (field.kind === 'group') return '…';
-  if (field.kind === 'choices') {
-    const chosen = answer.state === 'answered' && isJsonArray(answer.value) ? answer.value.map(String) : [];
-    return chosen.map((key) => field.options[key] ?? key).join(', ') || '–';
-  }
-  return field.kind === 'markdown' && typeof value === 'string' && value.includes('\n') ? value : null;
+function shownElsewhere(field: Field, value: Json | undefined): string | null {
+  const { state } = draftAnswer(value);
+  const long = field.kind === 'markdown' && typeof value === 'string' && value.includes('\n');
+  const elsewhere = field.kind === 'list' || field.kind === 'group' || field.kind === 'choices' || long;
+  if (!elsewhere && state !== 'unknown' && state !== 'not-applicable') return null;
+  return cellWords(field, value) || '–';
 }
 
 function RowMenu({ list, path, items, row }: Pick<ListRowProps, 'list' | 'path' | 'items' | 'row'>) {

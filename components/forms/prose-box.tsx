@@ -6,7 +6,7 @@ import { controlLook } from '#components/ui/control-look.ts';
 import { boxText } from './answer-state.ts';
 import type { ControlProps } from './control.ts';
 import { useDraftValue, useEditing } from './editing.ts';
-import { Room } from './text-box.tsx';
+import { Room } from './room.tsx';
 
 /** Long text: a box that grows, in the face and at the measure of reading. Markdown marks stay visible. */
 export function ProseBox({ field, path, id, describedBy, label }: ControlProps<MarkdownField>) {

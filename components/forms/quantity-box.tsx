@@ -36,7 +36,7 @@ export function QuantityBox({
   const reading = shown.trim() === '' ? null : read(shown);
   const problem = typing === null && reading !== null && !reading.ok;
 
-  const echo = echoOf(reading, typing !== null);
+  const echo = echoOf(shown, reading, typing !== null);
 
   const keep = (text: string) => {
     const understood = text.trim() === '' ? null : read(text);
@@ -46,7 +46,7 @@ export function QuantityBox({
   const type = (text: string) => {
     setTyping(text);
     keep(text);
-    onEcho?.(echoOf(text.trim() === '' ? null : read(text), true));
+    onEcho?.(echoOf(text, text.trim() === '' ? null : read(text), true));
   };
   const leave = () => {
     if (typing !== null && typing.trim() !== '' && !read(typing).ok) {
@@ -90,16 +90,19 @@ export function QuantityBox({
           onKeyDown={onKeyDown}
           className={controlLook(cell ? classNames(cellLook, 'text-right') : boxHeight, 'pr-6')}
         />
-        <BasisMark of={typedMark(value)} className="pointer-events-none absolute inset-y-0 right-1 flex items-center" />
+        <span className="pointer-events-none absolute inset-y-0 right-1 flex items-center">
+          <BasisMark of={typedMark(value)} />
+        </span>
       </span>
       {cell || away ? null : <EchoLine echo={echo} id={`${id}.echo`} path={path} />}
     </>
   );
 }
 
-function echoOf(reading: QuantityReading | null, typing: boolean): Echo {
+/** Says nothing that the box does not say already. */
+function echoOf(shown: string, reading: QuantityReading | null, typing: boolean): Echo {
   if (reading === null) return silence;
   const offers = reading.offers ?? [];
-  if (reading.ok) return { text: reading.echo, problem: false, offers };
+  if (reading.ok) return { text: reading.echo === shown.trim() ? '' : reading.echo, problem: false, offers };
   return { text: typing ? reading.problem : `${reading.problem} Kept as typed.`, problem: !typing, offers };
 }

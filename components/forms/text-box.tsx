@@ -4,11 +4,11 @@ import { useId, useRef, type KeyboardEvent } from 'react';
 import type { DateField, LinkField, MarkdownField, PersonField, TextField } from '#lib/domain/worksheets/definition.ts';
 import { readLeaf } from '#lib/domain/worksheets/read-leaf.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { classNames } from '#components/ui/class-names.ts';
 import { controlLook } from '#components/ui/control-look.ts';
 import { boxText } from './answer-state.ts';
 import { boxHeight, cellLook, type ControlProps } from './control.ts';
 import { useDraftValue, useEditing } from './editing.ts';
+import { Room } from './room.tsx';
 
 type LineField = TextField | MarkdownField | PersonField | LinkField | DateField;
 
@@ -68,15 +68,4 @@ export function TextBox({ field, path, id, describedBy, cell = false, label }: C
 function longest(field: LineField): number {
   if (field.kind === 'text' || field.kind === 'markdown') return field.maxLength;
   return field.kind === 'link' ? limits.linkLength : limits.lineLength;
-}
-
-/** How much still fits; silent until it gets tight. */
-export function Room({ length, limit }: { length: number; limit: number }) {
-  const left = limit - length;
-  if (left > limit / 5 && left > 20) return null;
-  return (
-    <p className={classNames('text-t-0', left <= 0 ? 'text-error' : 'text-ink-3')}>
-      {left <= 0 ? `No more fits: ${limit} characters at most.` : `${left} characters left`}
-    </p>
-  );
 }

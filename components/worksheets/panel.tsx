@@ -36,7 +36,7 @@ export function Panel() {
         'screen-only overflow-y-auto bg-page lg:sticky lg:top-23 lg:block lg:h-[calc(100dvh-5.75rem)] lg:border-l lg:border-hairline',
         'max-lg:fixed max-lg:z-20 max-lg:border max-lg:border-edge max-lg:shadow-overlay',
         'max-lg:top-23 max-lg:right-0 max-lg:bottom-0 max-lg:w-90 max-lg:max-w-full',
-        'max-sm:top-auto max-sm:bottom-0 max-sm:max-h-[70dvh] max-sm:w-full',
+        'max-sm:top-auto max-sm:bottom-12 max-sm:max-h-[70dvh] max-sm:w-full max-sm:border-x-0',
         panel.open ? 'max-lg:block' : 'max-lg:hidden',
       )}
     >

@@ -9,63 +9,57 @@ import { saveSentence } from './save-words.ts';
 import { SignInAgain } from './sign-in-again.tsx';
 import { useKeptOps, useSaveState, useWorksheet } from './worksheet-context.ts';
 
-/** One thing at a time that stands in the way, the most pressing first, and below it edits that need their author. */
+/** What stands in the way of editing, and edits that need their author. */
 export function ProjectNotices() {
-  const { facts } = useWorksheet();
+  const { facts, outbox } = useWorksheet();
   const refused = refusedOf(useKeptOps(), facts.address);
   return (
     <div className="screen-only">
-      <Notice />
+      {facts.locked === null ? null : <Banner tone="info">{facts.locked}</Banner>}
+      {facts.locked === null && outbox.durable === false ? (
+        <Banner tone="warning">
+          This browser does not let Plumbline keep unsent edits. Keep this tab open until “Saved” stands above.
+        </Banner>
+      ) : null}
       {refused.length === 0 ? null : <ConflictList refused={refused} />}
+      <SaveNotice />
     </div>
   );
 }
 
-function Notice() {
-  const { facts, outbox } = useWorksheet();
+/** At the foot of the window, so that nothing moves under the hands of whoever types when the connection comes and goes. */
+function SaveNotice() {
+  const { outbox } = useWorksheet();
   const state = useSaveState();
   const now = useNow(state.kind === 'not-saved');
   const [signingIn, setSigningIn] = useState(false);
   const sentence = saveSentence(state, now);
-  if (state.kind === 'signed-out') {
-    return (
-      <>
-        <Banner tone="warning" live action={<Button onClick={() => setSigningIn(true)}>Sign in</Button>}>
-          {sentence}
-        </Banner>
-        <SignInAgain
-          open={signingIn}
-          onClose={() => setSigningIn(false)}
-          onSignedIn={() => {
-            setSigningIn(false);
-            outbox.flush();
-          }}
-        />
-      </>
-    );
-  }
-  if (state.kind === 'not-saved') {
-    return (
-      <Banner tone="error" live action={<Button onClick={() => outbox.flush()}>Try now</Button>}>
+  if (sentence === null) return null;
+  return (
+    <div className="fixed inset-x-0 bottom-0 z-20 border-t border-edge bg-page shadow-overlay max-sm:bottom-12">
+      <Banner
+        live
+        tone={state.kind === 'not-saved' ? 'error' : 'warning'}
+        action={
+          state.kind === 'signed-out' ? (
+            <Button onClick={() => setSigningIn(true)}>Sign in</Button>
+          ) : (
+            <Button onClick={() => outbox.flush()}>Try now</Button>
+          )
+        }
+      >
         {sentence}
       </Banner>
-    );
-  }
-  if (state.kind === 'offline') {
-    return (
-      <Banner tone="warning" live>
-        {sentence}
-      </Banner>
-    );
-  }
-  if (outbox.durable === false) {
-    return (
-      <Banner tone="warning">
-        This browser does not let Plumbline keep unsent edits. Keep this tab open until “Saved” stands above.
-      </Banner>
-    );
-  }
-  return facts.locked === null ? null : <Banner tone="info">{facts.locked}</Banner>;
+      <SignInAgain
+        open={signingIn}
+        onClose={() => setSigningIn(false)}
+        onSignedIn={() => {
+          setSigningIn(false);
+          outbox.flush();
+        }}
+      />
+    </div>
+  );
 }
 
 /** The time, moving once a second while somebody waits for it. */

@@ -14,6 +14,6 @@ const sections: Sections = {
 
 it('tells who refers to an item, and takes an id in another list for what it is', () => {
   expect(referrersOf(sections, 'metrics.items.loss')).toEqual(['Metrics › Precision: Business metric it stands for']);
-  expect(referrersOf(sections, 'metrics.items.m1')).toEqual(['Class imbalance and error costs › fraud: Metric']);
+  expect(referrersOf(sections, 'metrics.items.m1')).toEqual(['Class imbalance and error costs: Metric']);
   expect(referrersOf(sections, 'framing.classes.other')).toEqual([]);
 });

@@ -1,7 +1,7 @@
-import { listItems, itemName } from '#components/forms/list-items.ts';
+import { itemName, listItems, type DraftItem } from '#components/forms/list-items.ts';
 import { own, isJsonObject, type Json } from '#lib/domain/json.ts';
 import { sections as definedSections } from '#lib/domain/worksheets/all-sections.ts';
-import type { Fields } from '#lib/domain/worksheets/definition.ts';
+import type { Fields, ListField } from '#lib/domain/worksheets/definition.ts';
 import { lastPart, parentPath } from '#lib/domain/worksheets/paths.ts';
 import { referenceTargets } from '#lib/domain/worksheets/reference-targets.ts';
 import type { Sections } from '#lib/client/pending-edits.ts';
@@ -22,10 +22,14 @@ export function referrersOf(sections: Sections, itemPath: string): readonly stri
         found.push(`${where}: ${field.label}`);
       } else if (field.kind === 'group') visit(field.fields, value, where);
       else if (field.kind === 'list') {
-        listItems(value).forEach((item, index) =>
-          visit(field.fields, item.value, `${where} › ${itemName(field, item, index)}`),
-        );
+        listItems(value).forEach((item, index) => visit(field.fields, item.value, withName(where, field, item, index)));
       }
     }
   }
+}
+
+/** An item that is named by what it refers to has no name of its own to tell. */
+function withName(where: string, list: ListField, item: DraftItem, index: number): string {
+  const named = list.fields[list.nameField]?.kind !== 'reference';
+  return named ? `${where} › ${itemName(list, item, index)}` : where;
 }

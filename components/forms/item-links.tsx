@@ -1,0 +1,54 @@
+'use client';
+
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { Icon } from '#components/ui/icon.tsx';
+import type { ListField } from '#lib/domain/worksheets/definition.ts';
+import { cellWords } from './cell-words.ts';
+import { useEditing } from './editing.ts';
+import { itemName, type DraftItem } from './list-items.ts';
+
+interface ItemLinksProps {
+  readonly list: ListField;
+  readonly path: string;
+  readonly items: readonly DraftItem[];
+  readonly renderMarks: ((itemPath: string) => ReactNode) | undefined;
+}
+
+/** The items where there is no room for a grid: rows of two lines, each leading to the item's page. */
+export function ItemLinks({ list, path, items, renderMarks }: ItemLinksProps) {
+  const editing = useEditing();
+  return (
+    <ul className="border-t border-hairline sm:hidden">
+      {items.map((item, index) => {
+        const itemPath = `${path}.${item.id}`;
+        const rest = list.summary
+          .filter((key) => key !== list.nameField)
+          .flatMap((key) => {
+            const field = list.fields[key];
+            const words = field === undefined ? '' : cellWords(field, item.value[key]);
+            return words === '' ? [] : [words];
+          });
+        return (
+          <li key={item.id} className="flex items-center gap-2 border-b border-hairline">
+            <Link
+              prefetch={false}
+              href={editing.itemHref(itemPath)}
+              className="flex min-h-11 min-w-0 flex-1 items-center gap-2 py-2"
+            >
+              <span className="min-w-0 flex-1">
+                <span className="block truncate font-semibold">{itemName(list, item, index)}</span>
+                {rest.length === 0 ? null : (
+                  <span className="block truncate text-t-1 text-ink-2">{rest.join(' · ')}</span>
+                )}
+              </span>
+              <Icon of={ChevronRight} className="text-ink-3" />
+            </Link>
+            {renderMarks?.(itemPath)}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
