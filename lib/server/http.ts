@@ -5,6 +5,7 @@ import { env } from './env.ts';
 import { closeHub } from './events.ts';
 import { answer } from './http/door.ts';
 import { endEventStreams } from './http/event-stream.ts';
+import { runJobs, type RunningJobs } from './jobs/run-jobs.ts';
 import { sendAnnouncements } from './store/announcements.ts';
 
 export interface RunningServer {
@@ -21,7 +22,7 @@ type Pages = ReturnType<typeof next>;
  * hands everything else to Next. The database must be up and migrated.
  */
 export async function startServer({ dev }: { dev: boolean }): Promise<RunningServer> {
-  const { host, port, url, secret } = env();
+  const { host, port, url, secret, directDatabaseUrl } = env();
   // next-auth reads these, and only these, when Next loads it.
   process.env['NEXTAUTH_URL'] = url;
   process.env['NEXTAUTH_SECRET'] = secret;
@@ -35,8 +36,9 @@ export async function startServer({ dev }: { dev: boolean }): Promise<RunningSer
     if (dev) void pages.getUpgradeHandler()(request, socket, head);
     else socket.destroy();
   });
+  const jobs = await runJobs(directDatabaseUrl);
   await listen(server, host, port);
-  return { url, port, close: () => close(server, pages) };
+  return { url, port, close: () => close(server, pages, jobs) };
 }
 
 function listen(server: Server, host: string, port: number): Promise<void> {
@@ -49,12 +51,13 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-async function close(server: Server, pages: Pages): Promise<void> {
+async function close(server: Server, pages: Pages, jobs: RunningJobs): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   endEventStreams();
   server.closeIdleConnections();
   await closed;
   await pages.close();
+  await jobs.stop();
   await closeHub();
   await sendAnnouncements();
   await closeDatabase();

@@ -38,8 +38,3 @@ export async function countAttempt(name: RateLimitName, who: string): Promise<vo
     });
   }
 }
-
-/** Forgets windows that have ended; the table stays as small as the number of present attempts. */
-export async function purgeRateLimits(): Promise<void> {
-  await pool().query('DELETE FROM "RateLimit" WHERE "windowEnds" < now()');
-}
