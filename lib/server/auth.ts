@@ -12,7 +12,7 @@ import { findByPassword } from './store/users.ts';
 import { isAppError } from '#lib/domain/errors.ts';
 
 /** The id under which the sign-in page and the callback address know the identity provider. */
-export const identityProviderId = 'oidc';
+const identityProviderId = 'oidc';
 
 const credentials = z.object({ email: z.string().max(254), password: z.string().max(200) });
 

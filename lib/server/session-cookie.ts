@@ -43,7 +43,7 @@ async function decodeClaims(token: string): Promise<Claims | null> {
   }
 }
 
-export function readCookie(cookieHeader: string | undefined, name: string): string | undefined {
+function readCookie(cookieHeader: string | undefined, name: string): string | undefined {
   for (const part of cookieHeader?.split(';') ?? []) {
     const equals = part.indexOf('=');
     if (equals > 0 && part.slice(0, equals).trim() === name) return part.slice(equals + 1).trim();

@@ -37,7 +37,7 @@ export const memberRole = z.enum(memberRoles);
 export const visibility = z.enum(visibilities);
 
 export const ability = z.union([z.literal(true), z.string()]);
-export const workspaceCan = z.record(z.enum(keysOf(workspaceRules)), ability);
+const workspaceCan = z.record(z.enum(keysOf(workspaceRules)), ability);
 export const projectCan = z.record(z.enum(keysOf(projectRules)), ability);
 
 export const json: z.ZodType<Json> = z.json();

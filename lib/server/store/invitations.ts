@@ -1,7 +1,7 @@
 import { can } from '#lib/domain/access/can.ts';
 import type { MemberRole, Role } from '#lib/domain/access/roles.ts';
 import { AppError } from '#lib/domain/errors.ts';
-import { pool, prisma, transaction, type Transaction } from '../db.ts';
+import { prisma, transaction, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
 import { append, command } from './events.ts';
 import type { Grant } from './grants.ts';
@@ -192,13 +192,4 @@ async function letIn(tx: Transaction, { role, workspace, project }: OpenInvitati
   }
   const memberRole: MemberRole = role;
   await tx.membership.create({ data: { workspaceId: workspace.id, userId, role: memberRole } });
-}
-
-/** Is there anyone whom a link could be sent to? Used by the page of the invitation to offer signing in instead. */
-export async function accountExists(email: string): Promise<boolean> {
-  const { rows } = await pool().query<{ found: boolean }>(
-    'SELECT EXISTS (SELECT 1 FROM "User" WHERE "email" = $1::citext) AS "found"',
-    [email],
-  );
-  return rows[0]?.found === true;
 }

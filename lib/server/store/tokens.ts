@@ -9,7 +9,7 @@ import { hashSecret, newSecret } from './secrets.ts';
 export type TokenScope = 'read' | 'write';
 
 /** Tokens begin with this, so that a scanner of leaked secrets can tell what they are. */
-export const tokenPrefix = 'plumb_';
+const tokenPrefix = 'plumb_';
 
 const shownCharacters = tokenPrefix.length + 6;
 
