@@ -155,7 +155,7 @@ function readPeriodAtEnd(typed: string): boolean {
 /** Number, sign and unit never part; thousands are grouped, a minus is a minus. */
 function typeset(typed: string): string {
   return typed
-    .replace(/\b\d{5,}(?=\D|$)/g, (digits, at: number) => (typed[at - 1] === '.' ? digits : groupThousands(digits)))
+    .replace(/\b\d{4,}(?=\D|$)/g, (digits, at: number) => (typed[at - 1] === '.' ? digits : groupThousands(digits)))
     .replace(/(?<=^|^[€£$¥₪₹₩₺] ?)-(?=[\d€£$¥₪₹₩₺])/u, MINUS)
     .replace(/(?<=\d)\s*d$/, (_unit, at: number) => (typed.slice(0, at) === '1' ? ' day' : ' days'))
     .replace(/<=\s*/, `≤${NARROW_SPACE}`)

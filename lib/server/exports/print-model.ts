@@ -54,6 +54,7 @@ export type PrintBlock =
       readonly reference: string;
       readonly title: PrintText;
       readonly content: readonly PrintBlock[];
+      readonly whole: boolean;
     }
   | { readonly kind: 'divider' };
 
@@ -66,8 +67,8 @@ export interface PrintDocument {
   readonly sections: readonly { number: number | null; title: string; blocks: readonly PrintBlock[] }[];
 }
 
-/** A row this long may be taller than a page, and would lose its end if it were kept whole. */
-const LONGEST_WHOLE_ROW = 1_200;
+/** What is longer, in characters, may be taller than a page, and would lose its end if it were kept whole. */
+const LONGEST_WHOLE = 1_200;
 const SHORT_HASH = 12;
 
 /** Characters in a line: of the column of text, and of a table that reaches into the margin. */
@@ -137,6 +138,7 @@ function printBlock(block: Block): PrintBlock {
         reference: composed(block.reference ?? ''),
         title: printText(block.title),
         content: block.content.map(printBlock),
+        whole: plainText(flattened([block])).length <= LONGEST_WHOLE,
       };
     case 'divider':
       return { kind: 'divider' };
@@ -175,7 +177,7 @@ function printTable(block: TableBlock): PrintBlock {
     })),
     rows: block.rows.map((row) => ({
       cells: row.cells.map((cell, index) => printText(cell, longest[index])),
-      whole: row.cells.reduce((length, cell) => length + plainText(cell).length, 0) <= LONGEST_WHOLE_ROW,
+      whole: row.cells.reduce((length, cell) => length + plainText(cell).length, 0) <= LONGEST_WHOLE,
     })),
     wide: room === WIDE_TABLE_MEASURE,
   };
