@@ -2,8 +2,10 @@ import { calculatorById, calculators } from '#lib/domain/calculators/all-calcula
 import { dialects } from '#lib/domain/calculators/count-sql.ts';
 import { runCalculator, type CalculatorRun } from '#lib/domain/calculators/run-calculator.ts';
 import { AppError } from '#lib/domain/errors.ts';
+import { parseTree } from '#lib/domain/worksheets/file-tree.ts';
 import { readBytes, reasonOf } from './checked-file.ts';
 import type { Given } from './command-line.ts';
+import { placeOf } from './text-report.ts';
 
 export const calculateOptions = { values: ['input'], flags: ['text', 'sql'] };
 
@@ -39,8 +41,9 @@ function readJson(file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new AppError('bad-input', `${name} is not JSON: ${reason.replace(/\.$/, '')}.`, undefined, { cause: error });
+    const [problem] = parseTree(text, 'json').problems;
+    const message = problem?.message ?? 'This is not valid JSON.';
+    throw new AppError('bad-input', `${placeOf(name, problem)}: ${message}`, { ...problem }, { cause: error });
   }
 }
 

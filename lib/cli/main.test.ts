@@ -258,12 +258,13 @@ describe('schema and calc', () => {
 
   test.each([
     ['{"successes": 5, "n": 3}', 'successes must be at most n'],
-    ['{"succeses": 5, "n": 3}', 'successes is missing.'],
+    ['{"succeses": 5, "n": 3}', 'succeses is not an input of proportion-interval. Did you mean successes?'],
+    ['{"n": 3}', 'successes is missing.'],
     [
       '{"successes": 1, "n": 3, "confidense": 0.9}',
       'confidense is not an input of proportion-interval. Did you mean confidence?',
     ],
-    ['{"successes": 1,', 'standard input is not JSON'],
+    ['{"successes": 1,\n"n" 3}', 'standard input:2:5: This is not valid JSON: a colon is expected here.'],
     ['[]', 'must be an object'],
   ])('%s is refused in one sentence', (input, sentence) => {
     const { code, out, error } = run(['calc', 'proportion-interval', '--input', '-'], { input });

@@ -38,7 +38,9 @@ export function runCalculator(calculator: Calculator, raw: unknown): CalculatorR
 function readInput<Input>(calculator: Calculator<Input>, raw: unknown): Input {
   const parsed = calculator.input.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
+  // A mistyped key is the cause of the one that is missing, so it is named first.
+  const { issues } = parsed.error;
+  const issue = issues.find(({ code }) => code === 'unrecognized_keys') ?? issues[0];
   if (issue === undefined) throw new AppError('bad-input', `The input of ${calculator.id} cannot be read.`);
   if (issue.code === 'unrecognized_keys') throw unknownKey(calculator, issue);
   const path = issue.path.join('.');

@@ -147,7 +147,7 @@ export const framingRules: readonly RuleDefinition[] = [
     severity: 'warning',
     kind: 'contradiction',
     stage: 'framing',
-    reads: ['framing.taskType', 'framing.classes.name', 'framing.classMinCount'],
+    reads: ['framing.taskType', 'framing.classes', 'framing.classes.name', 'framing.classMinCount'],
     bounds: ['FRM-08.classes', 'FRM-08.examples'],
     principle: 'Many classes with few examples each are learned badly; routing or a hierarchy shares their examples.',
     source: DMLS,
@@ -159,7 +159,7 @@ export const framingRules: readonly RuleDefinition[] = [
         if (!isClassification(task)) return notApplicable;
         if (classes.length <= profile['FRM-08.classes'] || smallest >= profile['FRM-08.examples']) return pass;
         return contradiction({
-          ends: [reads[1]],
+          ends: [reads[1], framing.whole('classes')],
           message: `There are ${classes.length} classes and the rarest has ${smallest} examples: too many thin classes; consider routing or a hierarchy.`,
           numbers: [
             numberUsed('Classes', classes.length),

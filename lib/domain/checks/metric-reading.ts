@@ -1,8 +1,9 @@
 import type { MetricItem } from '../worksheets/all-sections.ts';
+import { answerAt } from '../worksheets/paths.ts';
 import type { metricFormulas } from '../worksheets/sections/metric-options.ts';
 import type { Read, Reader } from './reader.ts';
 import { notApplicable, waits } from './rule.ts';
-import { nameAt } from './shown-value.ts';
+import { nameAt, shownValue } from './shown-value.ts';
 import type { Outcome, Subject } from './rule.ts';
 
 /** What several rules ask of the metrics and of the share of positives. */
@@ -54,7 +55,9 @@ export function noneSuch(subject: Subject): Outcome {
 
 /** What a person calls it. Only for words: a name decides nothing. */
 export function metricName({ read }: Subject, metric: MetricReader): string {
-  return nameAt(read.worksheet, metric.path) ?? `Metric ‘${metric.id}’`;
+  const path = `${metric.path}.formula`;
+  const formula = shownValue(read.worksheet, { path, answer: answerAt(read.worksheet, path) ?? { state: 'blank' } });
+  return nameAt(read.worksheet, metric.path) ?? (formula === '' ? `Metric ‘${metric.id}’` : formula);
 }
 
 /** The share of positives in production: its home, else that of the positive class where only that one is said. */

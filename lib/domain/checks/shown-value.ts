@@ -2,7 +2,7 @@ import { NARROW_SPACE, MINUS } from '../quantities/format-number.ts';
 import { splitGuess } from '../quantities/reading.ts';
 import type { Worksheet } from '../worksheets/all-sections.ts';
 import { isQuantity, type ChoicesField, type Field } from '../worksheets/definition.ts';
-import { answerAt, fieldAtPath, parentPath, parsePath } from '../worksheets/paths.ts';
+import { answerAt, fieldAtPath, itemIdsAt, parentPath, parsePath } from '../worksheets/paths.ts';
 import { referenceTargets } from '../worksheets/reference-targets.ts';
 import type { Read } from './reader.ts';
 
@@ -11,8 +11,9 @@ const LONGEST = 80;
 /** An answer as people read it: '0.2 %' for '~0.2%', the words of a choice, the beginning of a long text. */
 export function shownValue(worksheet: Worksheet, read: Pick<Read, 'path' | 'answer'>): string {
   const { answer } = read;
-  if (answer.state !== 'answered') return '';
   const field = fieldAtPath(read.path);
+  if (field?.kind === 'list') return shownList(itemIdsAt(worksheet, read.path).length);
+  if (answer.state !== 'answered') return '';
   if (field === undefined) return shorten(answer.typed);
   if (isQuantity(field)) return typeset(splitGuess(answer.typed.trim()).rest.trim());
   if (field.kind === 'choice') return field.options[answer.typed] ?? answer.typed;
@@ -20,6 +21,10 @@ export function shownValue(worksheet: Worksheet, read: Pick<Read, 'path' | 'answ
   if (field.kind === 'yes-no') return answer.value === true ? 'Yes' : 'No';
   if (field.kind !== 'reference') return shorten(answer.typed);
   return `‘${nameAt(worksheet, `${referenceTargets[field.target].list}.${answer.typed}`) ?? answer.typed}’`;
+}
+
+function shownList(count: number): string {
+  return count === 0 ? '' : `${count} listed`;
 }
 
 function wordsOf({ options }: ChoicesField, value: unknown): string {

@@ -101,6 +101,9 @@ function judgeTestSet(subject: Subject, { metric, wanted, reached, n, of, ends }
   const needed = allowed > 0 && allowed < 0.5 ? wilsonSampleSize(wanted, allowed, CONFIDENCE) : null;
   const shown = (read: Read): string => shownValue(subject.read.worksheet, read);
   const [target, now] = [metric.at('targetValue'), metric.at('baselineValue')];
+  const [first] = ends;
+  const remedyAt =
+    of === 'positives' && needed !== null && first !== undefined ? { path: first.path, value: Math.ceil(needed) } : {};
   return contradiction({
     severity: halfWidth >= difference ? 'error' : 'warning',
     ends,
@@ -111,7 +114,7 @@ function judgeTestSet(subject: Subject, { metric, wanted, reached, n, of, ends }
       numberUsed('Difference to be shown', difference, { symbol: 'd' }),
     ],
     formula: `w ≤ ${number(subject.profile['MET-11.half-width'])} · d, Wilson at ${percent(CONFIDENCE)}`,
-    ...(needed === null ? {} : { remedy: { label: `Use ${cases(needed)} ${of}` } }),
+    ...(needed === null ? {} : { remedy: { label: `Use ${cases(needed)} ${of}`, ...remedyAt } }),
     calculator: { id: 'proportion-interval', input: { successes: Math.round(wanted * n), n: Math.round(n) } },
   });
 }
