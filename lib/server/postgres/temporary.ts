@@ -10,14 +10,17 @@ const PREFIX = 'plumbline-temporary-';
 const FAST_AND_FORGETFUL = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_connections: '200' };
 
 /** A cluster for a test run or a script: it lives in the system's temporary folder and `stop` leaves nothing behind. */
-export async function startTemporaryPostgres(binariesPackage?: string): Promise<Postgres> {
+export async function startTemporaryPostgres(
+  binariesPackage?: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<Postgres> {
   await removeAbandoned();
   const dataFolder = await mkdtemp(join(tmpdir(), `${PREFIX}${process.pid}-`));
   // mkdtemp closes the folder to the account that runs PostgreSQL for root.
   await chmod(dataFolder, 0o711);
   const postgres = await startPostgres({
     dataFolder,
-    settings: FAST_AND_FORGETFUL,
+    settings: { ...FAST_AND_FORGETFUL, ...settings },
     ...(binariesPackage === undefined ? {} : { binariesPackage }),
   });
   const stopServer = postgres.stop;

@@ -1,0 +1,33 @@
+// Usage: node bench/main.ts [autosave] [page] [memory] [core]: all of them when none is named.
+import { autosave } from './autosave.ts';
+import type { Measurement } from './measurement.ts';
+import { memory } from './memory.ts';
+import { report } from './report.ts';
+import { worksheetCore } from './worksheet-core.ts';
+import { worksheetPageBench } from './worksheet-page.ts';
+import { openWorld, type World } from './world.ts';
+
+const needsServer: Readonly<Record<string, (world: World) => Promise<Measurement[]>>> = {
+  autosave,
+  page: worksheetPageBench,
+  memory,
+};
+
+const named = process.argv.slice(2);
+const wants = (name: string) => named.length === 0 || named.includes(name);
+const measurements: Measurement[] = [];
+
+if (wants('core')) measurements.push(...(await worksheetCore()));
+const onServer = Object.entries(needsServer).filter(([name]) => wants(name));
+if (onServer.length > 0) {
+  const world = await openWorld();
+  try {
+    for (const [name, run] of onServer) {
+      console.log(`Measuring: ${name}`);
+      measurements.push(...(await run(world)));
+    }
+  } finally {
+    await world.close();
+  }
+}
+report(measurements);

@@ -1,0 +1,83 @@
+import pg from 'pg';
+import { useWorkspace } from './fixtures/every-page.ts';
+import { expect, test } from './fixtures/journey.ts';
+import { signIn } from './fixtures/people.ts';
+
+/**
+ * The most statements that the server may send for a page. A number that grows with the rows on the page is a fault
+ * however small it is here; what is added to a page adds to its number by intent.
+ */
+const MOST: Readonly<Record<string, number>> = {
+  'sign-in': 2,
+  'reset-request': 0,
+  'reset-spent': 3,
+  invitation: 9,
+  'invitation-spent': 5,
+  calculators: 2,
+  calculator: 2,
+  rules: 2,
+  rule: 2,
+  'not-found': 0,
+  home: 6,
+  account: 8,
+  search: 11,
+  portfolio: 7,
+  'new-project': 6,
+  'workspace-search': 7,
+  members: 16,
+  settings: 5,
+  audit: 10,
+  document: 16,
+  'document-empty': 16,
+  'document-section': 16,
+  'write-overview': 13,
+  'write-business': 13,
+  'write-framing': 13,
+  'write-metrics': 13,
+  'write-imbalance': 13,
+  'write-item': 13,
+  history: 17,
+  export: 16,
+  'project-settings': 19,
+};
+
+test('no page asks the database more than it may', async ({ page, context, plumbline }) => {
+  expect(plumbline.url).not.toBe('');
+  const { owner, pages } = await useWorkspace();
+  await signIn(context, owner);
+  const administrator = await asAdministrator();
+  try {
+    for (const { name, path } of pages) {
+      await administrator.query('SELECT pg_stat_statements_reset()');
+      await page.request.get(path);
+      const statements = await statementsSince(administrator);
+      const count = statements.reduce((sum, { calls }) => sum + calls, 0);
+      expect
+        .soft(count, `${name}:\n${statements.map(({ calls, query }) => `${calls} × ${query}`).join('\n')}`)
+        .toBeLessThanOrEqual(MOST[name] ?? 0);
+    }
+  } finally {
+    await administrator.end();
+  }
+});
+
+async function asAdministrator(): Promise<pg.Client> {
+  const url = new URL(process.env['E2E_ADMINISTRATOR_URL'] ?? '');
+  url.pathname = new URL(process.env['DATABASE_URL'] ?? '').pathname;
+  const client = new pg.Client({ connectionString: url.href });
+  await client.connect();
+  await client.query('CREATE EXTENSION IF NOT EXISTS pg_stat_statements');
+  return client;
+}
+
+/** What the application asked in this database since the last reset; jobs and notices of changes are no page's. */
+async function statementsSince(client: pg.Client): Promise<{ query: string; calls: number }[]> {
+  const { rows } = await client.query<{ query: string; calls: string }>(
+    `SELECT s.query, s.calls FROM pg_stat_statements s
+     JOIN pg_database d ON d.oid = s.dbid JOIN pg_roles r ON r.oid = s.userid
+     WHERE d.datname = current_database() AND r.rolname <> current_user
+       AND s.query !~* '^(BEGIN|COMMIT|ROLLBACK|LISTEN|SET|DEALLOCATE)|pgboss|pg_notify'
+     ORDER BY s.calls DESC, s.query`,
+  );
+  return rows.map(({ query, calls }) => ({ query: query.replace(/\s+/g, ' ').slice(0, 120), calls: Number(calls) }));
+}
