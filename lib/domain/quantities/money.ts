@@ -39,7 +39,7 @@ export function isCurrency(text: string): text is Currency {
   return Object.hasOwn(prefixes, text);
 }
 
-export const currencies = Object.keys(prefixes).filter(isCurrency);
+const currencies = Object.keys(prefixes).filter(isCurrency);
 
 export interface MoneyExpected {
   /** The worksheet's one currency, where it is known. */

@@ -89,6 +89,17 @@ describe('what applies', () => {
     expect(sectionApplies(read({ framing: { taskType: 'ranking' } }), imbalance)).toBe(false);
   });
 
+  it('asks about unfinished cases for survival, and for a yes or no that depends on time', () => {
+    const path = 'framing.followUp';
+    const field = fieldAtPath(path);
+    if (field === undefined) throw new Error('no such field');
+    const asked = (framing: JsonObject) => fieldApplies(read({ framing }), path, field);
+    expect(asked({ taskType: 'survival' })).toBe(true);
+    expect(asked({ taskType: 'binary', timeDependent: true })).toBe(true);
+    expect(asked({ taskType: 'binary' })).toBe(false);
+    expect(asked({ timeDependent: true })).toBe(false);
+  });
+
   it('compares siblings inside items', () => {
     const path = 'metrics.items.m1.beta';
     const field = fieldAtPath(path);

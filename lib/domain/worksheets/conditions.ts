@@ -38,18 +38,33 @@ export function holds(condition: Condition, valuesAt: ValuesAt): boolean {
     : !values.some((value) => condition.noneOf.includes(value));
 }
 
+/** A condition in words, for docs: 'framing.taskType is survival, or (framing.taskType is binary and …)'. */
+export function inWords(condition: Condition): string {
+  if ('all' in condition) return condition.all.map(inBrackets).join(' and ');
+  if ('any' in condition) return condition.any.map(inBrackets).join(', or ');
+  const answers = (values: readonly (string | boolean)[]) => values.map(answerInWords).join(' or ');
+  return 'oneOf' in condition
+    ? `${condition.path} is ${answers(condition.oneOf)}`
+    : `${condition.path} is not ${answers(condition.noneOf)}`;
+}
+
+function inBrackets(condition: Condition): string {
+  return 'all' in condition || 'any' in condition ? `(${inWords(condition)})` : inWords(condition);
+}
+
+function answerInWords(value: string | boolean): string {
+  if (typeof value === 'string') return value;
+  return value ? 'yes' : 'no';
+}
+
 export interface Comparison {
   readonly path: string;
   readonly values: readonly (string | boolean)[];
-  /** Holds where none of the values is answered. */
-  readonly negated: boolean;
 }
 
-/** Every simple comparison in a condition, for docs and for the test that resolves each path. */
+/** Every simple comparison in a condition. */
 export function comparisons(condition: Condition): Comparison[] {
   if ('all' in condition) return condition.all.flatMap(comparisons);
   if ('any' in condition) return condition.any.flatMap(comparisons);
-  return 'oneOf' in condition
-    ? [{ path: condition.path, values: condition.oneOf, negated: false }]
-    : [{ path: condition.path, values: condition.noneOf, negated: true }];
+  return [{ path: condition.path, values: 'oneOf' in condition ? condition.oneOf : condition.noneOf }];
 }

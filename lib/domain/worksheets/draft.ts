@@ -48,12 +48,10 @@ export interface DraftWorksheet {
   readonly evidence?: readonly Evidence[];
 }
 
-/** Objects that stand where a value would, in any field. */
-export type Reserved =
-  | { readonly unknown: { readonly who?: string; readonly by?: string } }
-  | { readonly notApplicable: string }
-  | { readonly unreadable: string };
-
+/**
+ * Objects that stand where a value would, in any field: { unknown: { who?, by? } }, { notApplicable: reason } and
+ * { unreadable: text }, each alone.
+ */
 export const reservedKeys = ['unknown', 'notApplicable', 'unreadable'] as const;
 export type ReservedKey = (typeof reservedKeys)[number];
 

@@ -44,7 +44,11 @@ describe('the published schema', { timeout: 60_000 }, () => {
   it('explains fields where an editor shows it', () => {
     const text = JSON.stringify(jsonSchema());
     expect(text).toContain('A model metric matters only if it moves a business one.');
-    expect(text).toContain('Applies when: framing.taskType is one of binary, multiclass, multilabel.');
+    expect(text).toContain('Applies when framing.taskType is binary or multiclass or multilabel.');
+    expect(text).toContain(
+      'Applies when framing.taskType is survival, or (framing.taskType is binary and framing.timeDependent is yes).',
+    );
+    expect(text).toContain('Applies when ./direction is not in-range.');
     expect(text).toContain('PR AUC (average precision)');
   });
 });

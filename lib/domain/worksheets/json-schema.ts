@@ -1,7 +1,7 @@
 import type { Json, JsonObject } from '#lib/domain/json.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { sections } from './all-sections.ts';
-import { comparisons } from './conditions.ts';
+import { inWords } from './conditions.ts';
 import { isQuantity, stages, type Field, type Fields, type LeafField, type QuantityKind } from './definition.ts';
 import { FORMAT } from './draft.ts';
 import { sectionGuidance } from './guidance/all-guidance.ts';
@@ -131,17 +131,10 @@ function fieldsSchema(fields: Fields, at: string, guidance: SectionGuidance, mor
 }
 
 function described(field: Field, guidance: SectionGuidance[string] | undefined): JsonObject {
-  const condition = field.appliesWhen === undefined ? '' : ` Applies when: ${conditionInWords(field)}.`;
+  const condition = field.appliesWhen === undefined ? '' : ` Applies when ${inWords(field.appliesWhen)}.`;
   if (guidance === undefined) return condition === '' ? {} : { description: condition.trim() };
   const { why, how, good } = guidance;
   return { description: `${why} ${how}${condition}`, examples: [good] };
-}
-
-function conditionInWords(field: Field): string {
-  if (field.appliesWhen === undefined) return '';
-  return comparisons(field.appliesWhen)
-    .map(({ path, negated, values }) => `${path} is ${negated ? 'none' : 'one'} of ${values.join(', ')}`)
-    .join('; ');
 }
 
 function fieldSchema(field: Field, path: string, guidance: SectionGuidance): JsonObject {

@@ -7,7 +7,7 @@ import { mergeText } from './merge-text.ts';
 import { draftValueAt, lastPart, parentPath, parsePath, type Place } from './paths.ts';
 import { currencyOf, itemId } from './read-worksheet.ts';
 
-export { canonicalJson, sectionHash, valueHash } from './hashes.ts';
+export { valueHash } from './hashes.ts';
 
 /**
  * One edit. Bases make edits safe to send late: an edit made against a value that no longer stands is merged (text),

@@ -141,6 +141,6 @@ export function isPlainDate(value: Json | undefined): value is string {
 }
 
 /** Only addresses that are safe to click: no script, no data. */
-export function isLink(value: string): boolean {
+function isLink(value: string): boolean {
   return value.length <= limits.linkLength && /^(?:https?:\/\/[^\s/?#]+|mailto:[^\s@]+@[^\s@]+)[^\s]*$/i.test(value);
 }

@@ -58,7 +58,7 @@ function withinBounds(
 }
 
 /** A canonical value of this field in words of its unit, with all digits. A measure is shown as a plain number. */
-export function formatQuantity(field: QuantityKind, value: number, currency?: Currency): string {
+function formatQuantity(field: QuantityKind, value: number, currency?: Currency): string {
   switch (field.kind) {
     case 'percentage':
       return formatPercentage(value, 'table');

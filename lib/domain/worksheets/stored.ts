@@ -12,7 +12,7 @@ export interface Upgrade {
 }
 
 /** Version 1 is the first. */
-export const upgrades: readonly Upgrade[] = [];
+const upgrades: readonly Upgrade[] = [];
 
 export type Upgraded =
   { readonly ok: true; readonly file: JsonObject } | { readonly ok: false; readonly problem: string };

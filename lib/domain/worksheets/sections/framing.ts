@@ -1,4 +1,4 @@
-import { when } from '#lib/domain/worksheets/conditions.ts';
+import { when, whenAll, whenAny } from '#lib/domain/worksheets/conditions.ts';
 import {
   choice,
   choices,
@@ -16,6 +16,12 @@ import {
 } from '#lib/domain/worksheets/definition.ts';
 import { baselineKinds, learningModes, lossFunctions, modalities, taskTypes } from './framing-options.ts';
 import { classificationTask, numericTask } from './task-conditions.ts';
+
+/** Survival, and what is survival in all but name: churn. */
+const unfinishedCases = whenAny(
+  when('framing.taskType', 'survival'),
+  whenAll(when('framing.taskType', 'binary'), when('framing.timeDependent', true)),
+);
 
 export const framing = section({
   key: 'framing',
@@ -106,11 +112,11 @@ export const framing = section({
     waitBeforeOutcome: duration('How long until the truth is known', { needed: true, group: 'The truth' }),
     horizon: duration('Label window', { group: 'The truth' }),
     followUp: duration('How long each case is followed', {
-      appliesWhen: when('framing.taskType', 'survival', 'binary'),
+      appliesWhen: unfinishedCases,
       group: 'The truth',
     }),
     censoring: markdown('Cases not finished at the end', {
-      appliesWhen: when('framing.taskType', 'survival', 'binary'),
+      appliesWhen: unfinishedCases,
       group: 'The truth',
     }),
     baselines: list(
