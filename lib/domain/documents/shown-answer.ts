@@ -11,7 +11,7 @@ import type { Block, Inline, ValueRun } from './document.ts';
 import { readMarkdown } from './markdown-source.ts';
 import { flattened, paragraph, text } from './runs.ts';
 
-export const NOT_ANSWERED = 'Not answered yet';
+const NOT_ANSWERED = 'Not answered yet';
 
 /** One leaf of the worksheet at its place. */
 export interface Leaf {
@@ -93,7 +93,7 @@ function optionWords(options: Options, value: unknown): readonly string[] {
 }
 
 /** 'Not known yet – Fraud data scientist, by 12 Dec 2026'. */
-export function notKnownYet({ who, by }: Unknown): string {
+function notKnownYet({ who, by }: Unknown): string {
   const details = [...(who === undefined ? [] : [who]), ...(by === undefined ? [] : [`by ${shownDate(by)}`])];
   return details.length === 0 ? 'Not known yet' : `Not known yet – ${details.join(', ')}`;
 }
@@ -108,7 +108,7 @@ export function shownDate(plainDate: string): string {
 }
 
 /** The name of what a reference points at, or its id where that is not there. */
-export function referenceName(worksheet: Worksheet, target: ReferenceTarget, id: string): string {
+function referenceName(worksheet: Worksheet, target: ReferenceTarget, id: string): string {
   const { list, field }: { list: string; field?: string } = referenceTargets[target];
   const single = field !== undefined && lastPart(field) === id ? fieldAtPath(field) : undefined;
   return single?.label ?? itemName(worksheet, list, id) ?? id;
