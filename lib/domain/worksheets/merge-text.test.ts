@@ -18,6 +18,8 @@ describe('mergeText', () => {
   it('leaves the same words changed in two ways to people', () => {
     expect(mergeText('the loss', 'the gain', 'the cost')).toBeNull();
     expect(mergeText('', 'mine', 'theirs')).toBeNull();
+    // Both halves of one word would make a word that nobody wrote.
+    expect(mergeText('the colour', 'the colours', 'the Colour')).toBeNull();
   });
 
   it('does not compare very long passages word by word', () => {
