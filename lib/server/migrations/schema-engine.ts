@@ -11,6 +11,7 @@ import {
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 import type { SchemaEngine, SchemasContainer } from '@prisma/schema-engine-wasm/schema_engine_bg';
 import pg from 'pg';
+import { oncePerProcess } from '../process-wide.ts';
 
 export interface OpenSchemaEngine {
   readonly engine: SchemaEngine;
@@ -55,11 +56,9 @@ export async function openSchemaEngine(options: SchemaEngineOptions): Promise<Op
   };
 }
 
-let loading: Promise<typeof SchemaEngine> | undefined;
-
+/** The package's script holds one instance for the whole process, so a second one must not be put under a first in use. */
 function loadEngine(): Promise<typeof SchemaEngine> {
-  loading ??= instantiate();
-  return loading;
+  return oncePerProcess('schema engine', instantiate);
 }
 
 /** The package's own entry imports the .wasm file as a module, which Node does not do without a flag. */

@@ -46,7 +46,7 @@ export async function findBinaries(packageName: string, copyTo?: string): Promis
   };
 }
 
-export function packageFolderOf(packageName: string): string | undefined {
+function packageFolderOf(packageName: string): string | undefined {
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(packageName)));
   } catch {
