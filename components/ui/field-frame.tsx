@@ -13,7 +13,7 @@ export interface FieldFrameProps {
 }
 
 export const hintId = (id: string) => `${id}-hint`;
-export const errorId = (id: string) => `${id}-error`;
+const errorId = (id: string) => `${id}-error`;
 
 /** The attributes that tie a control to its hint and its error. */
 export function describedBy(id: string, { hint, error }: Pick<FieldFrameProps, 'hint' | 'error'>) {

@@ -41,7 +41,7 @@ export function Frame({ workspace, workspaces = [], person, children }: FramePro
           </>
         ) : (
           <>
-            <AppLink href={paths.root()} className="px-2" aria-label="Plumbline, home">
+            <AppLink href={person ? paths.home() : paths.root()} className="px-2" aria-label="Plumbline, home">
               <Wordmark />
             </AppLink>
             <nav aria-label="Reference" className="flex gap-4 text-ink-2">

@@ -1,5 +1,5 @@
 /** The product speaks English; which English decides the order of day and month and the separators of numbers. */
-export const DEFAULT_LOCALE = 'en-GB';
+const DEFAULT_LOCALE = 'en-GB';
 
 const ENGLISH = /^en-[A-Z]{2}$/;
 
