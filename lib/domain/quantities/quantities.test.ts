@@ -23,6 +23,7 @@ describe('percentages', () => {
   it.each([
     ['0.2', '0.002 | 0.2_% = 1 in 500'],
     ['.002', '0.00002 | 0.002_% = 1 in 50,000 · Use 0.2 %'],
+    ['.5', '0.005 | 0.5_% = 1 in 200 · Use 50 %'],
     ['0.29 %', '0.0029 | 0.29_% = 1 in 345'],
     ['~4%', '0.04 | 4_% = 1 in 25'],
     ['99.8 %', '0.998 | 99.8_% = all but 1 in 500'],
@@ -169,6 +170,8 @@ describe('rates and counts', () => {
     ['1e-3', '0.001 | 0.001'],
     ['0,125', '0.125 | 0.125 (comma read as decimal)'],
     ['1,2,3', '‘1,2,3’ is not a number.'],
+    ['5 m', '‘m’ does not belong to a number. Try 0.71.'],
+    ['5 M', '5000000 | 5,000,000'],
     ['5 km', '‘km’ does not belong to a number. Try 0.71.'],
   ])('%s as a number', (text, expected) => {
     expect(seen(readNumber(text))).toBe(expected);

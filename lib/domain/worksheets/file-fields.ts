@@ -5,14 +5,14 @@ import { isQuantity } from './definition.ts';
 import { reservedKeys } from './draft.ts';
 import { entryOf, plainValue, type FileNode, type MapNode, type Position } from './file-tree.ts';
 
+/** Where each field stands, by its path. */
+export type Positions = Map<string, Position>;
+
 /**
- * From what people write in a file to the draft: blanks left out, 'yes' for true, 'pr_auc' for 'pr-auc', a line of
+ * The fields of a section, group or item, from what people write in a file to the draft: blanks left out, 'yes' for true, 'pr_auc' for 'pr-auc', a line of
  * text for an item that has only a name, ids where there are none. Remembers where each field stands. What does not
  * fit is handed on as it is: the draft schema says what is wrong with it.
  */
-export type Positions = Map<string, Position>;
-
-/** Values of the fields of a section, group or item; entries that are no field are kept for the schema to name. */
 export function readFields(fields: Fields, node: FileNode, path: string, positions: Positions): Json {
   positions.set(path, node.at);
   if (node.kind !== 'map') return plainValue(node);

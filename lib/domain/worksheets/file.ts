@@ -43,19 +43,14 @@ export function parseFile(text: string, kind: 'yaml' | 'json'): ParsedFile {
     }
     return undefined;
   };
-  const broken = tree.problems.map(({ line, column, message }): FileProblem => ({ line, column, message }));
-  if (tree.root === undefined || broken.length > 0)
-    return { draft: emptyDraft, problems: broken.length > 0 ? broken : [nothing], locate };
-  if (tree.root.kind !== 'map') return { draft: emptyDraft, problems: [nothing], locate };
+  const refused = (problems: readonly FileProblem[]): ParsedFile => ({ draft: emptyDraft, problems, locate });
+  if (tree.problems.length > 0) return refused(tree.problems);
+  if (tree.root?.kind !== 'map') return refused([notAWorksheet]);
 
   const upgraded = upgrade(readTopLevel(tree.root, positions));
   if (!upgraded.ok) {
     const at = entryOf(tree.root, 'format')?.at ?? { line: 1, column: 1 };
-    return {
-      draft: emptyDraft,
-      problems: [{ ...at, message: upgraded.problem, path: 'format', suggestion: FORMAT }],
-      locate,
-    };
+    return refused([{ ...at, message: upgraded.problem, path: 'format', suggestion: FORMAT }]);
   }
   const draft = draftOf(upgraded.file);
   const problems = draftProblems(upgraded.file, draft)
@@ -72,7 +67,7 @@ export function writeFile(draft: DraftWorksheet, kind: 'yaml' | 'json'): string 
   return stringify(ordered, { lineWidth: 0, aliasDuplicateObjects: false, blockQuote: 'literal' });
 }
 
-const nothing: FileProblem = {
+const notAWorksheet: FileProblem = {
   line: 1,
   column: 1,
   message: 'This is not a worksheet file.',

@@ -4,6 +4,8 @@ import type { Answer, AnswerState } from './answers.ts';
 import type { Field, Fields, ListField, Section } from './definition.ts';
 import type { DraftWorksheet } from './draft.ts';
 
+export { draftValueAt, lastPart, parentPath } from './draft-path.ts';
+
 /**
  * Every field has a lasting address: section, keys, and ids of items, joined by points.
  * 'business.objective', 'metrics.items.m1.targetValue', 'framing.baselines.rules.values.v1.value'.
@@ -59,24 +61,6 @@ export function fieldAtPath(path: string): Field | undefined {
 export function definitionKey(path: string): string | undefined {
   const place = parsePath(path);
   return place === undefined ? undefined : place.kind === 'section' ? place.section.key : place.key;
-}
-
-export function parentPath(path: string): string {
-  return path.slice(0, Math.max(0, path.lastIndexOf('.')));
-}
-
-export function lastPart(path: string): string {
-  return path.slice(path.lastIndexOf('.') + 1);
-}
-
-/** What the draft holds at a path; undefined where it holds nothing. */
-export function draftValueAt(draft: Pick<DraftWorksheet, 'sections'>, path: string): Json | undefined {
-  let value: Json | undefined = draft.sections;
-  for (const part of path.split('.')) {
-    if (isJsonArray(value)) value = value.find((item) => isJsonObject(item) && own(item, 'id') === part);
-    else value = isJsonObject(value) ? own(value, part) : undefined;
-  }
-  return value;
 }
 
 /** The answer of a leaf field of the worksheet; undefined where the path leads to none. */
