@@ -65,7 +65,8 @@ function passwordProvider(): CredentialsConfig {
       const { address } = await presentBrowser();
       try {
         await countAttempt('signInAddress', address);
-        await countAttempt('signIn', read.data.email.toLowerCase());
+        await countAttempt('signInAccount', read.data.email.toLowerCase());
+        await countAttempt('signIn', `${read.data.email.toLowerCase()} ${address}`);
       } catch (error) {
         throw isAppError(error) ? new Error(error.code) : error;
       }

@@ -66,7 +66,7 @@ export const account = {
       mail: z.boolean(),
     }),
     async handler({ input, grant, request }) {
-      await countAttempt('reset', request.address);
+      await countAttempt('resetAddress', request.address);
       await countAttempt('reset', input.email.toLowerCase());
       const { smtp, url } = env();
       if (smtp === undefined) return { mail: false };
@@ -84,7 +84,7 @@ export const account = {
     input: z.object({ token: z.string().max(100) }),
     output: z.object({ open: z.boolean() }),
     async handler({ input, grant, request }) {
-      await countAttempt('invitation', request.address);
+      await countAttempt('link', request.address);
       return { open: await resetIsOpen(grant, input.token) };
     },
   }),
@@ -96,7 +96,7 @@ export const account = {
     input: z.object({ token: z.string().max(100), password }),
     output: z.object({ email: z.string() }),
     async handler({ input, grant, request }) {
-      await countAttempt('reset', request.address);
+      await countAttempt('link', request.address);
       return resetPassword(grant, input.token, input.password);
     },
   }),

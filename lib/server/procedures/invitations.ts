@@ -90,7 +90,7 @@ export const invitations = {
       project: z.object({ slug: z.string(), title: z.string() }).nullable(),
     }),
     async handler({ input, request }) {
-      await countAttempt('invitation', request.address);
+      await countAttempt('link', request.address);
       return findInvitation(input.token);
     },
   }),
@@ -106,7 +106,7 @@ export const invitations = {
     }),
     output: z.object({ workspace: z.string(), project: z.string().nullable() }),
     async handler({ input, grant, request }) {
-      await countAttempt('invitation', request.address);
+      await countAttempt('link', request.address);
       const invitation = await findInvitation(input.token);
       if (input.account !== undefined) return acceptInvitation(invitation, withPassword(input.account));
       if (grant.actor !== null) return acceptInvitation(invitation, { userId: grant.actor.userId });

@@ -3,12 +3,18 @@ import { pool } from '../db.ts';
 
 /** Attempts allowed in a window, in one place so that an operator can read them. */
 export const rateLimits = {
+  /** One account from one address: nobody can lock somebody else out. */
   signIn: { attempts: 10, windowSeconds: 300 },
+  /** One account from anywhere. */
+  signInAccount: { attempts: 100, windowSeconds: 300 },
   /** Many people sit behind one address. */
   signInAddress: { attempts: 100, windowSeconds: 300 },
   setup: { attempts: 10, windowSeconds: 600 },
+  /** Mails to one account. */
   reset: { attempts: 5, windowSeconds: 900 },
-  invitation: { attempts: 30, windowSeconds: 600 },
+  resetAddress: { attempts: 30, windowSeconds: 900 },
+  /** Links of invitations and resets that are opened from one address. */
+  link: { attempts: 60, windowSeconds: 600 },
   password: { attempts: 10, windowSeconds: 600 },
   tokens: { attempts: 20, windowSeconds: 3_600 },
   wrongToken: { attempts: 60, windowSeconds: 300 },
