@@ -9,9 +9,9 @@ import { entryOf, plainValue, type FileNode, type MapNode, type Position } from 
 export type Positions = Map<string, Position>;
 
 /**
- * The fields of a section, group or item, from what people write in a file to the draft: blanks left out, 'yes' for true, 'pr_auc' for 'pr-auc', a line of
- * text for an item that has only a name, ids where there are none. Remembers where each field stands. What does not
- * fit is handed on as it is: the draft schema says what is wrong with it.
+ * The fields of a section, group or item, from what people write in a file to the draft: blanks left out, 'yes' for
+ * true, 'pr_auc' for 'pr-auc', a line of text for an item that has only a name, ids where there are none. What does
+ * not fit is handed on as it is, entries that are no field among it: the draft schema says what is wrong with it.
  */
 export function readFields(fields: Fields, node: FileNode, path: string, positions: Positions): Json {
   positions.set(path, node.at);

@@ -1,8 +1,6 @@
-import { isJsonArray, isJsonObject, own, type Json } from '#lib/domain/json.ts';
 import { sectionByKey, type Worksheet } from './all-sections.ts';
 import type { Answer, AnswerState } from './answers.ts';
 import type { Field, Fields, ListField, Section } from './definition.ts';
-import type { DraftWorksheet } from './draft.ts';
 
 export { draftValueAt, lastPart, parentPath } from './draft-path.ts';
 
