@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { ORPCError } from '@orpc/server';
 import { z } from 'zod';
 import { isAppError, type ErrorCode } from '#lib/domain/errors.ts';
+import { isDatabaseAway } from '../database-away.ts';
 
 const statuses = {
   'bad-input': 400,
@@ -27,6 +28,8 @@ const issues = z.object({
  */
 export function toApiError(error: unknown): ORPCError<ErrorCode, unknown> {
   if (isAppError(error)) return apiError(error.code, error.message, error.details);
+  if (isDatabaseAway(error))
+    return apiError('unavailable', 'Plumbline cannot reach its database. Try again in a moment.');
   const status = error instanceof ORPCError ? error.status : isUnreadableBody(error) ? 400 : 500;
   if (status === 413) return apiError('too-large', 'The request is too large.');
   if (status === 404 || status === 405) return apiError('not-found', 'There is nothing at this address.');
