@@ -56,7 +56,7 @@ describe.each([
 
   test('holds every sign that the product writes', () => {
     const held = characters(font);
-    expect([...SIGNS].filter((sign) => !held.has(sign))).toEqual([]);
+    expect(Array.from(SIGNS).filter((sign) => !held.has(sign))).toEqual([]);
   });
 
   test('has a name of its own, since the name of the original is reserved', () => {
