@@ -2,12 +2,15 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 
 /** The real program in a process of its own, as a person or a pipeline calls it. */
 const root = join(import.meta.dirname, '../..');
 const program = join(root, 'bin/plumbline');
 const goodExample = join(root, 'examples/card-fraud/worksheet.yaml');
+
+// Each test starts the program several times, and the first start makes the bundle.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let folder = '';
 beforeAll(() => {

@@ -322,8 +322,9 @@ function perPrimary(subject: Subject, judge: (metric: MetricReader) => Outcome):
 
 function drivesBusiness(subject: Subject, metric: MetricReader): Outcome {
   const drives = metric.at('drives');
-  const message = `${metricName(subject, metric)} is not tied to a business metric.`;
-  if (drives.value === undefined) return needed([drives], { message });
+  if (drives.value === undefined) {
+    return needed([drives], { message: `${metricName(subject, metric)} is not tied to a business metric.` });
+  }
   const driven = metricItems(subject).find((other) => other.id === drives.value);
   if (driven === undefined) return notApplicable;
   return given([driven.at('kind')], (kind) => {

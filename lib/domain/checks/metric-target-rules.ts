@@ -15,6 +15,7 @@ import {
 import type { MetricReader } from './metric-reading.ts';
 import { number, numberUsed, percent, shareUsed } from './number-words.ts';
 import type { Read } from './reader.ts';
+import type { Remedy } from './report.ts';
 import { contradiction, given, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
 import { shownValue } from './shown-value.ts';
@@ -219,7 +220,15 @@ function possible(subject: Subject, metric: MetricReader): Outcome {
     ends: [outside],
     message: `${metricName(subject, metric)} lies between 0 and 1, and ${shownValue(subject.read.worksheet, outside)} does not; a percentage is written with its sign.`,
     formula: '0 ≤ value ≤ 1',
+    ...asPercentage(outside),
   });
+}
+
+/** '71' where a share is meant is most likely 71 %. */
+function asPercentage({ path, value = 0, answer }: Read<number>): { readonly remedy?: Remedy } {
+  const typed = answer.state === 'answered' ? answer.typed.trim() : '';
+  if (value <= 1 || value > 100 || !/^~?[\d.]+$/.test(typed)) return {};
+  return { remedy: { label: `Use ${typed} %`, path, value: `${typed} %` } };
 }
 
 function forward(subject: Subject, metric: MetricReader): Outcome {

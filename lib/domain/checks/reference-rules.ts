@@ -2,7 +2,7 @@ import { fieldAtPath } from '../worksheets/paths.ts';
 import { nearestName } from '../stats/nearest-name.ts';
 import { referenceOptions } from '../worksheets/references.ts';
 import { everyText, keysOf, type Wanted } from './texts-of-kind.ts';
-import { referenceTargets } from '../worksheets/reference-targets.ts';
+import { referenceTargets, type ReferenceTarget } from '../worksheets/reference-targets.ts';
 import { isWithin } from './metric-reading.ts';
 import { percent, shareUsed } from './number-words.ts';
 import { contradiction, given, notApplicable, pass, waits } from './rule.ts';
@@ -31,21 +31,7 @@ export const referenceRules: readonly RuleDefinition[] = [
     bounds: [],
     principle: 'A reference to something that was deleted says nothing.',
     source: CHECKLISTS,
-    check: ({ read }) =>
-      everyText(read.worksheet, isReference, (reference, id, field) => {
-        const options = field.kind === 'reference' ? referenceOptions(read.worksheet, field.target) : null;
-        if (field.kind !== 'reference' || options === null) return notApplicable;
-        if (options.some((option) => option.id === id)) return pass;
-        const near = nearestName(
-          id,
-          options.map((option) => option.id),
-        );
-        return contradiction({
-          ends: [reference],
-          message: `There is no ${field.target.replace('-', ' ')} ‘${id}’: it was deleted, or never there.`,
-          ...(near === undefined ? {} : { remedy: { label: `Use ${near}`, path: reference.path, value: near } }),
-        });
-      }),
+    check: danglingReferences,
   },
   {
     id: 'XRF-02',
@@ -92,6 +78,29 @@ export const referenceRules: readonly RuleDefinition[] = [
     check: measuredInTime,
   },
 ];
+
+function danglingReferences({ read }: Subject): Outcome | Outcome[] {
+  // What can be pointed at is the same for every reference of a kind, and long for a long list.
+  const known = new Map<ReferenceTarget, ReadonlySet<string> | null>();
+  const idsOf = (target: ReferenceTarget): ReadonlySet<string> | null => {
+    const options = referenceOptions(read.worksheet, target);
+    return options === null ? null : new Set(options.map((option) => option.id));
+  };
+  return everyText(read.worksheet, isReference, (reference, id, field) => {
+    if (field.kind !== 'reference') return notApplicable;
+    const { target } = field;
+    if (!known.has(target)) known.set(target, idsOf(target));
+    const ids = known.get(target) ?? null;
+    if (ids === null) return notApplicable;
+    if (ids.has(id)) return pass;
+    const near = nearestName(id, [...ids]);
+    return contradiction({
+      ends: [reference],
+      message: `There is no ${target.replace('-', ' ')} ‘${id}’: it was deleted, or never there.`,
+      ...(near === undefined ? {} : { remedy: { label: `Use ${near}`, path: reference.path, value: near } }),
+    });
+  });
+}
 
 function sameShare({ read, profile }: Subject): Outcome {
   const framing = read.section('framing');

@@ -14,8 +14,12 @@ export function nearestName(typed: string, known: readonly string[]): string | u
   let nearest: string | undefined;
   let fewest = Infinity;
   for (const name of known) {
-    const edits = editDistance(wanted, plain(name));
-    if (edits < fewest && edits <= Math.max(1, Math.floor(Math.max(wanted.length, name.length) / 3))) {
+    const candidate = plain(name);
+    const allowed = Math.max(1, Math.floor(Math.max(wanted.length, name.length) / 3));
+    // Each letter too many is an edit, so most names are ruled out by their length.
+    if (Math.abs(candidate.length - wanted.length) > Math.min(allowed, fewest)) continue;
+    const edits = editDistance(wanted, candidate);
+    if (edits < fewest && edits <= allowed) {
       nearest = name;
       fewest = edits;
     }
