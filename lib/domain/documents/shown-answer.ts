@@ -4,7 +4,7 @@ import { formatMoney } from '#lib/domain/quantities/money.ts';
 import { perPeriod, readPeriod } from '#lib/domain/quantities/periods.ts';
 import type { Worksheet } from '#lib/domain/worksheets/all-sections.ts';
 import type { Answer, Answered, Basis, NoAnswer, Unknown } from '#lib/domain/worksheets/answers.ts';
-import type { LeafField, Options, QuantityKind } from '#lib/domain/worksheets/definition.ts';
+import { isQuantity, type LeafField, type Options, type QuantityKind } from '#lib/domain/worksheets/definition.ts';
 import { answerAt, fieldAtPath, lastPart } from '#lib/domain/worksheets/paths.ts';
 import { referenceTargets, type ReferenceTarget } from '#lib/domain/worksheets/reference-targets.ts';
 import type { Block, Inline, ValueRun } from './document.ts';
@@ -59,6 +59,7 @@ function answeredRuns(
   field: LeafField,
   answer: Answered<unknown>,
 ): readonly Inline[] {
+  if (isQuantity(field)) return [quantityValue(path, shownQuantity(worksheet, field, answer), answer.basis)];
   const words = String(answer.value);
   switch (field.kind) {
     case 'yes-no':
@@ -78,13 +79,6 @@ function answeredRuns(
     case 'text':
     case 'person':
       return [valueRun(path, 'answered', words)];
-    case 'number':
-    case 'integer':
-    case 'percentage':
-    case 'money':
-    case 'duration':
-    case 'quantity':
-      return [quantityValue(path, shownQuantity(worksheet, field, answer), answer.basis)];
   }
 }
 
