@@ -13,7 +13,7 @@ const sections: Record<string, JsonObject> = {
   },
   metrics: {
     items: [
-      { id: 'loss', name: 'Loss' },
+      { id: 'loss', name: 'Loss', baselineRef: 'loss' },
       {
         id: 'recall',
         name: 'Recall',
