@@ -1,6 +1,6 @@
 import { lossFunctions, taskTypes } from '../worksheets/sections/framing-options.ts';
 import { metricItems, metricList, metricName, primaryModelMetrics } from './metric-reading.ts';
-import { numberUsed, percent, shareUsed } from './number-words.ts';
+import { number, numberUsed, percent, shareUsed } from './number-words.ts';
 import type { Read } from './reader.ts';
 import { contradiction, gap, given, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
@@ -300,7 +300,7 @@ function highStakes({ read, profile }: Subject): Outcome {
     if (mayAbstain || gain <= 0 || worst.cost < profile['FRM-09.stakes'] * gain) return pass;
     return contradiction({
       ends: [abstain, maker, worst.end, tp],
-      message: `One ${worst.name} costs ${numberUsed('', worst.cost / gain).shown} times what a hit is worth, and the system decides by itself without a way to decline.`,
+      message: `One ${worst.name} costs ${number(worst.cost / gain)} times what a hit is worth, and the system decides by itself without a way to decline.`,
       numbers: [
         numberUsed(`Cost of a ${worst.name}`, worst.cost, { from: worst.end }),
         numberUsed('Worth of a hit', gain, { from: tp }),
