@@ -93,7 +93,7 @@ function Working({ finding }: { finding: Finding }) {
           </Link>
           {finding.calculator === undefined ? null : (
             <Link
-              href={paths.calculator({ calculator: finding.calculator.id, inputs: inputsOf(finding.calculator.input) })}
+              href={paths.calculator({ calculator: finding.calculator.id, input: finding.calculator.input })}
               className="link"
             >
               Calculator
@@ -114,14 +114,5 @@ function NumberRow({ number }: { number: UsedNumber }) {
       </dt>
       <dd className="text-right text-ink">{number.shown}</dd>
     </>
-  );
-}
-
-/** What fits into an address; a calculator asks again for the rest. */
-function inputsOf(input: Readonly<Record<string, unknown>>): Record<string, string | number | boolean> {
-  return Object.fromEntries(
-    Object.entries(input).flatMap(([key, value]): [string, string | number | boolean][] =>
-      typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? [[key, value]] : [],
-    ),
   );
 }

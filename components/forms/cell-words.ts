@@ -1,5 +1,5 @@
 import { isJsonArray, type Json } from '#lib/domain/json.ts';
-import type { Field } from '#lib/domain/worksheets/definition.ts';
+import type { Field, Options } from '#lib/domain/worksheets/definition.ts';
 import { boxText, draftAnswer } from './answer-state.ts';
 
 /** A value in a few words, where there is no room or no way to edit it; empty for a blank. */
@@ -8,22 +8,18 @@ export function cellWords(field: Field, value: Json | undefined): string {
   if (answer.state === 'unknown') return 'Not known yet';
   if (answer.state === 'not-applicable') return 'Does not apply';
   if (answer.state !== 'answered') return boxText(value);
-  switch (field.kind) {
-    case 'list':
-      return isJsonArray(answer.value) ? counted(answer.value.length, field.itemNoun) : '';
-    case 'group':
-      return 'answered';
-    case 'choice':
-      return typeof answer.value === 'string' ? (field.options[answer.value] ?? answer.value) : '';
-    case 'choices':
-      return isJsonArray(answer.value)
-        ? answer.value.map((key) => (typeof key === 'string' ? (field.options[key] ?? key) : '')).join(', ')
-        : '';
-    case 'yes-no':
-      return answer.value === true ? 'Yes' : 'No';
-    default:
-      return boxText(value);
-  }
+  const { value: said } = answer;
+  if (field.kind === 'group') return 'answered';
+  if (field.kind === 'yes-no') return said === true ? 'Yes' : 'No';
+  if (field.kind === 'list') return isJsonArray(said) ? counted(said.length, field.itemNoun) : '';
+  if (field.kind === 'choice') return wordFor(field.options, said);
+  if (field.kind === 'choices')
+    return isJsonArray(said) ? said.map((key) => wordFor(field.options, key)).join(', ') : '';
+  return boxText(value);
+}
+
+function wordFor(options: Options, key: Json): string {
+  return typeof key === 'string' ? (options[key] ?? key) : '';
 }
 
 function counted(count: number, noun: string): string {

@@ -25,7 +25,7 @@ export interface Editing {
   /** The page of an item, by its path. */
   readonly itemHref: (path: string) => string;
   /** Labels of the fields that refer to the item. */
-  readonly referrers: (path: string) => readonly string[];
+  readonly referrers: (path: string) => Promise<readonly string[]>;
   /** Says that an item is gone, with a way back. */
   readonly announceRemoval: (text: string) => void;
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
@@ -13,8 +14,9 @@ import { beginsEdit, cellAfterKey, type Cell } from './grid-keys.ts';
 import { ItemLinks } from './item-links.tsx';
 import { listItems, newItemId } from './list-items.ts';
 import { ListRow } from './list-row.tsx';
-import { PastePreview } from './paste-preview.tsx';
 import { readPastedRows, type PastedRows } from './pasted-rows.ts';
+
+const PastePreview = dynamic(async () => (await import('./paste-preview.tsx')).PastePreview, { ssr: false });
 
 interface ListGridProps {
   readonly field: ListField;

@@ -1,6 +1,6 @@
 import type { Json, JsonObject } from '#lib/domain/json.ts';
 import type { ReferenceField } from '#lib/domain/worksheets/definition.ts';
-import { fieldAtPath, lastPart } from '#lib/domain/worksheets/paths.ts';
+import { lastPart } from '#lib/domain/worksheets/draft-path.ts';
 import { referenceTargets } from '#lib/domain/worksheets/reference-targets.ts';
 import { boxText, draftAnswer } from './answer-state.ts';
 import { listItems } from './list-items.ts';
@@ -19,7 +19,7 @@ export function referenceChoices(
   const items = listItems(valueAt(list)).map(({ id, value }) => ({ value: id, label: firstWords(value) || id }));
   if (field === undefined || draftAnswer(valueAt(field)).state !== 'answered') return items;
   const value = lastPart(field);
-  return [{ value, label: fieldAtPath(field)?.label ?? value }, ...items];
+  return [{ value, label: `The one ${value}` }, ...items];
 }
 
 function firstWords(item: JsonObject): string {

@@ -26,9 +26,7 @@ export function useRemoval(itemPath: string, noun: string, onRemoved?: () => voi
     referrers,
     confirm,
     ask: () => {
-      const found = editing.referrers(itemPath);
-      if (found.length === 0) confirm();
-      else setReferrers(found);
+      void editing.referrers(itemPath).then((found) => (found.length === 0 ? confirm() : setReferrers(found)));
     },
     cancel: () => setReferrers(null),
   };

@@ -2,7 +2,7 @@ import { isJsonArray, type Json } from '#lib/domain/json.ts';
 import { draftAnswer } from '#components/forms/answer-state.ts';
 import { holds } from '#lib/domain/worksheets/conditions.ts';
 import type { Field, Fields } from '#lib/domain/worksheets/definition.ts';
-import { parentPath } from '#lib/domain/worksheets/paths.ts';
+import { parentPath } from '#lib/domain/worksheets/draft-path.ts';
 
 type ValueAt = (path: string) => Json | undefined;
 

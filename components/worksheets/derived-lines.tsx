@@ -1,9 +1,8 @@
 'use client';
 
 import { BasisMark } from '#components/forms/basis-mark.tsx';
-import type { Derived } from '#lib/domain/worksheets/derived.ts';
-import { pathWords } from './path-words.ts';
-import { useShown, useWorksheet } from './worksheet-context.ts';
+import type { DerivedEntry } from '#lib/client/assessment.ts';
+import { useShown } from './worksheet-context.ts';
 
 /** What follows from a field, with its formula; said once on a page, under the last of its inputs there. */
 export function DerivedLines({ path }: { readonly path: string }) {
@@ -27,15 +26,13 @@ export function DerivedFrom({ path }: { readonly path: string }) {
   );
 }
 
-function DerivedLine({ derived: { label, formula, beside, result } }: { readonly derived: Derived }) {
-  const { store } = useWorksheet();
+function DerivedLine({ derived: { label, formula, beside, result, waitsFor } }: { readonly derived: DerivedEntry }) {
   if (result.state === 'waits') {
     // While nothing of it is said, there is nothing to wait for.
     if (result.missing.length >= beside.length) return null;
-    const missing = result.missing.map((path) => pathWords(path, (at) => store.valueAt(at)));
     return (
       <p className="py-1 text-t-1 text-ink-3">
-        {label} waits for {missing.join(' and ')}.
+        {label} waits for {waitsFor.join(' and ')}.
       </p>
     );
   }

@@ -1,7 +1,6 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { sectionByKey } from '#lib/domain/worksheets/all-sections.ts';
 import { paths } from '#lib/paths.ts';
 import { writePlace } from './item-address.ts';
 import { useWorksheet } from './worksheet-context.ts';
@@ -10,11 +9,10 @@ import { useWorksheet } from './worksheet-context.ts';
 export function useFieldHref(): (path: string) => string {
   const { facts } = useWorksheet();
   const mode = useMode();
-  return (path) => {
-    const section = sectionByKey(path.split('.')[0] ?? '');
-    if (mode === 'read' || section === undefined) return paths.document({ ...facts.address, field: path });
-    return paths.write({ ...facts.address, ...writePlace(section, path) });
-  };
+  return (path) =>
+    mode === 'read'
+      ? paths.document({ ...facts.address, field: path })
+      : paths.write({ ...facts.address, ...writePlace(facts.summaries, path) });
 }
 
 export type Mode = 'read' | 'write' | 'other';

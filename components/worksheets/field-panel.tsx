@@ -9,18 +9,10 @@ import { DerivedFrom } from './derived-lines.tsx';
 import { Findings } from './findings.tsx';
 import { pathWords } from './path-words.ts';
 import { WhyAsked } from './why-asked.tsx';
-import { useCurrentPath, useShown, useWorksheet } from './worksheet-context.ts';
+import { useShown, useWorksheet } from './worksheet-context.ts';
 
 /** What exists for the field one is at, in the order in which one needs it. */
-export function FieldPanel() {
-  const path = useCurrentPath();
-  if (path === null) {
-    return <p className="text-t-1 text-ink-2">Go to a field, and what is known about it is shown here.</p>;
-  }
-  return <AboutField key={path} path={path} />;
-}
-
-function AboutField({ path }: { readonly path: string }) {
+export function FieldPanel({ path }: { readonly path: string }) {
   const { store } = useWorksheet();
   const { findings } = useShown();
   const here = findingsAt(findings, path);

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { framing } from '#lib/domain/worksheets/sections/framing.ts';
 import { metrics } from '#lib/domain/worksheets/sections/metrics.ts';
-import { itemPlace, itemSegment, writePlace } from './item-address.ts';
+import { itemPlace, itemSegment, summariesOf, writePlace } from './item-address.ts';
 
 it('gives items of the main list their id, and others the name of their list', () => {
   expect(itemSegment('metrics.items.m1')).toBe('m1');
@@ -15,10 +15,11 @@ it('finds the item again', () => {
 });
 
 it('leads to the page where a field stands', () => {
-  expect(writePlace(metrics, 'metrics.items.m1.targetValue')).toEqual({
+  const summaries = summariesOf([framing, metrics]);
+  expect(writePlace(summaries, 'metrics.items.m1.targetValue')).toEqual({
     section: 'metrics',
     field: 'metrics.items.m1.targetValue',
   });
-  expect(writePlace(metrics, 'metrics.items.m1.alpha')).toMatchObject({ item: 'm1' });
-  expect(writePlace(framing, 'framing.taskType')).toEqual({ section: 'framing', field: 'framing.taskType' });
+  expect(writePlace(summaries, 'metrics.items.m1.alpha')).toMatchObject({ item: 'm1' });
+  expect(writePlace(summaries, 'framing.taskType')).toEqual({ section: 'framing', field: 'framing.taskType' });
 });

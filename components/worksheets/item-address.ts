@@ -1,4 +1,3 @@
-import { isJsonObject, type Json } from '#lib/domain/json.ts';
 import type { Fields, ListField, Section } from '#lib/domain/worksheets/definition.ts';
 
 /**
@@ -32,22 +31,28 @@ function listAt(fields: Fields, key: string): ListField | undefined {
   return field?.kind === 'list' ? field : undefined;
 }
 
+/** Of every list of a worksheet, the columns that are edited in place. */
+export function summariesOf(sections: readonly Section[]): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    sections.flatMap((section) =>
+      Object.entries(section.fields).flatMap(([key, field]): [string, readonly string[]][] =>
+        field.kind === 'list' ? [[`${section.key}.${key}`, field.summary]] : [],
+      ),
+    ),
+  );
+}
+
 /**
  * The address in Write of any field: its section, the item whose page it stands on if it is not shown in the section
  * itself, and the whole path as the fragment.
  */
 export function writePlace(
-  section: Section,
+  summaries: Readonly<Record<string, readonly string[]>>,
   path: string,
 ): { readonly section: string; readonly item?: string; readonly field: string } {
-  const [key = '', first = '', id, column] = path.split('.');
-  const list = listAt(section.fields, first);
-  const shownInPlace = list === undefined || id === undefined || column === undefined || list.summary.includes(column);
-  return shownInPlace
-    ? { section: key, field: path }
-    : { section: key, item: itemSegment(`${key}.${first}.${id}`), field: path };
-}
-
-export function hasItem(list: Json | undefined, id: string): boolean {
-  return Array.isArray(list) && list.some((item: Json) => isJsonObject(item) && item['id'] === id);
+  const [section = '', first = '', id, column] = path.split('.');
+  const summary = summaries[`${section}.${first}`];
+  const shownInPlace = summary === undefined || id === undefined || column === undefined || summary.includes(column);
+  if (shownInPlace) return { section, field: path };
+  return { section, item: itemSegment(`${section}.${first}.${id}`), field: path };
 }

@@ -13,7 +13,7 @@ import type { ItemPlace } from './item-address.ts';
 import type { Section } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
 import { FieldGroups } from './field-groups.tsx';
-import { referrersOf } from './referrers.ts';
+import { UsedBy } from './used-by.tsx';
 import { useWorksheet } from './worksheet-context.ts';
 
 interface ItemSheetProps {
@@ -23,7 +23,7 @@ interface ItemSheetProps {
 
 /** One item of a list, as a page within its section. */
 export function ItemSheet({ section, place }: ItemSheetProps) {
-  const { facts, store } = useWorksheet();
+  const { facts } = useWorksheet();
   const editing = useEditing();
   const router = useRouter();
   const items = listItems(useDraftValue(place.list));
@@ -50,7 +50,6 @@ export function ItemSheet({ section, place }: ItemSheetProps) {
     );
   }
   const name = itemName(place.field, item, at);
-  const usedBy = referrersOf(store.sections, path);
   const hrefOf = (other: DraftItem) => editing.itemHref(`${place.list}.${other.id}`);
   return (
     <>
@@ -79,7 +78,7 @@ export function ItemSheet({ section, place }: ItemSheetProps) {
       </header>
       <FieldGroups fields={place.field.fields} at={path} />
       <footer className="flex flex-wrap items-center justify-between gap-4 pt-4 text-t-1 text-ink-2">
-        <span>{usedBy.length === 0 ? 'Nothing refers to it.' : `Used by: ${usedBy.join('; ')}`}</span>
+        <UsedBy path={path} />
         <span className="flex gap-2">
           <Button look="danger" size="compact" disabledReason={editing.locked ?? undefined} onClick={removal.ask}>
             Delete {noun}

@@ -1,7 +1,6 @@
 'use client';
 
 import { useParams } from 'next/navigation';
-import { sectionByKey } from '#lib/domain/worksheets/all-sections.ts';
 import { paths } from '#lib/paths.ts';
 import { writePlace } from './item-address.ts';
 import { useCurrentPath, useWorksheet } from './worksheet-context.ts';
@@ -12,8 +11,7 @@ export function useModeSwitch(): { readonly read: string; readonly write: string
   const path = useCurrentPath();
   const shown = useParams()['section'];
   const here = typeof shown === 'string' ? shown : undefined;
-  const section = sectionByKey(path?.split('.')[0] ?? '');
-  if (path === null || section === undefined) {
+  if (path === null) {
     const first = facts.sections[0]?.key ?? 'overview';
     return {
       read: paths.document({ ...facts.address, ...(here !== undefined && { field: here }) }),
@@ -22,6 +20,6 @@ export function useModeSwitch(): { readonly read: string; readonly write: string
   }
   return {
     read: paths.document({ ...facts.address, field: path }),
-    write: paths.write({ ...facts.address, ...writePlace(section, path) }),
+    write: paths.write({ ...facts.address, ...writePlace(facts.summaries, path) }),
   };
 }

@@ -1,14 +1,17 @@
 'use client';
 
 import { Pin, X } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useSyncExternalStore } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
-import { FieldPanel } from './field-panel.tsx';
 import { usePanel, type PanelView } from './panel-state.ts';
-import { WholePanel } from './whole-panel.tsx';
-import { useWorksheet } from './worksheet-context.ts';
+import { useCurrentPath, useWorksheet } from './worksheet-context.ts';
+
+// What fills the panel needs the definition, which the sheet does without: it comes once the page works.
+const FieldPanel = dynamic(async () => (await import('./field-panel.tsx')).FieldPanel, { ssr: false });
+const WholePanel = dynamic(async () => (await import('./whole-panel.tsx')).WholePanel, { ssr: false });
 
 const VIEWS: readonly { readonly view: PanelView; readonly label: string }[] = [
   { view: 'field', label: 'This field' },
@@ -22,6 +25,7 @@ const VIEWS: readonly { readonly view: PanelView; readonly label: string }[] = [
 export function Panel() {
   const panel = usePanel();
   const { current } = useWorksheet();
+  const path = useCurrentPath();
   const pinned = useSyncExternalStore(
     current.subscribe,
     () => current.pinned,
@@ -71,7 +75,13 @@ export function Panel() {
           </Button>
         </span>
       </div>
-      <div className="px-4 pt-3 pb-12">{panel.view === 'field' ? <FieldPanel /> : <WholePanel />}</div>
+      <div className="px-4 pt-3 pb-12">
+        {panel.view === 'whole' ? <WholePanel /> : path === null ? <NoField /> : <FieldPanel key={path} path={path} />}
+      </div>
     </aside>
   );
+}
+
+function NoField() {
+  return <p className="text-t-1 text-ink-2">Go to a field, and what is known about it is shown here.</p>;
 }

@@ -5,6 +5,7 @@ import { sections as definedSections } from '#lib/domain/worksheets/all-sections
 import type { JsonObject } from '#lib/domain/json.ts';
 import type { DateStyle } from '#lib/format/dates.ts';
 import { todayIn } from './today-in.ts';
+import { summariesOf } from './item-address.ts';
 import { ProjectBar } from './project-bar.tsx';
 import { ProjectNotices } from './project-notices.tsx';
 import { valuesOf } from './section-values.ts';
@@ -41,6 +42,7 @@ export function ProjectFrame({ project, worksheet, person, people, dates, childr
         address: { workspace: project.workspace.slug, project: project.slug },
         user: { id: user.id, name: user.name, email: user.email },
         sections: definedSections.map(({ key, title, stage }, index) => ({ key, title, stage, number: index + 1 })),
+        summaries: summariesOf(definedSections),
         locked: mayEdit === true ? null : mayEdit,
         shortcuts,
         people,

@@ -1,13 +1,15 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { refusedOf } from '#lib/client/outbox.ts';
-import { ConflictList } from './conflict-list.tsx';
 import { saveSentence } from './save-words.ts';
-import { SignInAgain } from './sign-in-again.tsx';
 import { useKeptOps, useSaveState, useWorksheet } from './worksheet-context.ts';
+
+const ConflictList = dynamic(async () => (await import('./conflict-list.tsx')).ConflictList, { ssr: false });
+const SignInAgain = dynamic(async () => (await import('./sign-in-again.tsx')).SignInAgain, { ssr: false });
 
 /** What stands in the way of editing, and edits that need their author. */
 export function ProjectNotices() {

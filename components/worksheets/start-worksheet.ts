@@ -1,5 +1,4 @@
 import type { Assessment, AssessmentSetting } from '#lib/client/assessment.ts';
-import { api } from '#lib/client/api.ts';
 import { Assessor } from '#lib/client/assessor.ts';
 import { CheckRunner } from '#lib/client/check-runner.ts';
 import { CurrentPath } from '#lib/client/current-path.ts';
@@ -10,7 +9,6 @@ import { Outbox, type Answered } from '#lib/client/outbox.ts';
 import { sendOps } from '#lib/client/send-ops.ts';
 import { WorksheetStore, type ServerWorksheet } from '#lib/client/worksheet-store.ts';
 import { newId } from '#lib/domain/ids.ts';
-import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
 import { valuesOf } from './section-values.ts';
 import type { ProjectFacts, WorksheetParts } from './worksheet-context.ts';
 
@@ -24,6 +22,20 @@ interface Making {
   readonly parts: WorksheetParts;
   /** Connects to the browser and the server; the answer ends it. */
   readonly start: (onProjectChange: () => void) => () => void;
+}
+
+/** Whether a field holds text, once the definition is there: it comes after the page, which can do without it. */
+let proseAt: (path: string) => boolean = () => false;
+
+async function loadDefinition(): Promise<void> {
+  const { fieldAtPath } = await import('#lib/domain/worksheets/paths.ts');
+  proseAt = (path) => ['text', 'markdown'].includes(fieldAtPath(path)?.kind ?? '');
+}
+
+/** Not every browser says when it is idle. */
+function whenIdle(work: () => void): void {
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 5000 });
+  else setTimeout(work, 1000);
 }
 
 const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
@@ -45,7 +57,7 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
     outbox,
     newOpId: () => newId(Date.now(), randomBytes),
     now: Date.now,
-    isProse: (path) => ['text', 'markdown'].includes(fieldAtPath(path)?.kind ?? ''),
+    isProse: (path) => proseAt(path),
   });
   const runner = new CheckRunner();
   const assessor = new Assessor({
@@ -68,6 +80,7 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
       }),
     ];
     void outbox.open().then(() => store.adopt(outbox.kept));
+    whenIdle(() => void loadDefinition());
     return () => {
       for (const stop of stops) stop();
       outbox.close();
@@ -109,6 +122,7 @@ function follow(store: WorksheetStore, onProjectChange: () => void): () => void 
     if (reading) return;
     reading = true;
     try {
+      const { api } = await import('#lib/client/api.ts');
       const { sections, sequence } = await api.worksheets.get(store.address);
       store.replace({ sections: valuesOf(sections), sequence });
     } catch {

@@ -5,7 +5,6 @@ import { useState, type SyntheticEvent } from 'react';
 import { useAction } from '#components/forms/use-action.ts';
 import { Button } from '#components/ui/button.tsx';
 import { controlLook } from '#components/ui/control-look.ts';
-import { api } from '#lib/client/api.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { useWorksheet } from './worksheet-context.ts';
 
@@ -18,6 +17,7 @@ export function TitleEditor({ title, onDone }: { readonly title: string; readonl
   function save(event: SyntheticEvent) {
     event.preventDefault();
     run('rename', async () => {
+      const { api } = await import('#lib/client/api.ts');
       await api.projects.update({ ...facts.address, title: text });
       router.refresh();
       onDone();

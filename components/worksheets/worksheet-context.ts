@@ -22,6 +22,8 @@ export interface ProjectFacts {
   readonly address: ProjectAddress;
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
   readonly sections: readonly SectionEntry[];
+  /** The columns that are edited in place, by the path of their list: what is not among them is on the item's page. */
+  readonly summaries: Readonly<Record<string, readonly string[]>>;
   /** Why the worksheet cannot be edited; null when it can. */
   readonly locked: string | null;
   /** Single-letter keys are on. */

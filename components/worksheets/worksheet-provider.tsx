@@ -4,10 +4,8 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { EditingContext, type Editing } from '#components/forms/editing.ts';
 import { UndoNote } from '#components/ui/undo-note.tsx';
-import { parsePath } from '#lib/domain/worksheets/paths.ts';
 import { paths } from '#lib/paths.ts';
 import { itemSegment } from './item-address.ts';
-import { referrersOf } from './referrers.ts';
 import { makeWorksheet, type FirstState } from './start-worksheet.ts';
 import { WorksheetContext, type ProjectFacts } from './worksheet-context.ts';
 
@@ -41,10 +39,10 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
       locked,
       people,
       itemHref: (path) => {
-        const section = parsePath(path)?.section.key ?? '';
+        const [section = ''] = path.split('.');
         return paths.write({ ...address, section, item: itemSegment(path) });
       },
-      referrers: (path) => referrersOf(store.sections, path),
+      referrers: async (path) => (await import('./referrers.ts')).referrersOf(store.sections, path),
       announceRemoval: setRemoved,
     };
   }, [parts, facts]);

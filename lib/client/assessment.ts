@@ -1,6 +1,7 @@
 import type { JsonObject } from '#lib/domain/json.ts';
 import type { CheckReport } from '#lib/domain/checks/report.ts';
 import { runChecks } from '#lib/domain/checks/run-checks.ts';
+import { labelAt } from '#lib/domain/checks/shown-value.ts';
 import { sections as definedSections } from '#lib/domain/worksheets/all-sections.ts';
 import { deriveAll, type Derived } from '#lib/domain/worksheets/derived.ts';
 import { completeness, type Completeness } from '#lib/domain/worksheets/completeness.ts';
@@ -18,6 +19,11 @@ export interface OpenQuestion {
   readonly by: string | null;
 }
 
+/** A derived value, with the names of the answers that it waits for. */
+export interface DerivedEntry extends Derived {
+  readonly waitsFor: readonly string[];
+}
+
 /** What is to be said about a worksheet as a whole; made on the server for the first page and in a worker from then on. */
 export interface Assessment {
   readonly report: CheckReport;
@@ -25,7 +31,7 @@ export interface Assessment {
   readonly stage: Stage;
   readonly counts: Completeness;
   readonly openQuestions: readonly OpenQuestion[];
-  readonly derived: readonly Derived[];
+  readonly derived: readonly DerivedEntry[];
   /** Keys of sections that the answers so far rule out. */
   readonly ruledOut: readonly string[];
 }
@@ -53,7 +59,10 @@ export function assess(sections: Sections, { rest, today }: AssessmentSetting): 
     stage,
     counts: completeness(worksheet, stage),
     openQuestions,
-    derived: deriveAll(worksheet),
+    derived: deriveAll(worksheet).map((derived) => ({
+      ...derived,
+      waitsFor: derived.result.state === 'waits' ? derived.result.missing.map((path) => labelAt(worksheet, path)) : [],
+    })),
     ruledOut: definedSections.filter((section) => !sectionApplies(worksheet, section)).map((section) => section.key),
   };
 }

@@ -1,6 +1,8 @@
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#lib/domain/json.ts';
-import { applyOps, valueHash, type Op } from '#lib/domain/worksheets/operations.ts';
-import { draftValueAt } from '#lib/domain/worksheets/paths.ts';
+import { changeAt } from '#lib/domain/worksheets/draft-edit.ts';
+import { draftValueAt, lastPart, parentPath } from '#lib/domain/worksheets/draft-path.ts';
+import { valueHash } from '#lib/domain/worksheets/hashes.ts';
+import type { Op } from '#lib/domain/worksheets/operations.ts';
 
 export type Sections = Readonly<Record<string, JsonObject>>;
 
@@ -21,12 +23,41 @@ export function overlay(sections: Sections, pending: readonly PendingEdit[]): Se
   return pending.reduce((shown, { op }) => lay(shown, op), sections);
 }
 
-/** One edit on top of what is shown, whatever it was made against. */
+/**
+ * One edit on top of what is shown, whatever it was made against. Whether it may stand is for the server to say, which
+ * has the definition at hand; the page need not load it to show what was typed.
+ */
 export function lay(sections: Sections, op: Op): Sections {
-  const first = applyOps(sections, [op]);
-  if (first.outcomes[0]?.outcome !== 'conflict' || (op.kind !== 'set' && op.kind !== 'remove')) return first.sections;
-  const rebased = { ...op, base: hashAt(sections, op.path) };
-  return applyOps(sections, [rebased]).sections;
+  switch (op.kind) {
+    case 'set':
+      return put(sections, op.path, op.value);
+    case 'insert': {
+      const others = itemsAt(sections, op.path).filter((item) => itemId(item) !== itemId(op.value));
+      return put(sections, op.path, placed(others, op.value, op.after));
+    }
+    case 'remove': {
+      const others = itemsAt(sections, parentPath(op.path)).filter((item) => itemId(item) !== lastPart(op.path));
+      return put(sections, parentPath(op.path), others);
+    }
+    case 'move': {
+      const items = itemsAt(sections, parentPath(op.path));
+      const moved = items.find((item) => itemId(item) === lastPart(op.path));
+      if (moved === undefined) return sections;
+      const others = items.filter((item) => item !== moved);
+      return put(sections, parentPath(op.path), placed(others, moved, op.after));
+    }
+  }
+}
+
+function put(sections: Sections, path: string, value: Json | null): Sections {
+  const blank = value === '' || (Array.isArray(value) && value.length === 0);
+  return changeAt(sections, path, blank ? null : value);
+}
+
+function placed(items: readonly JsonObject[], item: JsonObject, after: string | null): readonly JsonObject[] {
+  if (after === null) return [item, ...items];
+  const at = items.findIndex((other) => itemId(other) === after);
+  return at === -1 ? [...items, item] : items.toSpliced(at + 1, 0, item);
 }
 
 export function hashAt(sections: Sections, path: string): string {
@@ -38,7 +69,7 @@ export function valueAt(sections: Sections, path: string): Json | undefined {
 }
 
 /** The items of a list, whatever the draft holds at its path. */
-export function itemsAt(sections: Sections, list: string): readonly JsonObject[] {
+function itemsAt(sections: Sections, list: string): readonly JsonObject[] {
   const value = valueAt(sections, list);
   return isJsonArray(value) ? value.filter(isJsonObject) : [];
 }
@@ -47,15 +78,8 @@ export function itemId(item: JsonObject): string {
   return typeof item['id'] === 'string' ? item['id'] : '';
 }
 
-/** `metrics.items.m1` → list `metrics.items` and id `m1`. */
-export function splitItemPath(path: string): { readonly list: string; readonly id: string } {
-  const dot = path.lastIndexOf('.');
-  return { list: path.slice(0, dot), id: path.slice(dot + 1) };
-}
-
 /** The item that stands before the given one in its list; null when it is the first. */
 export function itemBefore(sections: Sections, path: string): string | null {
-  const { list, id } = splitItemPath(path);
-  const ids = itemsAt(sections, list).map(itemId);
-  return ids[ids.indexOf(id) - 1] ?? null;
+  const ids = itemsAt(sections, parentPath(path)).map(itemId);
+  return ids[ids.indexOf(lastPart(path)) - 1] ?? null;
 }

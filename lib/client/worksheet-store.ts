@@ -1,19 +1,11 @@
 import { isJsonObject, type Json, type JsonObject } from '#lib/domain/json.ts';
-import { valueHash, type Op } from '#lib/domain/worksheets/operations.ts';
+import { parentPath } from '#lib/domain/worksheets/draft-path.ts';
+import { valueHash } from '#lib/domain/worksheets/hashes.ts';
+import type { Op } from '#lib/domain/worksheets/operations.ts';
 import { emptyHistory, remember, stepBack, stepForward, type EditHistory, type EditStep } from './edit-history.ts';
 import { sameProject, type KeptOp, type ProjectAddress } from './kept-ops.ts';
 import type { Answered, Outbox } from './outbox.ts';
-import {
-  hashAt,
-  itemBefore,
-  itemId,
-  lay,
-  overlay,
-  splitItemPath,
-  valueAt,
-  type PendingEdit,
-  type Sections,
-} from './pending-edits.ts';
+import { hashAt, itemBefore, itemId, lay, overlay, valueAt, type PendingEdit, type Sections } from './pending-edits.ts';
 
 /** The worksheet as the server last told it. */
 export interface ServerWorksheet {
@@ -89,8 +81,7 @@ export class WorksheetStore {
     const value = this.valueAt(path);
     if (!isJsonObject(value)) return;
     const after = itemBefore(this.#shown, path);
-    const { list } = splitItemPath(path);
-    this.#edit({ kind: 'remove', path }, { kind: 'insert', path: list, value, after });
+    this.#edit({ kind: 'remove', path }, { kind: 'insert', path: parentPath(path), value, after });
   }
 
   move(path: string, after: string | null): void {
@@ -176,8 +167,9 @@ export class WorksheetStore {
     if (step.kind === 'remove') return { ...step, id, base: hashAt(this.#shown, step.path) };
     const { kind, path, value, against } = step;
     const set = { id, kind, path, value, base: valueHash(against ?? undefined) };
-    const mergeable = this.#parts.isProse(path) && (against === null || typeof against === 'string');
-    return mergeable ? { ...set, baseText: against ?? '' } : set;
+    // Only texts can be merged; the server knows which fields are.
+    const words = typeof value === 'string' && (against === null || typeof against === 'string');
+    return words ? { ...set, baseText: against ?? '' } : set;
   }
 
   #settle(answer: Answered): void {
