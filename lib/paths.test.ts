@@ -16,6 +16,7 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   calculators: [paths.calculators()],
   calculator: [
     paths.calculator({ calculator: 'rare-group' }),
+    paths.calculator({ calculator: 'rare-group', input: { share: 0.002, n: 500 } }),
     paths.calculator({ calculator: 'proportion-interval', inputs: { successes: 81, n: 263, confidence: undefined } }),
   ],
   rules: [paths.rules()],

@@ -44,8 +44,9 @@ export const paths = {
   reset: ({ token }: { token: string }) => address(['reset', token]),
 
   calculators: () => address(['calculators']),
-  calculator: ({ calculator, inputs = {} }: { calculator: string; inputs?: Query }) =>
-    address(['calculators', calculator], inputs),
+  /** With `inputs` as a person typed them, or with one `input` in the units of the calculator. */
+  calculator: ({ calculator, inputs = {}, input }: { calculator: string; inputs?: Query; input?: object }) =>
+    address(['calculators', calculator], { ...inputs, input: input && JSON.stringify(input) }),
   rules: () => address(['rules']),
   rule: ({ rule }: { rule: string }) => address(['rules', rule]),
   handbook: ({ section }: { section?: string } = {}) => address(['handbook', ...optional(section)]),

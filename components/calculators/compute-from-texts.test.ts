@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { calculators } from '#lib/domain/calculators/all-calculators.ts';
 
-import { computeFromTexts, exampleTexts } from './compute-from-texts.ts';
+import { computeFromTexts, exampleTexts, textsOfAddress } from './compute-from-texts.ts';
 import { inputsOf } from './view.ts';
 import { viewOf } from './views.ts';
 
@@ -94,4 +94,21 @@ test('a share that looks like a fraction is read as percent, with the other read
       offers: [{ label: 'Use 5 %', text: '5 %' }],
     },
   ]);
+});
+
+describe('what an address carries', () => {
+  test('an input of the checks, in units of the calculator, is shown as a person would type it', () => {
+    const texts = textsOfAddress('rare-group', { input: '{"share":0.002,"n":500}' });
+    expect(texts).toMatchObject({ share: '0.2\u202f%', n: '500', atLeast: '1', confidence: '95\u202f%' });
+    expect(computeFromTexts('rare-group', texts).ok).toBe(true);
+  });
+
+  test('texts stand as they were typed, however wrong', () => {
+    expect(textsOfAddress('rare-group', { share: 'lots', n: '500', other: 'x' })).toEqual({ share: 'lots', n: '500' });
+  });
+
+  test('nothing, or nothing that can be read, opens the example', () => {
+    expect(textsOfAddress('rare-group', {})).toEqual(exampleTexts('rare-group'));
+    expect(textsOfAddress('rare-group', { input: '{' })).toEqual(exampleTexts('rare-group'));
+  });
 });

@@ -1,6 +1,7 @@
 import { calculatorById } from '#lib/domain/calculators/all-calculators.ts';
 import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
 import { isAppError } from '#lib/domain/errors.ts';
+import { limits } from '#lib/domain/limits.ts';
 import { type Json, type JsonObject, isJsonObject } from '#lib/domain/json.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage, readPercentage } from '#lib/domain/quantities/percentage.ts';
@@ -63,12 +64,38 @@ export function computeFromTexts(id: string, texts: Texts): Outcome {
 
 /** The input with which a page opens when its address carries none: the calculator's example, as a person would type it. */
 export function exampleTexts(id: string): Texts {
+  return textsOf(id, calculatorById(id).example);
+}
+
+/** What the address of a page carries: texts as typed, one `input` as JSON in the calculator's units, or nothing. */
+export function textsOfAddress(id: string, query: Readonly<Record<string, unknown>>): Texts {
+  const given = typeof query['input'] === 'string' ? parsed(query['input']) : undefined;
+  if (isRecord(given)) return textsOf(id, given);
   const view = viewOf(id);
-  const example = calculatorById(id).example;
-  if (view === undefined || !isRecord(example)) return {};
-  return Object.fromEntries(
-    inputsOf(view).map(({ key, kind }) => [key, typedAs(kind, valueAt(example, key))] as const),
-  );
+  const carried = (view === undefined ? [] : inputsOf(view)).flatMap(({ key }) => {
+    const text = query[key];
+    return typeof text === 'string' ? [[key, text.slice(0, limits.quantityLength)] as const] : [];
+  });
+  // A link that carries texts carries all of them: what it leaves out was left empty, not forgotten.
+  return carried.length > 0 ? Object.fromEntries(carried) : exampleTexts(id);
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+/** An input in the calculator's units, with its defaults, as a person would type it. */
+function textsOf(id: string, given: unknown): Texts {
+  const calculator = calculatorById(id);
+  const read = calculator.input.safeParse(given);
+  const input = read.success ? read.data : given;
+  const view = viewOf(id);
+  if (view === undefined || !isRecord(input)) return {};
+  return Object.fromEntries(inputsOf(view).map(({ key, kind }) => [key, typedAs(kind, valueAt(input, key))] as const));
 }
 
 function typedAs(kind: InputKind, value: unknown): string {

@@ -40,7 +40,8 @@ export function ProjectTable({ workspace, projects, nowMs, style, empty }: Proje
     {
       key: 'open',
       header: 'Open to',
-      render: ({ visibility }) => (visibility === 'workspace' ? 'The workspace' : 'Named members'),
+      narrowLabel: true,
+      render: ({ visibility }) => (visibility === 'workspace' ? 'the workspace' : 'named members'),
     },
     {
       key: 'started',

@@ -73,8 +73,11 @@ function FindingExample({ finding }: { finding: Finding }) {
       {finding.formula ? <p className="mt-3 font-code text-t-1">{finding.formula}</p> : null}
       {finding.calculator ? (
         <p className="mt-3">
-          <AppLink href={paths.calculator({ calculator: finding.calculator.id })} className="link">
-            Open the calculator
+          <AppLink
+            href={paths.calculator({ calculator: finding.calculator.id, input: finding.calculator.input })}
+            className="link"
+          >
+            Open the calculator with these numbers
           </AppLink>
         </p>
       ) : null}

@@ -2,8 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { CalculatorBench } from '#components/calculators/calculator-bench.tsx';
-import { computeFromTexts, exampleTexts } from '#components/calculators/compute-from-texts.ts';
-import { inputsOf } from '#components/calculators/view.ts';
+import { computeFromTexts, textsOfAddress } from '#components/calculators/compute-from-texts.ts';
 import { viewOf } from '#components/calculators/views.ts';
 import { Working } from '#components/calculators/working.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -26,14 +25,7 @@ export default async function CalculatorPage({ params, searchParams }: Calculato
   const calculator = find(id);
   const view = viewOf(id);
   if (calculator === undefined || view === undefined) notFound();
-  const carried = Object.fromEntries(
-    inputsOf(view).flatMap(({ key }) => {
-      const text = query[key];
-      return typeof text === 'string' ? [[key, text.slice(0, 60)] as const] : [];
-    }),
-  );
-  // A link that carries inputs carries all of them; what it leaves out was left empty, not forgotten.
-  const texts = Object.keys(carried).length > 0 ? carried : exampleTexts(id);
+  const texts = textsOfAddress(id, query);
   return (
     <PageMain width="measure">
       <PageHeading title={calculator.title} lead={calculator.question} />
