@@ -15,11 +15,12 @@ export async function install(root, { development = true } = {}) {
   console.log('Installing packages');
   // Not `npm ci`: it refuses a lock file without the binaries for every other platform, which npm leaves out whenever a
   // registry does not have them. What the lock file does name is installed exactly so, and looked at once more below.
-  const flags = ['--no-save', '--no-fund', '--no-audit', ...(development ? [] : ['--omit=dev'])];
+  // With NODE_ENV=production npm would leave out, and even remove, what only development needs.
+  const flags = ['--no-save', '--no-fund', '--no-audit', development ? '--include=dev' : '--omit=dev'];
   const { ok, output } = await run('npm', ['install', ...flags], { cwd: root });
   if (!ok) console.error(`npm install failed:\n${output}`);
   const missing = ok ? missingPackages(root, development) : [];
-  if (missing.length > 0) console.error(`npm did not install: ${missing.map(([path]) => path).join(', ')}`);
+  if (missing.length > 0) console.error(`npm left out ${missing.length} packages, ${missing[0]?.[0]} among them.`);
   return ok && missing.length === 0;
 }
 
