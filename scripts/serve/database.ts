@@ -31,7 +31,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<ServedData
   const database = settings.DATABASE_URL === undefined ? await openBundled(options) : await openOwn(settings);
   try {
     const applied = await migrate({ databaseUrl: database.directUrl, say });
-    if (applied.length > 0) say(`The database was brought up to date (${applied.length} migrations).`);
+    if (applied.length > 0) say(`The database was brought up to date: ${applied.join(', ')}.`);
     return database;
   } catch (error) {
     await database.stop();

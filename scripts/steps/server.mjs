@@ -21,6 +21,8 @@ export function runServer(root, nodeFlags, args) {
     env: {
       ...process.env,
       NEXT_TELEMETRY_DISABLED: '1',
+      // Stripping the types of some hundred files took half of a second start.
+      NODE_COMPILE_CACHE: join(root, '.cache/compiled'),
       NODE_ENV: args.includes('--dev') ? 'development' : 'production',
     },
     detached: true,
