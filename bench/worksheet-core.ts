@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { runChecks } from '#lib/domain/checks/run-checks.ts';
 import { buildDocument } from '#lib/domain/documents/build-document.ts';
 import { parseFile } from '#lib/domain/worksheets/file.ts';
@@ -7,6 +8,7 @@ import { readWorksheet } from '#lib/domain/worksheets/read-worksheet.ts';
 import { renderPdf } from '#lib/server/exports/pdf.ts';
 import { median, time, times, type Measurement } from './measurement.ts';
 
+const PROGRAM = resolve('bin', 'plumbline');
 const EXAMPLE = 'examples/card-fraud/worksheet.yaml';
 
 /** What needs no server: the checks, the PDF, and the command line over the example. */
@@ -41,7 +43,7 @@ async function pdf(): Promise<Measurement[]> {
 
 /** A process each, as in a pipeline; the bundle has been made by the first. */
 async function commandLineTimes(): Promise<number[]> {
-  return times(10, () => execFileSync('bin/plumbline', ['check', EXAMPLE], { stdio: 'ignore' }), 1);
+  return times(10, () => execFileSync(PROGRAM, ['check', EXAMPLE], { stdio: 'ignore' }), 1);
 }
 
 function commandLine(taken: readonly number[]): Measurement[] {
