@@ -1,7 +1,6 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
@@ -12,11 +11,12 @@ import { EchoLine } from './echo-line.tsx';
 import { useDraftValue, useEditing } from './editing.ts';
 import { beginsEdit, cellAfterKey, type Cell } from './grid-keys.ts';
 import { ItemLinks } from './item-links.tsx';
+import { latePart } from './late.tsx';
 import { listItems, newItemId } from './list-items.ts';
 import { ListRow } from './list-row.tsx';
 import { readPastedRows, type PastedRows } from './pasted-rows.ts';
 
-const PastePreview = dynamic(async () => (await import('./paste-preview.tsx')).PastePreview, { ssr: false });
+const PastePreview = latePart(async () => (await import('./paste-preview.tsx')).PastePreview);
 
 interface ListGridProps {
   readonly field: ListField;

@@ -1,8 +1,8 @@
 'use client';
 
 import { Pin, X } from 'lucide-react';
-import dynamic from 'next/dynamic';
 import { useSyncExternalStore } from 'react';
+import { latePart } from '#components/forms/late.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
@@ -10,8 +10,8 @@ import { usePanel, type PanelView } from './panel-state.ts';
 import { useCurrentPath, useWorksheet } from './worksheet-context.ts';
 
 // What fills the panel needs the definition, which the sheet does without: it comes once the page works.
-const FieldPanel = dynamic(async () => (await import('./field-panel.tsx')).FieldPanel, { ssr: false });
-const WholePanel = dynamic(async () => (await import('./whole-panel.tsx')).WholePanel, { ssr: false });
+const FieldPanel = latePart(async () => (await import('./field-panel.tsx')).FieldPanel);
+const WholePanel = latePart(async () => (await import('./whole-panel.tsx')).WholePanel);
 
 const VIEWS: readonly { readonly view: PanelView; readonly label: string }[] = [
   { view: 'field', label: 'This field' },

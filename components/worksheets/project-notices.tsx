@@ -1,15 +1,15 @@
 'use client';
 
-import dynamic from 'next/dynamic';
 import { useEffect, useState } from 'react';
+import { latePart } from '#components/forms/late.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { refusedOf } from '#lib/client/outbox.ts';
 import { saveSentence } from './save-words.ts';
 import { useKeptOps, useSaveState, useWorksheet } from './worksheet-context.ts';
 
-const ConflictList = dynamic(async () => (await import('./conflict-list.tsx')).ConflictList, { ssr: false });
-const SignInAgain = dynamic(async () => (await import('./sign-in-again.tsx')).SignInAgain, { ssr: false });
+const ConflictList = latePart(async () => (await import('./conflict-list.tsx')).ConflictList);
+const SignInAgain = latePart(async () => (await import('./sign-in-again.tsx')).SignInAgain);
 
 /** What stands in the way of editing, and edits that need their author. */
 export function ProjectNotices() {

@@ -1,3 +1,4 @@
+import { fetchLateParts } from '#components/forms/late.tsx';
 import type { Assessment, AssessmentSetting } from '#lib/client/assessment.ts';
 import { Assessor } from '#lib/client/assessor.ts';
 import { CheckRunner } from '#lib/client/check-runner.ts';
@@ -28,7 +29,10 @@ interface Making {
 let proseAt: (path: string) => boolean = () => false;
 
 async function loadDefinition(): Promise<void> {
-  const { fieldAtPath } = await import('#lib/domain/worksheets/paths.ts');
+  const [{ fieldAtPath }] = await Promise.all([
+    import('#lib/domain/worksheets/paths.ts'),
+    import('#lib/client/api.ts'),
+  ]);
   proseAt = (path) => ['text', 'markdown'].includes(fieldAtPath(path)?.kind ?? '');
 }
 
@@ -80,8 +84,17 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
       }),
     ];
     void outbox.open().then(() => store.adopt(outbox.kept));
-    whenIdle(() => void loadDefinition());
+    let started = true;
+    whenIdle(() => {
+      if (!started) return;
+      void fetchLateParts();
+      // Without an answer the page goes on, and asks when it needs them.
+      loadDefinition().catch(() => undefined);
+      // The first answer is the same as the server's; the worker is then there when the connection may not be.
+      assessor.look(store.sections);
+    });
     return () => {
+      started = false;
       for (const stop of stops) stop();
       outbox.close();
       assessor.close();
