@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { can, projectAbilities, workspaceAbilities } from './can.ts';
 import { canChangeMember, roleInProject } from './membership.ts';
-import { projectRules, workspaceRules } from './permissions.ts';
+import type { projectRules, workspaceRules } from './permissions.ts';
 import { roles, type Role } from './roles.ts';
 
 /** The rules of the product, one row a permission; `x` may. */

@@ -22,7 +22,7 @@ function rendered(to: 'markdown' | 'pdf', profile: 'full' | 'executive'): Buffer
   const program = fileURLToPath(new URL('bin/plumbline', root));
   const { PATH } = process.env;
   return execFileSync(program, ['render', file, '--to', to, '--profile', profile], {
-    env: { PATH, TZ: 'America/Lima' },
+    env: { PATH, NODE_ENV: 'production', TZ: 'America/Lima' },
   });
 }
 
