@@ -26,6 +26,16 @@ export function pool(): pg.Pool {
   });
 }
 
+/**
+ * A statement that Postgres plans once a connection. Behind a transaction pooler, which DIRECT_DATABASE_URL tells of,
+ * it goes without a name: the next one may come to another connection, where nobody knows it.
+ */
+export function prepared(statement: Required<Pick<pg.QueryConfig, 'name' | 'text' | 'values'>>): pg.QueryConfig {
+  const { databaseUrl, directDatabaseUrl } = env();
+  const { name, ...unnamed } = statement;
+  return databaseUrl === directDatabaseUrl ? { name, ...unnamed } : unnamed;
+}
+
 export function prisma(): PrismaClient {
   return oncePerProcess('prisma', () => new PrismaClient({ adapter: new PrismaPg(pool()) }));
 }

@@ -1,5 +1,5 @@
 import type { JsonObject } from '#lib/domain/json.ts';
-import { pool, transaction, type Transaction } from '../db.ts';
+import { pool, prepared, transaction, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
 
@@ -137,11 +137,13 @@ export async function listWorkspaceEvents(grant: Grant<'workspace.audit'>, slice
 
 /** The events after a cursor, oldest first: what a live reader asks for each time it is woken. */
 export async function eventsAfter(grant: ProjectGrant, after: number, limit: number): Promise<EventRow[]> {
-  const { rows } = await pool().query<StoredEvent>({
-    name: 'events-after',
-    text: `${select} WHERE e."streamId" = $1 AND e."sequence" > $2 ORDER BY e."sequence" LIMIT $3`,
-    values: [grant.project.id, after, limit],
-  });
+  const { rows } = await pool().query<StoredEvent>(
+    prepared({
+      name: 'events-after',
+      text: `${select} WHERE e."streamId" = $1 AND e."sequence" > $2 ORDER BY e."sequence" LIMIT $3`,
+      values: [grant.project.id, after, limit],
+    }),
+  );
   return rows.map(toRow);
 }
 
@@ -149,11 +151,13 @@ const select = `SELECT e."sequence", e."type", e."payload", e."at", e."actorId",
   FROM "Event" e LEFT JOIN "User" u ON u."id" = e."actorId"`;
 
 async function newestFirst(streamId: string, { before, limit }: Slice): Promise<EventRow[]> {
-  const { rows } = await pool().query<StoredEvent>({
-    name: 'events-before',
-    text: `${select} WHERE e."streamId" = $1 AND e."sequence" < $2 ORDER BY e."sequence" DESC LIMIT $3`,
-    values: [streamId, before ?? 2_147_483_647, limit],
-  });
+  const { rows } = await pool().query<StoredEvent>(
+    prepared({
+      name: 'events-before',
+      text: `${select} WHERE e."streamId" = $1 AND e."sequence" < $2 ORDER BY e."sequence" DESC LIMIT $3`,
+      values: [streamId, before ?? 2_147_483_647, limit],
+    }),
+  );
   return rows.map(toRow);
 }
 

@@ -9,7 +9,7 @@ import {
 } from '#lib/domain/access/permissions.ts';
 import type { MemberRole, Role } from '#lib/domain/access/roles.ts';
 import { AppError } from '#lib/domain/errors.ts';
-import { pool } from '../db.ts';
+import { pool, prepared } from '../db.ts';
 import { isClaim, type Actor, type Caller } from './actor.ts';
 import { actorFrom, actorOfSession, personById, personOfSession, type PersonRow } from './sessions.ts';
 
@@ -129,11 +129,13 @@ async function askPlace<T extends { readonly id: string }>(
 ): Promise<{ actor: Actor; row: PersonRow & T }> {
   if (caller === null) return refuseUnknown();
   const claimed = isClaim(caller);
-  const { rows } = await pool().query<InPlace<T>>({
-    name: `${question.name}-${claimed ? 'session' : 'person'}`,
-    text: `${claimed ? personOfSession : personById} SELECT * FROM person LEFT JOIN LATERAL (${question.text}) place ON true`,
-    values: [claimed ? caller.sessionId : caller.userId, ...question.values],
-  });
+  const { rows } = await pool().query<InPlace<T>>(
+    prepared({
+      name: `${question.name}-${claimed ? 'session' : 'person'}`,
+      text: `${claimed ? personOfSession : personById} SELECT * FROM person LEFT JOIN LATERAL (${question.text}) place ON true`,
+      values: [claimed ? caller.sessionId : caller.userId, ...question.values],
+    }),
+  );
   const row = rows[0];
   if (row === undefined) return refuseUnknown();
   if (row.id === null) throw new AppError('not-found', question.missing);

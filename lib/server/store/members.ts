@@ -2,7 +2,7 @@ import { canChangeMember } from '#lib/domain/access/membership.ts';
 import type { Ability } from '#lib/domain/access/can.ts';
 import type { MemberRole } from '#lib/domain/access/roles.ts';
 import { AppError } from '#lib/domain/errors.ts';
-import { pool, type Transaction } from '../db.ts';
+import { pool, prepared, type Transaction } from '../db.ts';
 import { command } from './events.ts';
 import type { Grant, WorkspaceGrant } from './grants.ts';
 
@@ -19,20 +19,22 @@ export async function listMembers(
   grant: Grant<'members.read'>,
   page: { readonly after?: { readonly at: Date; readonly id: string } | undefined; readonly limit: number },
 ): Promise<MemberRow[]> {
-  const { rows } = await pool().query<MemberRow>({
-    name: 'members-of-workspace',
-    text: `SELECT u."id", u."name", u."email", m."role"::text AS "role", m."createdAt" AS "joinedAt",
+  const { rows } = await pool().query<MemberRow>(
+    prepared({
+      name: 'members-of-workspace',
+      text: `SELECT u."id", u."name", u."email", m."role"::text AS "role", m."createdAt" AS "joinedAt",
         (SELECT max(s."lastSeen") FROM "Session" s WHERE s."userId" = u."id") AS "lastSeen"
       FROM "Membership" m JOIN "User" u ON u."id" = m."userId"
       WHERE m."workspaceId" = $1 AND (m."createdAt", m."userId") > ($2, $3::uuid)
       ORDER BY m."createdAt", m."userId" LIMIT $4`,
-    values: [
-      grant.workspace.id,
-      page.after?.at ?? '-infinity',
-      page.after?.id ?? '00000000-0000-0000-0000-000000000000',
-      page.limit,
-    ],
-  });
+      values: [
+        grant.workspace.id,
+        page.after?.at ?? '-infinity',
+        page.after?.id ?? '00000000-0000-0000-0000-000000000000',
+        page.limit,
+      ],
+    }),
+  );
   return rows;
 }
 

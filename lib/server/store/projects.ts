@@ -3,7 +3,7 @@ import { roleInProject } from '#lib/domain/access/membership.ts';
 import type { MemberRole, Role } from '#lib/domain/access/roles.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { itemIdFrom } from '#lib/domain/ids.ts';
-import { pool, transaction, type Transaction } from '../db.ts';
+import { pool, prepared, transaction, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
 import { append, command, openStream } from './events.ts';
 import type { Grant, ProjectGrant, ProjectRow } from './grants.ts';
@@ -25,9 +25,10 @@ export interface ProjectPage {
 export async function listProjects(grant: Grant<'workspace.read'>, page: ProjectPage): Promise<ProjectInList[]> {
   const seesAll = grant.role === 'owner' || grant.role === 'admin';
   const seesOpen = grant.role !== 'guest';
-  const { rows } = await pool().query<ProjectRow & { named: boolean }>({
-    name: 'projects-of-workspace',
-    text: `SELECT p."id", p."slug", p."title", p."visibility"::text AS "visibility", p."createdAt", p."archivedAt", p."deletedAt",
+  const { rows } = await pool().query<ProjectRow & { named: boolean }>(
+    prepared({
+      name: 'projects-of-workspace',
+      text: `SELECT p."id", p."slug", p."title", p."visibility"::text AS "visibility", p."createdAt", p."archivedAt", p."deletedAt",
         s."movedAt" AS "changedAt", pm."userId" IS NOT NULL AS "named"
       FROM "Project" p
       JOIN "EventStream" s ON s."id" = p."id"
@@ -37,18 +38,19 @@ export async function listProjects(grant: Grant<'workspace.read'>, page: Project
         AND (p."createdAt", p."id") < ($6, $7::uuid)
         AND strpos(lower(p."title"), lower($9)) > 0
       ORDER BY p."createdAt" DESC, p."id" DESC LIMIT $8`,
-    values: [
-      grant.workspace.id,
-      grant.actor.userId,
-      page.archived,
-      seesAll,
-      seesOpen,
-      page.after?.at ?? 'infinity',
-      page.after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',
-      page.limit,
-      page.title ?? '',
-    ],
-  });
+      values: [
+        grant.workspace.id,
+        grant.actor.userId,
+        page.archived,
+        seesAll,
+        seesOpen,
+        page.after?.at ?? 'infinity',
+        page.after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+        page.limit,
+        page.title ?? '',
+      ],
+    }),
+  );
   const workspaceRole = grant.role === 'guest' ? undefined : grant.role;
   return rows.map(({ named, ...project }) => ({
     ...project,
@@ -170,14 +172,16 @@ export interface ProjectMemberRow {
 
 /** The people named on a project; for one that is open to the workspace its other members may read it all the same. */
 export async function listProjectMembers(grant: ProjectGrant): Promise<ProjectMemberRow[]> {
-  const { rows } = await pool().query<Omit<ProjectMemberRow, 'role'> & { role: MemberRole | null }>({
-    name: 'members-of-project',
-    text: `SELECT u."id", u."name", u."email", m."role"::text AS "role"
+  const { rows } = await pool().query<Omit<ProjectMemberRow, 'role'> & { role: MemberRole | null }>(
+    prepared({
+      name: 'members-of-project',
+      text: `SELECT u."id", u."name", u."email", m."role"::text AS "role"
       FROM "ProjectMember" pm JOIN "User" u ON u."id" = pm."userId"
       LEFT JOIN "Membership" m ON m."userId" = u."id" AND m."workspaceId" = $2
       WHERE pm."projectId" = $1 ORDER BY pm."createdAt", u."id" LIMIT 500`,
-    values: [grant.project.id, grant.workspace.id],
-  });
+      values: [grant.project.id, grant.workspace.id],
+    }),
+  );
   return rows.map((row) => ({ ...row, role: row.role ?? 'guest' }));
 }
 

@@ -1,5 +1,5 @@
 import { AppError } from '#lib/domain/errors.ts';
-import { pool } from '../db.ts';
+import { pool, prepared } from '../db.ts';
 
 /** Attempts allowed in a window, in one place so that an operator can read them. */
 export const rateLimits = {
@@ -28,15 +28,17 @@ export type RateLimitName = keyof typeof rateLimits;
  */
 export async function countAttempt(name: RateLimitName, who: string): Promise<void> {
   const { attempts, windowSeconds } = rateLimits[name];
-  const { rows } = await pool().query<{ count: number; seconds: number }>({
-    name: 'rate-limit',
-    text: `INSERT INTO "RateLimit" ("key", "count", "windowEnds") VALUES ($1, 1, now() + make_interval(secs => $2))
+  const { rows } = await pool().query<{ count: number; seconds: number }>(
+    prepared({
+      name: 'rate-limit',
+      text: `INSERT INTO "RateLimit" ("key", "count", "windowEnds") VALUES ($1, 1, now() + make_interval(secs => $2))
       ON CONFLICT ("key") DO UPDATE SET
         "count" = CASE WHEN "RateLimit"."windowEnds" < now() THEN 1 ELSE "RateLimit"."count" + 1 END,
         "windowEnds" = CASE WHEN "RateLimit"."windowEnds" < now() THEN now() + make_interval(secs => $2) ELSE "RateLimit"."windowEnds" END
       RETURNING "count", ceil(extract(epoch FROM "windowEnds" - now()))::int AS "seconds"`,
-    values: [`${name}:${who}`, windowSeconds],
-  });
+      values: [`${name}:${who}`, windowSeconds],
+    }),
+  );
   const row = rows[0];
   if (row !== undefined && row.count > attempts) {
     throw new AppError('rate-limited', `Too many attempts. Try again in ${row.seconds}\u202Fs.`, {

@@ -1,4 +1,4 @@
-import { pool } from '../db.ts';
+import { pool, prepared } from '../db.ts';
 import type { Grant } from './grants.ts';
 
 export interface Hit {
@@ -15,9 +15,10 @@ const around = 60;
 export async function searchWorkspace(grant: Grant<'workspace.read'>, query: string, limit: number): Promise<Hit[]> {
   const seesAll = grant.role === 'owner' || grant.role === 'admin';
   const seesOpen = grant.role !== 'guest';
-  const { rows } = await pool().query<{ slug: string; title: string; section: string | null; excerpt: string }>({
-    name: 'search-workspace',
-    text: `WITH visible AS (
+  const { rows } = await pool().query<{ slug: string; title: string; section: string | null; excerpt: string }>(
+    prepared({
+      name: 'search-workspace',
+      text: `WITH visible AS (
         SELECT p."id", p."slug", p."title" FROM "Project" p
         LEFT JOIN "ProjectMember" pm ON pm."projectId" = p."id" AND pm."userId" = $2
         WHERE p."workspaceId" = $1 AND p."archivedAt" IS NULL
@@ -34,7 +35,8 @@ export async function searchWorkspace(grant: Grant<'workspace.read'>, query: str
       SELECT "slug", "title", "section",
         substr("text", greatest(1, strpos(lower("text"), lower($5)) - ${around}), length($5) + 2 * ${around}) AS "excerpt"
       FROM hit ORDER BY "section" IS NOT NULL, "at" DESC, "slug", "section" LIMIT $6`,
-    values: [grant.workspace.id, grant.actor.userId, seesAll, seesOpen, query, limit],
-  });
+      values: [grant.workspace.id, grant.actor.userId, seesAll, seesOpen, query, limit],
+    }),
+  );
   return rows.map(({ slug, title, section, excerpt }) => ({ project: { slug, title }, section, excerpt }));
 }

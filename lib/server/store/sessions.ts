@@ -1,5 +1,5 @@
 import { AppError } from '#lib/domain/errors.ts';
-import { pool, prisma } from '../db.ts';
+import { pool, prepared, prisma } from '../db.ts';
 import type { Actor, SessionClaim } from './actor.ts';
 import { appendForPerson } from './events.ts';
 import type { Grant } from './grants.ts';
@@ -56,11 +56,13 @@ export function actorFrom(person: PersonRow, sessionId: string): Actor {
 
 /** The person behind a session that still holds, where no right goes with the question. */
 export async function actorOfSession({ sessionId }: SessionClaim): Promise<Actor | null> {
-  const { rows } = await pool().query<PersonRow>({
-    name: 'actor-of-session',
-    text: `${personOfSession} SELECT * FROM person`,
-    values: [sessionId],
-  });
+  const { rows } = await pool().query<PersonRow>(
+    prepared({
+      name: 'actor-of-session',
+      text: `${personOfSession} SELECT * FROM person`,
+      values: [sessionId],
+    }),
+  );
   const row = rows[0];
   return row === undefined ? null : actorFrom(row, sessionId);
 }

@@ -1,5 +1,5 @@
 import { AppError } from '#lib/domain/errors.ts';
-import { pool, prisma } from '../db.ts';
+import { pool, prepared, prisma } from '../db.ts';
 import type { Actor } from './actor.ts';
 import { appendForPerson } from './events.ts';
 import type { Grant } from './grants.ts';
@@ -31,17 +31,19 @@ export async function actorOfToken(token: string): Promise<Actor | null> {
     email: string;
     tokenId: string;
     scope: TokenScope;
-  }>({
-    name: 'actor-of-token',
-    text: `WITH used AS (
+  }>(
+    prepared({
+      name: 'actor-of-token',
+      text: `WITH used AS (
         UPDATE "ApiToken" SET "lastUsed" = now()
         WHERE "tokenHash" = $1 AND "revokedAt" IS NULL AND "expiresAt" > now()
           AND ("lastUsed" IS NULL OR "lastUsed" < now() - interval '1 minute'))
       SELECT u."id" AS "userId", u."name", u."email", t."id" AS "tokenId", t."scope"::text AS "scope"
       FROM "ApiToken" t JOIN "User" u ON u."id" = t."userId"
       WHERE t."tokenHash" = $1 AND t."revokedAt" IS NULL AND t."expiresAt" > now()`,
-    values: [hashSecret(token)],
-  });
+      values: [hashSecret(token)],
+    }),
+  );
   const row = rows[0];
   if (row === undefined) return null;
   const { tokenId, scope, ...person } = row;

@@ -2,7 +2,7 @@ import { AppError } from '#lib/domain/errors.ts';
 import { isJsonObject, own, type JsonObject } from '#lib/domain/json.ts';
 import { FORMAT } from '#lib/domain/worksheets/draft.ts';
 import { upgrade } from '#lib/domain/worksheets/stored.ts';
-import { pool } from '../db.ts';
+import { pool, prepared } from '../db.ts';
 import { announce } from './announcements.ts';
 import { command } from './events.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
@@ -18,11 +18,13 @@ export type StoredSections = Readonly<Record<string, StoredSection>>;
 export const restOfFile = 'file';
 
 export async function readSections(grant: ProjectGrant): Promise<StoredSections> {
-  const { rows } = await pool().query<StoredSection & { section: string; format: string }>({
-    name: 'sections-of-project',
-    text: 'SELECT "section", "version", "value", "format" FROM "Section" WHERE "projectId" = $1 ORDER BY "section"',
-    values: [grant.project.id],
-  });
+  const { rows } = await pool().query<StoredSection & { section: string; format: string }>(
+    prepared({
+      name: 'sections-of-project',
+      text: 'SELECT "section", "version", "value", "format" FROM "Section" WHERE "projectId" = $1 ORDER BY "section"',
+      values: [grant.project.id],
+    }),
+  );
   return Object.fromEntries(rows.map((row) => [row.section, { version: row.version, value: upToDate(row) }]));
 }
 
@@ -89,20 +91,22 @@ export interface Edit {
  */
 export async function writeEdit(grant: Grant<'project.edit'>, edit: Edit): Promise<number | null> {
   try {
-    const { rows } = await pool().query<{ sequence: number; written: boolean }>({
-      name: 'write-edit',
-      text: writeEditStatement,
-      values: [
-        grant.project.id,
-        edit.section,
-        edit.from,
-        JSON.stringify(edit.value),
-        edit.ops.map((op) => op.id),
-        edit.ops.map((op) => JSON.stringify(op.payload)),
-        grant.workspace.id,
-        grant.actor.userId,
-      ],
-    });
+    const { rows } = await pool().query<{ sequence: number; written: boolean }>(
+      prepared({
+        name: 'write-edit',
+        text: writeEditStatement,
+        values: [
+          grant.project.id,
+          edit.section,
+          edit.from,
+          JSON.stringify(edit.value),
+          edit.ops.map((op) => op.id),
+          edit.ops.map((op) => JSON.stringify(op.payload)),
+          grant.workspace.id,
+          grant.actor.userId,
+        ],
+      }),
+    );
     const row = rows[0];
     if (row === undefined || !row.written) return null;
     announce(grant.project.id, row.sequence);

@@ -1,20 +1,22 @@
 import type { Role } from '#lib/domain/access/roles.ts';
-import { pool } from '../db.ts';
+import { pool, prepared } from '../db.ts';
 import { command } from './events.ts';
 import type { Grant, WorkspaceRow } from './grants.ts';
 
 /** Every workspace that the caller is in, as a member or as the guest of a project. */
 export async function listWorkspaces(grant: Grant<'account.read'>): Promise<(WorkspaceRow & { role: Role })[]> {
-  const { rows } = await pool().query<WorkspaceRow & { role: Role }>({
-    name: 'workspaces-of-person',
-    text: `SELECT w."id", w."slug", w."name", w."timeZone", w."demo", COALESCE(m."role"::text, 'guest') AS "role"
+  const { rows } = await pool().query<WorkspaceRow & { role: Role }>(
+    prepared({
+      name: 'workspaces-of-person',
+      text: `SELECT w."id", w."slug", w."name", w."timeZone", w."demo", COALESCE(m."role"::text, 'guest') AS "role"
       FROM "Workspace" w LEFT JOIN "Membership" m ON m."workspaceId" = w."id" AND m."userId" = $1
       WHERE w."id" IN (
         SELECT "workspaceId" FROM "Membership" WHERE "userId" = $1
         UNION SELECT p."workspaceId" FROM "ProjectMember" pm JOIN "Project" p ON p."id" = pm."projectId" WHERE pm."userId" = $1)
       ORDER BY w."createdAt", w."id" LIMIT 200`,
-    values: [grant.actor.userId],
-  });
+      values: [grant.actor.userId],
+    }),
+  );
   return rows;
 }
 
