@@ -33,7 +33,7 @@ export function LongLineBox({ field, path, id, describedBy, label }: ControlProp
         onChange={(event) => write(event.target.value)}
         onBlur={editing.leave}
         onKeyDown={onKeyDown}
-        className={controlLook('block field-sizing-content min-h-9 resize-none py-1.5')}
+        className={controlLook('block field-sizing-content min-h-9 resize-none py-1.5 pointer-coarse:py-2.5')}
       />
       <Room length={value.length} limit={field.maxLength} />
     </>

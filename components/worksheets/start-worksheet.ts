@@ -90,8 +90,6 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
       void fetchLateParts();
       // Without an answer the page goes on, and asks when it needs them.
       loadDefinition().catch(() => undefined);
-      // The first answer is the same as the server's; the worker is then there when the connection may not be.
-      assessor.look(store.sections);
     });
     return () => {
       started = false;

@@ -75,7 +75,9 @@ export class Assessor {
       while (this.#wanted !== null) {
         const sections = this.#wanted;
         this.#wanted = null;
-        this.#update(await this.#parts.assess(sections));
+        const assessment = await this.#parts.assess(sections).catch(() => null);
+        // What was found before stands until the checks can be run again.
+        if (assessment !== null) this.#update(assessment);
         await new Promise((resolve) => setTimeout(resolve, THROTTLE_MS));
       }
     } finally {
