@@ -29,6 +29,8 @@ async function openBusiness(context: BrowserContext, person: Person, shared: Sha
   const page = await context.newPage();
   await page.goto(paths.write({ ...shared, section: 'business' }));
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  // Whoever goes offline or is signed out has been here for a while: what loads late has loaded.
+  await page.waitForLoadState('networkidle');
   return page;
 }
 
