@@ -7,7 +7,7 @@ import { parentPath } from '#lib/domain/worksheets/draft-path.ts';
 type ValueAt = (path: string) => Json | undefined;
 
 /** Whether the answers so far make a field matter, told from the draft while someone types. */
-export function appliesNow(field: Pick<Field, 'appliesWhen'>, path: string, valueAt: ValueAt): boolean {
+function appliesNow(field: Pick<Field, 'appliesWhen'>, path: string, valueAt: ValueAt): boolean {
   if (field.appliesWhen === undefined) return true;
   return holds(field.appliesWhen, (target) => {
     const absolute = target.startsWith('./') ? `${parentPath(path)}.${target.slice(2)}` : target;

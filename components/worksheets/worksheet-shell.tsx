@@ -3,6 +3,7 @@
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
+import { Announcer } from './announcer.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { GoToHash } from './go-to-hash.tsx';
 import { Panel } from './panel.tsx';
@@ -78,6 +79,7 @@ export function WorksheetShell({ mode, children }: WorksheetShellProps) {
         <Panel />
       </div>
       <BottomBar mode={mode} />
+      <Announcer />
       <Shortcuts mode={mode} />
     </PanelContext>
   );
