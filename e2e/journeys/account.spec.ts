@@ -80,7 +80,7 @@ test('a token reads, does not write, and is dead once revoked', async ({ page, c
   await page.getByLabel('Name of a new token').fill('Nightly checks');
   await page.getByRole('button', { name: 'Create token' }).click();
   await expect(page.getByText('Copy the token now.')).toBeVisible();
-  const token = await page.locator('code', { hasText: /^plumb_\w{20,}/ }).innerText();
+  const token = await page.locator('code', { hasText: /^plumb_[\w-]{20,}/ }).innerText();
   const headers = { authorization: `Bearer ${token}` };
 
   const read = await request.get(`/api/v1/workspaces/${workspace}/projects`, { headers });
