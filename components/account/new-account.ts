@@ -1,14 +1,12 @@
 import { missing, secretOf } from '#components/forms/form-values.ts';
 import type { FormErrorEntry } from '#components/ui/form-errors.tsx';
-
-/** What the field's hint says; the server decides, by the same number. */
-const LEAST = 10;
+import { limits } from '#lib/domain/limits.ts';
 
 /** What is wrong with a password that someone chooses, if anything. */
 export function newPasswordErrors(data: FormData, field: string): FormErrorEntry[] {
-  return secretOf(data, field).length >= LEAST
+  return secretOf(data, field).length >= limits.passwordLeast
     ? []
-    : [{ field, message: 'Choose a password of at least ten characters.' }];
+    : [{ field, message: `Choose a password of at least ${limits.passwordLeast} characters.` }];
 }
 
 /** What is wrong with the answers that make an account. */

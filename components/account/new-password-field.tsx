@@ -1,3 +1,4 @@
+import { limits } from '#lib/domain/limits.ts';
 import { PasswordField } from '#components/ui/password-field.tsx';
 
 interface NewPasswordFieldProps {
@@ -12,7 +13,7 @@ export function NewPasswordField({ name, label = 'Password', error }: NewPasswor
     <PasswordField
       name={name}
       label={label}
-      hint="At least ten characters; a sentence is good."
+      hint={`At least ${limits.passwordLeast} characters; a sentence is good.`}
       autoComplete="new-password"
       error={error}
     />

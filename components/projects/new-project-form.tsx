@@ -50,15 +50,9 @@ export function NewProjectForm({ workspace, examples, firstSection }: NewProject
       const { title, problems: found } = await problemsOf(source);
       setProblems(found);
       if (found.length > 0) return;
-      const { slug } = await api.projects.create({ workspace, title, visibility });
-      const { problems: refused } = await api.worksheets.importFile({
-        workspace,
-        project: slug,
-        text: source.text,
-        kind: source.kind,
-      });
-      setProblems(refused);
-      if (refused.length === 0) router.push(paths.document({ workspace, project: slug }));
+      const { text, kind } = source;
+      const { slug } = await api.projects.create({ workspace, title, visibility, file: { text, kind } });
+      router.push(paths.document({ workspace, project: slug }));
     },
   });
 

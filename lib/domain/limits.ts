@@ -18,6 +18,9 @@ export const limits = {
   linkLength: 2_000,
   /** Title of a project and of its worksheet, in characters. */
   titleLength: 120,
+  /** A password that someone chooses, in characters. */
+  passwordLeast: 10,
+  passwordMost: 200,
   /** Depth of nesting in custom, decisions and other free JSON. */
   jsonDepth: 20,
   /** Edits sent at once. */

@@ -19,6 +19,9 @@ test.each([
   const response = await door.ask(path, { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) });
   expect([response.status, await response.json()]).toEqual([
     503,
-    expect.objectContaining({ code: 'unavailable', message: 'Plumbline cannot reach its database. Try again in a moment.' }),
+    expect.objectContaining({
+      code: 'unavailable',
+      message: 'Plumbline cannot reach its database. Try again in a moment.',
+    }),
   ]);
 });

@@ -11,6 +11,7 @@ import {
   setProjectMembers,
   updateProject,
 } from '../store/projects.ts';
+import { sectionsOfFile } from '../store/worksheet-files.ts';
 import { procedure } from './procedure.ts';
 import {
   cutPage,
@@ -52,11 +53,17 @@ export const projects = {
   create: procedure('projects.create')({
     method: 'POST',
     path: '/workspaces/{workspace}/projects',
-    summary: 'Start a project with an empty worksheet',
-    input: inWorkspace.extend({ title, visibility: visibility.default('workspace') }),
+    summary: 'Start a project, empty or with the worksheet of a file',
+    input: inWorkspace.extend({
+      title,
+      visibility: visibility.default('workspace'),
+      file: z.object({ text: z.string().max(limits.fileBytes), kind: z.enum(['yaml', 'json']) }).optional(),
+    }),
     output: projectOut,
     async handler({ input, grant }) {
-      return shown(await createProject(grant, input), grant.role);
+      const { title, visibility, file } = input;
+      const sections = file && sectionsOfFile(file.text, file.kind);
+      return shown(await createProject(grant, { title, visibility, sections }), grant.role);
     },
   }),
 

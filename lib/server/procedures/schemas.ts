@@ -30,7 +30,10 @@ export const workspaceName = line(1, 80, 'Give the workspace a name.');
 export const email = z.email('This is not an e-mail address.').max(254);
 
 /** Length is what makes a password hard to guess; no other rules, as NIST SP 800-63B advises. */
-export const password = z.string().min(10, 'At least ten characters.').max(200, 'At most 200 characters.');
+export const password = z
+  .string()
+  .min(limits.passwordLeast, `At least ${limits.passwordLeast} characters.`)
+  .max(limits.passwordMost, `At most ${limits.passwordMost} characters.`);
 
 export const role = z.enum(roles);
 export const memberRole = z.enum(memberRoles);

@@ -3,11 +3,13 @@ import { roleInProject } from '#lib/domain/access/membership.ts';
 import type { MemberRole, Role } from '#lib/domain/access/roles.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { itemIdFrom } from '#lib/domain/ids.ts';
+import type { JsonObject } from '#lib/domain/json.ts';
 import { pool, prepared, transaction, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
 import { append, command, openStream } from './events.ts';
 import type { Grant, ProjectGrant, ProjectRow } from './grants.ts';
 import { freshId } from './new-id.ts';
+import { writeSections } from './worksheets.ts';
 
 export interface ProjectInList extends ProjectRow {
   readonly role: Role;
@@ -63,12 +65,21 @@ export interface NewProject {
   readonly visibility: Visibility;
 }
 
-/** Makes a project; the maker is named on it, so that closing it never locks them out. */
-export async function createProject(grant: Grant<'projects.create'>, project: NewProject): Promise<ProjectRow> {
+/**
+ * Makes a project, with the sections of a file where it begins with one: both or neither. The maker is named on it, so
+ * that closing it never locks them out.
+ */
+export async function createProject(
+  grant: Grant<'projects.create'>,
+  project: NewProject & { readonly sections?: Readonly<Record<string, JsonObject>> | undefined },
+): Promise<ProjectRow> {
   const { workspace, actor } = grant;
-  const made = await transaction((tx) =>
-    insertProject(tx, { ...project, workspaceId: workspace.id, by: actor.userId }),
-  );
+  const { sections, ...plain } = project;
+  const made = await transaction(async (tx) => {
+    const row = await insertProject(tx, { ...plain, workspaceId: workspace.id, by: actor.userId });
+    if (sections !== undefined) await writeSections(tx, row.id, sections);
+    return row;
+  });
   announce(made.id, 1);
   return made;
 }

@@ -2,7 +2,7 @@ import { AppError } from '#lib/domain/errors.ts';
 import { isJsonObject, own, type JsonObject } from '#lib/domain/json.ts';
 import { FORMAT } from '#lib/domain/worksheets/draft.ts';
 import { upgrade } from '#lib/domain/worksheets/stored.ts';
-import { pool, prepared } from '../db.ts';
+import { pool, prepared, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
 import { command } from './events.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
@@ -148,7 +148,23 @@ function isRepeatedOp(error: unknown): boolean {
   );
 }
 
-/** Replaces the whole worksheet, as an import does; what stood before is kept in the log. Returns the new sequence. */
+/** Writes whole sections inside a transaction of the caller, in the order of their names, as all locks are taken. */
+export async function writeSections(
+  tx: Transaction,
+  projectId: string,
+  sections: Readonly<Record<string, JsonObject>>,
+): Promise<void> {
+  for (const section of Object.keys(sections).toSorted()) {
+    const value = JSON.stringify(sections[section]);
+    await tx.$executeRaw`
+      INSERT INTO "Section" ("projectId", "section", "version", "value", "format")
+      VALUES (${projectId}::uuid, ${section}, 1, ${value}::jsonb, ${FORMAT})
+      ON CONFLICT ("projectId", "section") DO UPDATE
+        SET "version" = "Section"."version" + 1, "value" = EXCLUDED."value", "format" = EXCLUDED."format", "updatedAt" = now()`;
+  }
+}
+
+/** Replaces the whole worksheet, as an import does; what stood before is kept in the log. */
 export async function replaceWorksheet(
   grant: Grant<'project.edit'>,
   file: { readonly title: string; readonly sections: Readonly<Record<string, JsonObject>> },
@@ -157,15 +173,8 @@ export async function replaceWorksheet(
   await command({ workspaceId: workspace.id, projectId: project.id }, actor.userId, async (tx, append) => {
     const stood = await tx.$queryRaw<{ section: string; value: JsonObject }[]>`
       SELECT "section", "value" FROM "Section" WHERE "projectId" = ${project.id}::uuid ORDER BY "section"`;
-    const names = [...new Set([...stood.map((row) => row.section), ...Object.keys(file.sections)])].toSorted();
-    for (const section of names) {
-      const value = JSON.stringify(file.sections[section] ?? {});
-      await tx.$executeRaw`
-        INSERT INTO "Section" ("projectId", "section", "version", "value", "format")
-        VALUES (${project.id}::uuid, ${section}, 1, ${value}::jsonb, ${FORMAT})
-        ON CONFLICT ("projectId", "section") DO UPDATE
-          SET "version" = "Section"."version" + 1, "value" = EXCLUDED."value", "format" = EXCLUDED."format", "updatedAt" = now()`;
-    }
+    const emptied = Object.fromEntries(stood.map((row) => [row.section, {}]));
+    await writeSections(tx, project.id, { ...emptied, ...file.sections });
     await tx.project.update({ where: { id: project.id, workspaceId: workspace.id }, data: { title: file.title } });
     const before = Object.fromEntries(stood.map((row) => [row.section, row.value]));
     await append({

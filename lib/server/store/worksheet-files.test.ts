@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises';
+import { beforeAll, expect, test } from 'vitest';
+import { AppError } from '#lib/domain/errors.ts';
+import { writeFile } from '#lib/domain/worksheets/file.ts';
+import { serveTestDatabase } from '#test/server-settings.ts';
+import { pool, transaction } from '../db.ts';
+import type { Actor } from './actor.ts';
+import { guard, type Grant } from './grants.ts';
+import { createProject } from './projects.ts';
+import { createWorkspace } from './setup.ts';
+import { createUser } from './users.ts';
+import { readDraft, sectionsOfFile } from './worksheet-files.ts';
+
+await serveTestDatabase();
+
+let maker: Grant<'projects.create'>;
+let actor: Actor;
+
+beforeAll(async () => {
+  await transaction(async (tx) => {
+    const person = { email: 'editor@example.org', name: 'Fraud data scientist' };
+    const userId = await createUser(tx, person);
+    await createWorkspace(tx, { name: 'Risk models', ownerId: userId, demo: false });
+    actor = { ...person, userId, via: { kind: 'session', sessionId: '' } };
+  });
+  maker = await guard('projects.create', actor, { workspace: 'risk-models' });
+});
+
+test('a project that begins with a file holds the bytes of that file', async () => {
+  const text = await readFile('examples/card-fraud/worksheet.yaml', 'utf8');
+  const sections = sectionsOfFile(text, 'yaml');
+  const made = await createProject(maker, { title: 'Card-not-present fraud', visibility: 'workspace', sections });
+  const grant = await guard('project.read', actor, { workspace: 'risk-models', project: made.slug });
+  expect(writeFile(await readDraft(grant), 'yaml')).toBe(text);
+});
+
+test('a file with a mistake says where, with every problem in its details', () => {
+  const text =
+    'format: plumbline/v1\ntitle: Fraud\nsections:\n  business:\n    objectiv: Less fraud\n    buildCost: many\n';
+  let refused: unknown;
+  try {
+    sectionsOfFile(text, 'yaml');
+  } catch (error) {
+    refused = error;
+  }
+  expect(refused).toBeInstanceOf(AppError);
+  expect(refused).toMatchObject({ code: 'bad-input', details: { line: 5, column: 5 } });
+  expect(String(refused)).toContain('Line 5 of the file');
+  expect(refused).toHaveProperty('details.problems.length', 2);
+});
+
+test('no project is left behind when its sections can not be stored', async () => {
+  const broken = { business: { objective: '\u0000' } };
+  await expect(
+    createProject(maker, { title: 'Half done', visibility: 'workspace', sections: broken }),
+  ).rejects.toThrow();
+  const { rows } = await pool().query('SELECT 1 FROM "Project" WHERE "title" = $1', ['Half done']);
+  expect(rows).toEqual([]);
+});
