@@ -13,9 +13,10 @@ interface FindingMarksProps {
 
 /** The mark at a field, of the worst that is found about it, and how many there are; it leads to the cards. */
 export function FindingMarks({ findings, onOpen }: FindingMarksProps) {
-  if (findings.length === 0) return null;
-  const worst = standing(findings)[0];
-  const label = findings.map(({ finding }) => finding.message).join(' ');
+  const open = standing(findings);
+  const worst = open[0];
+  if (worst === undefined) return null;
+  const label = open.map(({ finding }) => finding.message).join(' ');
   return (
     <button
       type="button"
@@ -24,8 +25,8 @@ export function FindingMarks({ findings, onOpen }: FindingMarksProps) {
       onClick={onOpen}
       className="inline-flex min-h-6 min-w-6 items-center justify-center gap-0.5 rounded-control hover:bg-accent-soft pointer-coarse:min-h-11 pointer-coarse:min-w-11"
     >
-      <Mark of={worst === undefined ? 'waived' : worst.finding.severity} />
-      {findings.length > 1 ? <span className="text-t-0 text-ink-2">{findings.length}</span> : null}
+      <Mark of={worst.finding.severity} />
+      {open.length > 1 ? <span className="text-t-0 text-ink-2">{open.length}</span> : null}
     </button>
   );
 }

@@ -106,7 +106,7 @@ function Table({ block }: { readonly block: TableBlock }) {
                   column.align === 'end' ? 'text-right' : 'text-left',
                 )}
               >
-                <Runs content={column.label} />
+                <Runs content={column.label} slotted={column.align === 'end'} />
               </th>
             ))}
           </tr>
@@ -133,7 +133,7 @@ function Table({ block }: { readonly block: TableBlock }) {
                     </span>
                   )}
                   <span>
-                    <Runs content={cell} />
+                    <Runs content={cell} slotted={block.columns[column]?.align === 'end'} />
                   </span>
                 </td>
               ))}

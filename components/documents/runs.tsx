@@ -4,12 +4,26 @@ import { InlineCode } from '#components/ui/inline-code.tsx';
 import type { Inline, ValueRun } from '#lib/domain/documents/document.ts';
 import { ValueMarks } from './value-marks.tsx';
 
-/** Running text of the document model. */
-export function Runs({ content }: { readonly content: readonly Inline[] }): ReactNode {
-  return content.map((run, index) => <Fragment key={index}>{shown(run)}</Fragment>);
+interface RunsProps {
+  readonly content: readonly Inline[];
+  /** In a column of numbers the mark of how each is known has a slot of its own, so that digits align. */
+  readonly slotted?: boolean;
 }
 
-function shown(run: Inline): ReactNode {
+/** Running text of the document model. */
+export function Runs({ content, slotted = false }: RunsProps): ReactNode {
+  const bare = slotted && !content.some(({ kind }) => kind === 'value');
+  return (
+    <>
+      {content.map((run, index) => (
+        <Fragment key={index}>{shown(run, slotted)}</Fragment>
+      ))}
+      {bare ? <BasisMark of="stated" /> : null}
+    </>
+  );
+}
+
+function shown(run: Inline, slotted: boolean): ReactNode {
   switch (run.kind) {
     case 'text':
       return run.text;
@@ -40,7 +54,7 @@ function shown(run: Inline): ReactNode {
         </a>
       );
     case 'value':
-      return <Value run={run} />;
+      return <Value run={run} slotted={slotted} />;
     case 'break':
       return <br />;
   }
@@ -54,12 +68,12 @@ const STATES = {
 } as const;
 
 /** The answer to one question, with its address, how it is known, and what is found about it. */
-function Value({ run }: { readonly run: ValueRun }) {
-  const known = run.basis === undefined || run.basis === 'stated' ? null : run.basis;
+function Value({ run, slotted }: { readonly run: ValueRun; readonly slotted: boolean }) {
+  const known = run.basis ?? 'stated';
   return (
     <span tabIndex={-1} data-field={run.path} className={`scroll-mt-24 ${STATES[run.state]}`}>
       {run.text}
-      {known === null ? null : <BasisMark of={known} />}
+      {known === 'stated' && !slotted ? null : <BasisMark of={known} />}
       <ValueMarks path={run.path} />
     </span>
   );

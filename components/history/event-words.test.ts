@@ -23,7 +23,7 @@ it.each([
   [{ kind: 'set', path: 'framing.output', value: 'x', inverse: { value: null } }, 'answered'],
   [{ kind: 'set', path: 'framing.output', value: null, inverse: { value: 'x' } }, 'cleared'],
   [{ kind: 'insert', path: 'framing.classes', value: { id: 'a', name: 'fraud' } }, 'added to'],
-  [{ kind: 'remove', path: 'framing.classes.a', value: null, inverse: { value: { id: 'a' } } }, 'deleted from'],
+  [{ kind: 'remove', path: 'framing.classes.a', value: null, inverse: { value: { id: 'a' } } }, 'deleted'],
   [{ kind: 'move', path: 'framing.classes.a', value: null }, 'moved'],
   [{}, 'changed the worksheet'],
 ])('tells %j as %s', (payload, sentence) => {
@@ -38,4 +38,16 @@ it('tells which settings changed', () => {
     before: 'Old',
     after: 'New',
   });
+});
+
+it('says choices in words and items by their names', () => {
+  const set = { kind: 'set', path: 'metrics.items.m1.kind', value: 'model', inverse: { value: 'business' } };
+  expect(eventWords('worksheet.edited', set, nothing)).toMatchObject({ before: 'Business', after: 'Model' });
+  const insert = { kind: 'insert', path: 'metrics.items', value: { id: 'm1', name: 'Precision', kind: 'model' } };
+  expect(eventWords('worksheet.edited', insert, nothing).after).toBe('Precision');
+});
+
+it('says when something was changed and changed back', () => {
+  const payload = { kind: 'set', path: 'framing.output', value: 'x', inverse: { value: 'x' } };
+  expect(eventWords('worksheet.edited', payload, nothing)).toMatchObject({ sentence: 'changed, and changed back,' });
 });
