@@ -51,9 +51,9 @@ test('a file with a mistake says where, with every problem in its details', () =
 
 test('no project is left behind when its sections can not be stored', async () => {
   const broken = { business: { objective: '\u0000' } };
-  await expect(
-    createProject(maker, { title: 'Half done', visibility: 'workspace', sections: broken }),
-  ).rejects.toThrow();
+  await expect(createProject(maker, { title: 'Half done', visibility: 'workspace', sections: broken })).rejects.toThrow(
+    'unsupported Unicode escape sequence',
+  );
   const { rows } = await pool().query('SELECT 1 FROM "Project" WHERE "title" = $1', ['Half done']);
   expect(rows).toEqual([]);
 });
