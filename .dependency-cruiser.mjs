@@ -135,7 +135,7 @@ export default {
       from: { path: '^components/ui/', pathNot: testFile },
       to: {
         dependencyTypes: ['core', 'npm', 'npm-dev'],
-        pathNot: packages(['react', 'react-dom', '@base-ui/react', 'lucide-react']),
+        pathNot: packages(['react', 'react-dom', 'lucide-react']),
       },
     },
     {

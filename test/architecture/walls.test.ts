@@ -9,7 +9,7 @@ export const value: number = ${paths.map((_, at) => `v${at}`).join(' + ') || '1'
 const violations: Readonly<Record<string, readonly [imports: string, wall: string]>> = {
   'app/page.tsx': ['#lib/server/store/projects.ts', 'wall-app'],
   'components/ui/button.tsx': ['#lib/paths.ts', 'wall-components-ui'],
-  'components/ui/field.tsx': ['react-hook-form', 'ui-knows-no-product'],
+  'components/ui/field.tsx': ['next/link', 'ui-knows-no-product'],
   'components/projects/list.tsx': ['#lib/server/procedures/projects.ts', 'wall-components-noun'],
   'lib/client/api.ts': ['#lib/server/procedures/registry.ts', 'wall-client'],
   'lib/cli/main.ts': ['#lib/server/env.ts', 'wall-cli'],

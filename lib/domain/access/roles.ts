@@ -7,8 +7,3 @@ export type Role = (typeof roles)[number];
 export const memberRoles = ['owner', 'admin', 'editor', 'reviewer', 'viewer'] as const;
 
 export type MemberRole = (typeof memberRoles)[number];
-
-/** True when both may act and `role` stands at least as high as `other`. */
-export function isAtLeast(role: Role, other: Role): boolean {
-  return roles.indexOf(role) <= roles.indexOf(other);
-}
