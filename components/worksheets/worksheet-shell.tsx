@@ -67,7 +67,7 @@ export function WorksheetShell({ mode, children }: WorksheetShellProps) {
         <main
           ref={sheet}
           id="main"
-          className="min-h-[calc(100dvh-5.75rem)] min-w-0 bg-sheet px-4 py-6 max-sm:pb-24 sm:px-8 lg:px-12 print:p-0"
+          className="min-h-[calc(100dvh-5.75rem)] min-w-0 bg-sheet px-4 py-6 max-sm:pb-24 sm:px-8 lg:px-12 print:bg-transparent print:p-0"
         >
           <div className="mx-auto max-w-measure">
             <SectionMenu mode={mode} />
