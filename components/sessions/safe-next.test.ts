@@ -9,9 +9,16 @@ test.each(['/home', '/w/acme?archived=true', '/w/acme/p/card-fraud/metrics#metri
   },
 );
 
-test.each([undefined, '', 'home', '//evil.example', '/\\evil.example', 'https://evil.example/', '/\t/evil.example'])(
-  '%j leads home',
-  (next) => {
-    expect(safeNext(next)).toBe('/home');
-  },
-);
+test.each([
+  undefined,
+  '',
+  'home',
+  '//evil.example',
+  '/\\evil.example',
+  'https://evil.example/',
+  '/\t/evil.example',
+  '/.//evil.example',
+  '/home/..//evil.example',
+])('%j leads home', (next) => {
+  expect(safeNext(next)).toBe('/home');
+});

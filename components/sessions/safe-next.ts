@@ -10,6 +10,7 @@ const BASE = 'http://here.invalid';
 export function safeNext(next: string | undefined): string {
   if (next === undefined || !next.startsWith('/')) return paths.home();
   const url = URL.parse(next, BASE);
-  if (url === null || url.origin !== BASE) return paths.home();
+  // A browser takes what begins with two slashes for another machine, and `/.//evil.example` is that once it was read.
+  if (url === null || url.origin !== BASE || url.pathname.startsWith('//')) return paths.home();
   return `${url.pathname}${url.search}${url.hash}`;
 }
