@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArguments, chromiumEnvironment, chromiumPath } from './e2e/fixtures/chromium.ts';
+import { chromiumLaunch } from './e2e/fixtures/chromium.ts';
 
 export default defineConfig({
   testDir: 'e2e',
@@ -23,11 +23,6 @@ export default defineConfig({
     navigationTimeout: 20_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
-    launchOptions: {
-      executablePath: chromiumPath,
-      args: chromiumArguments,
-      ignoreDefaultArgs: ['--headless'],
-      env: chromiumEnvironment(),
-    },
+    launchOptions: chromiumLaunch(),
   },
 });

@@ -1,6 +1,6 @@
 import { chromium, type Browser } from '@playwright/test';
 import { paths } from '#lib/paths.ts';
-import { chromiumArguments, chromiumEnvironment, chromiumPath, unpackChromium } from '../e2e/fixtures/chromium.ts';
+import { chromiumLaunch, unpackChromium } from '../e2e/fixtures/chromium.ts';
 import { as, sessionCookie, signIn } from '../e2e/fixtures/people.ts';
 import { countShippedScript } from '../e2e/fixtures/shipped-script.ts';
 import { httpClient } from './http-client.ts';
@@ -17,11 +17,7 @@ export async function worksheetPageBench(world: World): Promise<Measurement[]> {
   await as(world.person).worksheets.importFile({ workspace: world.workspace, project, kind: 'yaml', text });
   const path = paths.write({ workspace: world.workspace, project, section: 'business' });
   unpackChromium();
-  const browser = await chromium.launch({
-    executablePath: chromiumPath,
-    args: chromiumArguments,
-    env: chromiumEnvironment(),
-  });
+  const browser = await chromium.launch(chromiumLaunch());
   try {
     const visits: Visit[] = [];
     for (let run = 0; run < RUNS; run += 1) visits.push(await visit(browser, world, path));

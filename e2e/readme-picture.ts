@@ -4,20 +4,15 @@
 import { chromium } from '@playwright/test';
 import { paths } from '#lib/paths.ts';
 import { startPlumbline } from '#test/plumbline-process.ts';
-import { chromiumArguments, chromiumEnvironment, chromiumPath, unpackChromium } from './fixtures/chromium.ts';
+import { chromiumLaunch, unpackChromium } from './fixtures/chromium.ts';
 
 const picture = new URL('../docs/worksheet.png', import.meta.url).pathname;
 const page = { workspace: 'demo', project: 'card-not-present-fraud', section: 'metrics' };
 
 unpackChromium();
 const plumbline = await startPlumbline({ PLUMBLINE_DEMO: 'true' });
-const browser = await chromium.launch({
-  executablePath: chromiumPath,
-  // Letters of a picture that is shown smaller must not be moved to whole pixels.
-  args: [...chromiumArguments, '--font-render-hinting=none'],
-  ignoreDefaultArgs: ['--headless'],
-  env: chromiumEnvironment(),
-});
+// Letters of a picture that is shown smaller must not be moved to whole pixels.
+const browser = await chromium.launch(chromiumLaunch(['--font-render-hinting=none']));
 try {
   const context = await browser.newContext({
     baseURL: plumbline.url,

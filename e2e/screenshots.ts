@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { closeDatabase } from '#lib/server/db.ts';
 import { startTemporaryPostgres } from '#lib/server/postgres/temporary.ts';
-import { chromiumArguments, chromiumEnvironment, chromiumPath, unpackChromium } from './fixtures/chromium.ts';
+import { chromiumLaunch, unpackChromium } from './fixtures/chromium.ts';
 import { useWorkspace } from './fixtures/every-page.ts';
 import { signIn } from './fixtures/people.ts';
 import { startWorkerServer } from './fixtures/worker-server.ts';
@@ -21,11 +21,7 @@ const server = await startWorkerServer(
   { administratorUrl: postgres.administratorUrl('postgres'), applicationUrl: postgres.databaseUrl('postgres') },
   {},
 );
-const browser = await chromium.launch({
-  executablePath: chromiumPath,
-  args: chromiumArguments,
-  env: chromiumEnvironment(),
-});
+const browser = await chromium.launch(chromiumLaunch());
 try {
   const { owner, pages } = await useWorkspace();
   const shown = pages.filter(({ name }) => wanted.length === 0 || wanted.includes(name));
