@@ -46,8 +46,8 @@ describe('completeness', () => {
       }),
       'framing',
     );
-    // The author adds itself and its person, the two that do not apply go.
-    expect(after).toMatchObject({ answered: 2, open: 1, needed: before.needed + 1 - 2 });
+    // The authors are answered; the two that do not apply go.
+    expect(after).toMatchObject({ answered: 1, open: 1, needed: before.needed - 2 });
   });
 
   it('takes what could not be read, or is too short, for a gap', () => {
@@ -66,6 +66,18 @@ describe('completeness', () => {
     expect(gaps).not.toContain('metrics.items.m2.drives');
     expect(gaps).toContain('metrics.items.m2.targetDate');
     expect(gaps).not.toContain('metrics.items');
+  });
+
+  it('counts a list as one question, answered when every item is', () => {
+    const authors = (...items: JsonObject[]) =>
+      completeness(read({ overview: { authors: items } }), 'framing').perSection['overview'];
+    const without = authors();
+    expect(authors({ id: 'a', person: 'Analyst' })).toMatchObject({ answered: 1, needed: without?.needed });
+    expect(authors({ id: 'a', person: 'Analyst' }, { id: 'b' })).toMatchObject({
+      answered: 0,
+      needed: without?.needed,
+    });
+    expect(authors({ id: 'a', person: { unknown: {} } })).toMatchObject({ answered: 0, open: 1 });
   });
 
   it('counts a group once, by the fields that it needs', () => {

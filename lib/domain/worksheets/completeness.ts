@@ -3,12 +3,17 @@ import { stages, type Field, type GroupField, type Stage } from './definition.ts
 import { answerAt, stateAt } from './paths.ts';
 import { fieldApplies, walk } from './walk.ts';
 
-/** Words before meters: '41 of 52 answered, 6 open'. */
+/**
+ * Words before meters: '41 of 52 answered, 6 open'. What is counted are the questions of a section: a list is one of
+ * them, however many items it has, and so is a group. Adding a row to a table never makes a worksheet less complete
+ * than it was by more than that table.
+ */
 export interface Count {
+  /** Questions with nothing left to say. */
   readonly answered: number;
-  /** Fields that the stage needs and that apply. */
+  /** Questions that the stage needs and that apply. */
   readonly needed: number;
-  /** Not known yet. */
+  /** Needed fields that are not known yet. */
   readonly open: number;
   /** Paths of needed fields that are blank or could not be read. */
   readonly gaps: readonly string[];
@@ -20,40 +25,48 @@ export interface Completeness extends Count {
 
 type Need = 'answered' | 'open' | 'gap' | 'not-counted';
 
-interface Tally {
-  answered: number;
-  needed: number;
-  open: number;
-  gaps: string[];
-}
-
 /** What a stage needs, earlier stages included. This is the complete schema: a worksheet fits it when no gap is left. */
 export function completeness(worksheet: Worksheet, stage: Stage): Completeness {
   const until = stages.indexOf(stage);
-  const total = emptyTally();
-  const perSection: Record<string, Tally> = {};
+  const found: Record<string, Record<string, { path: string; need: Need }[]>> = {};
   walk(worksheet, ({ path, field, section, stage: from, applies }) => {
-    const tally = (perSection[section.key] ??= emptyTally());
+    const questions = (found[section.key] ??= {});
     if (!applies) return 'skip';
     if (!field.needed || stages.indexOf(from) > until) return 'descend';
-    const need = needAt(worksheet, path, field);
-    for (const counted of [total, tally]) count(counted, need, path);
-    // A needed group counts as one, by its needed members.
+    (questions[questionOf(path)] ??= []).push({ path, need: needAt(worksheet, path, field) });
+    // A needed group is judged by its needed members.
     return field.kind === 'group' ? 'skip' : 'descend';
   });
-  return { ...total, perSection };
+  const perSection = Object.fromEntries(
+    Object.entries(found).map(([section, questions]) => [section, countOf(Object.values(questions))]),
+  );
+  const counts = Object.values(perSection);
+  const sum = (of: (count: Count) => number) => counts.reduce((total, count) => total + of(count), 0);
+  return {
+    answered: sum((count) => count.answered),
+    needed: sum((count) => count.needed),
+    open: sum((count) => count.open),
+    gaps: counts.flatMap((count) => count.gaps),
+    perSection,
+  };
 }
 
-function emptyTally(): Tally {
-  return { answered: 0, needed: 0, open: 0, gaps: [] };
+/** The field of the section that a path lies in: itself, or the list or group around it. */
+function questionOf(path: string): string {
+  return path.split('.').slice(0, 2).join('.');
 }
 
-function count(tally: Tally, need: Need, path: string): void {
-  if (need === 'not-counted') return;
-  tally.needed += 1;
-  if (need === 'answered') tally.answered += 1;
-  else if (need === 'open') tally.open += 1;
-  else tally.gaps.push(path);
+function countOf(questions: readonly (readonly { path: string; need: Need }[])[]): Count {
+  const counted = questions
+    .map((fields) => fields.filter(({ need }) => need !== 'not-counted'))
+    .filter((fields) => fields.length > 0);
+  const fields = counted.flat();
+  return {
+    answered: counted.filter((question) => question.every(({ need }) => need === 'answered')).length,
+    needed: counted.length,
+    open: fields.filter(({ need }) => need === 'open').length,
+    gaps: fields.filter(({ need }) => need === 'gap').map(({ path }) => path),
+  };
 }
 
 function needAt(worksheet: Worksheet, path: string, field: Field): Need {
