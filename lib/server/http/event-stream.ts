@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { AppError } from '#lib/domain/errors.ts';
 import { hub } from '../events.ts';
 import { shownEvent } from '../procedures/events.ts';
 import { eventsAfter } from '../store/events.ts';
@@ -15,7 +17,11 @@ const freshMs = 5_000;
 /** A quiet stream of somebody who was signed out or removed ends after this. */
 const recheckMs = 60_000;
 
+/** A browser holds one for all its tabs; a person has a few browsers, and programs besides. */
+export const streamsOfOnePerson = 20;
+
 const openStreams = new Set<() => void>();
+const streamsOf = new Map<string, number>();
 
 /**
  * Sends what happens in a project as server-sent events, from the cursor on: `Last-Event-ID` of a browser that connects
@@ -28,6 +34,8 @@ export async function sendEventStream(request: IncomingMessage, response: Server
   let grant = await readable();
   let askedAt = Date.now();
   let cursor = cursorOf(request, url) ?? grant.sequence;
+  const leave = takePlace(grant.actor.userId);
+  const over = new AbortController();
 
   response.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',
@@ -41,29 +49,58 @@ export async function sendEventStream(request: IncomingMessage, response: Server
     askedAt = Date.now();
   };
   const pump = oneAtATime(async () => {
-    for (;;) {
+    while (!over.signal.aborted) {
       const events = await eventsAfter(grant, cursor, atOnce);
       if (events.length > 0 && Date.now() - askedAt > freshMs) await renew();
-      for (const event of events)
-        response.write(`id: ${event.sequence}\ndata: ${JSON.stringify(shownEvent(event))}\n\n`);
-      cursor = events.at(-1)?.sequence ?? cursor;
+      for (const event of events) {
+        await send(response, `id: ${event.sequence}\ndata: ${JSON.stringify(shownEvent(event))}\n\n`, over.signal);
+        cursor = event.sequence;
+      }
       if (events.length < atOnce) return;
     }
   }, end);
   const unsubscribe = hub().subscribe(grant.project.id, pump);
-  const heartbeat = setInterval(() => response.write(':\n\n'), heartbeatMs);
+  // Who has not read since the last one gets no more of them, and finds what they missed when they connect again.
+  const heartbeat = setInterval(() => (response.writableNeedDrain ? end() : response.write(':\n\n')), heartbeatMs);
   const recheck = setInterval(() => void renew().catch(end), recheckMs);
 
   function end(): void {
+    if (over.signal.aborted) return;
+    over.abort();
     unsubscribe();
     clearInterval(heartbeat);
     clearInterval(recheck);
     openStreams.delete(end);
-    response.end();
+    leave();
+    if (response.writableNeedDrain) response.destroy();
+    else response.end();
   }
   openStreams.add(end);
   response.on('close', end);
-  pump();
+  // Whoever left while the guard was asked has closed already, and will not do it again.
+  if (response.destroyed) end();
+  else pump();
+}
+
+/**
+ * Sends, and waits until the other side has taken it: a reader who does not read must not fill the memory.
+ * @throws when the stream is over
+ */
+async function send(response: ServerResponse, text: string, over: AbortSignal): Promise<void> {
+  over.throwIfAborted();
+  if (!response.write(text)) await once(response, 'drain', { signal: over });
+}
+
+/** Counts one more stream of a person; the answer gives the place back. @throws AppError rate-limited */
+function takePlace(userId: string): () => void {
+  const open = streamsOf.get(userId) ?? 0;
+  if (open >= streamsOfOnePerson) throw new AppError('rate-limited', 'You have too many event streams open. End one.');
+  streamsOf.set(userId, open + 1);
+  return () => {
+    const left = (streamsOf.get(userId) ?? 1) - 1;
+    if (left > 0) streamsOf.set(userId, left);
+    else streamsOf.delete(userId);
+  };
 }
 
 /** Ends every stream, so that the server can close; browsers connect again by themselves. */
