@@ -48,8 +48,10 @@ function badInput(error: unknown): ORPCError<ErrorCode, unknown> {
   return apiError('bad-input', first.message, { path: first.path?.map(String).join('.') ?? '' });
 }
 
+/** The second is what the RPC reader says of JSON that is not in its shape. */
 function isUnreadableBody(error: unknown): boolean {
-  return error instanceof SyntaxError;
+  if (error instanceof SyntaxError) return true;
+  return error instanceof TypeError && error.message.startsWith('Invalid RPC serialized data');
 }
 
 function internal(error: unknown): ORPCError<ErrorCode, unknown> {

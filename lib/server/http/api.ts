@@ -11,7 +11,7 @@ import { toApiError } from './api-errors.ts';
 import { apiPage } from './api-page.ts';
 import { sendEventStream, streamPath } from './event-stream.ts';
 import { changesSomething, identify } from './identify.ts';
-import { readJsonBody } from './json-body.ts';
+import { bodyBytes, readJsonBody } from './json-body.ts';
 import { newNonce } from './nonce.ts';
 import { dataPolicy, plainPagePolicy } from './security-headers.ts';
 
@@ -39,6 +39,8 @@ export function isApi(path: string): boolean {
 export async function answerApi(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   response.setHeader('content-security-policy', dataPolicy);
   response.setHeader('cache-control', 'no-store');
+  // Node leaves the body of the answer out by itself.
+  if (request.method === 'HEAD') request.method = 'GET';
   try {
     if (await describe(request, response, url)) return;
     if (request.method === 'GET' && streamPath.test(url.pathname)) return await sendEventStream(request, response, url);
@@ -50,7 +52,10 @@ export async function answerApi(request: IncomingMessage, response: ServerRespon
 
 async function callProcedure(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
   const context = await identify(request);
-  const withBody = changesSomething(request) ? Object.assign(request, { body: await readJsonBody(request) }) : request;
+  const bytes = context.actor === null ? bodyBytes.anonymous : bodyBytes.known;
+  const withBody = changesSomething(request)
+    ? Object.assign(request, { body: await readJsonBody(request, bytes) })
+    : request;
   if (url.pathname.startsWith('/api/rpc')) await rpc.handle(withBody, response, { prefix: '/api/rpc', context });
   else await rest.handle(withBody, response, { prefix: '/api/v1', context });
 }

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { request as rawRequest } from 'node:http';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { addMember, as, createActor, createPlace } from '#test/permission-world.ts';
 import { serveTestDatabase } from '#test/server-settings.ts';
@@ -154,66 +153,6 @@ describe('API tokens', () => {
     const { rows } = await pool().query<{ row: string }>('SELECT t::text AS "row" FROM "ApiToken" t');
     expect(rows.every(({ row }) => !row.includes(token))).toBe(true);
   });
-});
-
-describe('bodies', () => {
-  test('that are no JSON are refused in a sentence', async () => {
-    const response = await door.askAs(owner, worksheet, { method: 'PATCH', body: '{"ops": [' });
-    expect([response.status, await response.json()]).toEqual([
-      400,
-      expect.objectContaining({ code: 'bad-input', message: 'The body of the request is not JSON.' }),
-    ]);
-  });
-
-  test('that do not fit the schema are refused with the place', async () => {
-    const response = await door.askAs(owner, worksheet, {
-      method: 'PATCH',
-      body: JSON.stringify({ ops: [{ kind: 'set' }] }),
-    });
-    expect(await response.json()).toMatchObject({
-      code: 'bad-input',
-      data: { path: expect.stringContaining('ops.0') },
-    });
-  });
-
-  test('with characters that Postgres cannot store are refused, never an internal error', async () => {
-    for (const text of ['a\u0000bc', 'a\ud800bc']) {
-      const edited = await door.askAs(owner, worksheet, edit(text));
-      expect([edited.status, await edited.json()]).toEqual([
-        200,
-        expect.objectContaining({ outcomes: [expect.objectContaining({ outcome: 'refused' })] }),
-      ]);
-      const body = JSON.stringify({ title: text });
-      const titled = await door.askAs(owner, worksheet.replace('/worksheet', ''), { method: 'PATCH', body });
-      expect([titled.status, await code(titled)]).toEqual([400, 'bad-input']);
-    }
-  });
-
-  test('of 20 MB are refused before they are read', async () => {
-    const response = await door
-      .askAs(owner, worksheet, { method: 'PUT', body: JSON.stringify({ text: 'x'.repeat(20_000_000) }) })
-      .catch(() => undefined);
-    // The connection may be closed while the body is still on its way; either answer is a refusal.
-    expect([413, undefined]).toContain(response?.status);
-  });
-
-  test('that never say how long they are are cut off', async () => {
-    expect(await sendChunks(20)).toBe(413);
-    expect((await door.askAs(owner, '/api/v1/account')).status).toBe(200);
-  });
-
-  async function sendChunks(megabytes: number): Promise<number | undefined> {
-    const cookie = await door.cookieOf(owner);
-    return new Promise((resolve) => {
-      const headers = { cookie, origin: door.url, 'content-type': 'application/json', 'transfer-encoding': 'chunked' };
-      const request = rawRequest(door.url + worksheet, { method: 'PUT', headers }, (response) =>
-        resolve(response.statusCode),
-      );
-      request.on('error', () => resolve(413));
-      for (let sent = 0; sent < megabytes; sent += 1) request.write('x'.repeat(1_000_000));
-      request.end();
-    });
-  }
 });
 
 describe('answers', () => {

@@ -28,6 +28,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
 
 async function showPage(request: IncomingMessage, response: ServerResponse, door: Door): Promise<void> {
   const { url, trustProxy } = env();
+  if (isLarge(request)) return refuse(response, 413, 'The request is too large.');
   try {
     if (changesSomething(request)) demandOwnOrigin(request, url);
   } catch (error) {
@@ -46,6 +47,13 @@ async function showPage(request: IncomingMessage, response: ServerResponse, door
     console.error('page:', error);
     refuse(response, 500, 'Something went wrong here.');
   }
+}
+
+/** Pages are sent the fields of a sign-in and nothing larger; whoever does not say how much comes may send no end. */
+const pageBodyBytes = 100_000;
+
+function isLarge({ headers }: IncomingMessage): boolean {
+  return headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) > pageBodyBytes;
 }
 
 const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
