@@ -8,7 +8,7 @@ import { guard, type Grant } from '../store/grants.ts';
 /** What a door knows about a request before a procedure runs. */
 export interface RequestContext {
   readonly actor: Caller;
-  /** Address of the other side, for rate limits and the list of sessions; empty for calls inside the process. */
+  /** Address of the other side, for rate limits. */
   readonly address: string;
 }
 
