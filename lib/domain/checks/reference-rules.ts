@@ -18,6 +18,9 @@ const definedLists = Object.values(referenceTargets)
   .map(({ list }) => list)
   .filter((list) => fieldAtPath(list) !== undefined);
 
+/** Looking for what was meant takes long in a long list, and checks run at every change. */
+const MOST_SUGGESTIONS = 20;
+
 /** Between sections: what points at what, and what is said twice. */
 export const referenceRules: readonly RuleDefinition[] = [
   {
@@ -86,6 +89,7 @@ function danglingReferences({ read }: Subject): Outcome | Outcome[] {
     const options = referenceOptions(read.worksheet, target);
     return options === null ? null : new Set(options.map((option) => option.id));
   };
+  let suggestions = MOST_SUGGESTIONS;
   return everyText(read.worksheet, isReference, (reference, id, field) => {
     if (field.kind !== 'reference') return notApplicable;
     const { target } = field;
@@ -93,7 +97,8 @@ function danglingReferences({ read }: Subject): Outcome | Outcome[] {
     const ids = known.get(target) ?? null;
     if (ids === null) return notApplicable;
     if (ids.has(id)) return pass;
-    const near = nearestName(id, [...ids]);
+    suggestions -= 1;
+    const near = suggestions >= 0 ? nearestName(id, [...ids]) : undefined;
     return contradiction({
       ends: [reference],
       message: `There is no ${target.replace('-', ' ')} ‘${id}’: it was deleted, or never there.`,
@@ -138,11 +143,11 @@ function scopeTwice({ read }: Subject): Outcome | Outcome[] {
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
       .trim();
+  const twins = new Map(outside.toReversed().map((point) => [plain(point.value ?? ''), point]));
   const found = inside.flatMap((point) => {
-    const twin = outside.find(
-      (other) => point.value !== undefined && other.value !== undefined && plain(other.value) === plain(point.value),
-    );
-    if (twin === undefined) return [];
+    const words = plain(point.value ?? '');
+    const twin = twins.get(words);
+    if (twin === undefined || words === '') return [];
     return [
       contradiction({
         ends: [point, twin],
@@ -158,10 +163,12 @@ function measuredInTime({ read }: Subject): Outcome {
   const overview = read.section('overview');
   const milestones = overview.items('milestones');
   if (milestones.length === 0) return waits(overview.whole('milestones'));
+  const marks = milestones.map((item) => item.at('measures'));
   const dates = milestones.filter((item) => item.at('measures').value === true).map((item) => item.at('date'));
-  const open = dates.filter((date) => date.value === undefined);
-  if (open.length > 0) return waits(...open);
-  if (dates.length === 0) return waits(...milestones.map((item) => item.at('measures')));
+  const early = dates.find((date) => (date.value ?? '9') <= (deadline.value ?? ''));
+  const open = [...dates, ...marks].filter((read) => read.value === undefined && read.state !== 'not-applicable');
+  if (early === undefined && open.length > 0) return waits(...open);
+  if (dates.length === 0) return waits(overview.whole('milestones'));
   const first = dates.reduce((one, other) => ((other.value ?? '') < (one.value ?? '') ? other : one));
   return given([deadline, first], (due, measured) => {
     if (measured <= due) return pass;
