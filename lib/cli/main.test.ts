@@ -89,7 +89,7 @@ describe('check', () => {
   test('an error: exit code 1, with line, column, ends and the count', () => {
     const { code, out } = run(['check', save('wrong.yaml', wrongTask), '--stage', 'framing']);
     expect(code).toBe(1);
-    expect(out).toContain('wrong.yaml:6:5: error FRM-02: The loss, Hinge, does not fit a task of the kind ‘A number’.');
+    expect(out).toContain('wrong.yaml:6:5: error FRM-02: The loss ‘Hinge’ does not fit a task of the kind ‘A number’.');
     expect(out).toContain('    Loss: Hinge\n    Kind of task: A number\n');
     expect(out).toMatch(/checks wait for answers; the nearest needs only /);
   });
@@ -132,7 +132,7 @@ describe('check', () => {
   test('github: one command a finding, escaped', () => {
     const { code, out } = run(['check', 'wrong.yaml', '--format', 'github']);
     expect(code).toBe(1);
-    expect(out).toContain('::error file=wrong.yaml,line=6,col=5,title=FRM-02::The loss, Hinge, does not fit');
+    expect(out).toContain('::error file=wrong.yaml,line=6,col=5,title=FRM-02::The loss ‘Hinge’ does not fit');
     for (const line of out.trimEnd().split('\n')) expect(line).toMatch(/^::(error|warning|notice) file=[^:]+::.+$/);
   });
 
@@ -180,10 +180,10 @@ describe('bad input', () => {
   });
 
   test('a reference to nothing is an error at its place', () => {
-    const file = save('nothing.yaml', worksheet('  metrics:\n    items:\n      - { id: m1, drives: loss }\n'));
+    const file = save('nothing.yaml', worksheet('  metrics:\n    items:\n      - { id: m1, kind: model, role: primary, drives: loss }\n'));
     const { code, out } = run(['check', file]);
     expect(code).toBe(1);
-    expect(out).toContain('nothing.yaml:6:19: error XRF-01: There is no metric ‘loss’');
+    expect(out).toContain('nothing.yaml:6:47: error XRF-01: There is no metric ‘loss’');
   });
 
   test('20 MB are refused by their size, at once', () => {

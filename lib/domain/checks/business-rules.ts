@@ -5,6 +5,7 @@ import type { Read, Reader } from './reader.ts';
 import { contradiction, gap, given, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
 import { shownValue } from './shown-value.ts';
+import { comparable } from './unit-typed.ts';
 import type { BaselineItem, Worksheet } from '../worksheets/all-sections.ts';
 import { derive, type DerivedId } from '../worksheets/derived.ts';
 
@@ -127,9 +128,11 @@ export const businessRules: readonly RuleDefinition[] = [
     stage: 'framing',
     reads: [
       'metrics.items.kind',
+      'metrics.items.role',
       'metrics.items.direction',
       'metrics.items.targetValue',
       'framing.baselines',
+      'framing.baselines.name',
       'framing.baselines.kind',
       'framing.baselines.values.metric',
       'framing.baselines.values.value',
@@ -139,14 +142,8 @@ export const businessRules: readonly RuleDefinition[] = [
     principle: 'A target that something simpler already reaches does not need the model.',
     source: RULE_1,
     check(subject) {
-      const values = baselineValues(subject);
-      return everyMetric(subject, (metric) => [
-        beatsBaselines(
-          subject,
-          metric,
-          values.filter((value) => value.metric === metric.id),
-        ),
-      ]);
+      const values = Map.groupBy(baselineValues(subject), ({ metric }) => metric);
+      return everyMetric(subject, (metric) => [beatsBaselines(subject, metric, values.get(metric.id) ?? [])]);
     },
   },
   {
@@ -214,6 +211,8 @@ function openQuestions(baseline: BaselineReader): readonly Read[] {
 
 interface BaselineValue {
   readonly metric: string | undefined;
+  /** Of the baseline. */
+  readonly name: string | undefined;
   readonly kind: Read<string>;
   readonly value: Read<number>;
 }
@@ -225,6 +224,7 @@ function baselineValues({ read }: Subject): readonly BaselineValue[] {
     .flatMap((baseline) =>
       baseline.items('values').map((entry) => ({
         metric: entry.at('metric').value,
+        name: baseline.at('name').value,
         kind: baseline.at('kind'),
         value: entry.at('value'),
       })),
@@ -240,22 +240,25 @@ function gainIsCostOrSpeed({ read }: Subject): boolean {
 function beatsBaselines(subject: Subject, metric: MetricReader, all: readonly BaselineValue[]): Outcome {
   const target = metric.at('targetValue');
   if (target.state === 'not-applicable' || metric.at('direction').value === 'in-range') return notApplicable;
+  // Whatever does nothing wins on a guardrail, on speed and on gaps between groups, and is no way to meet the target.
+  const [kind, role] = [metric.at('kind').value, metric.at('role').value];
+  if (kind === 'system' || kind === 'fairness' || role === 'guardrail' || role === 'secondary') return notApplicable;
   const leftOut = gainIsCostOrSpeed(subject) ? ['human', 'current-process'] : [];
   const values = all.filter(({ kind }) => kind.value === undefined || !leftOut.includes(kind.value));
-  if (values.length === 0) return metric.at('kind').value === 'model' ? waits(baselinesOf(subject)) : notApplicable;
+  if (values.length === 0) return kind === 'model' ? waits(baselinesOf(subject)) : notApplicable;
   const unknown = values.find(({ value }) => value.value === undefined);
   if (unknown !== undefined) return waits(unknown.value);
-  return given([metric.at('direction'), target], (direction, wanted) => {
+  return given([metric.at('kind'), metric.at('role'), metric.at('direction'), target], (_, __, direction, wanted) => {
+    if (values.some(({ value }) => !comparable(value, target))) return notApplicable;
     const better = (a: number, b: number): boolean => (direction === 'up' ? a > b : a < b);
-    const best = values.reduce((one, other) =>
-      better(other.value.value ?? 0, one.value.value ?? 0) ? other : one,
-    ).value;
+    const winner = values.reduce((one, other) => (better(other.value.value ?? 0, one.value.value ?? 0) ? other : one));
+    const { value: best, name } = winner;
     if (best.value === undefined || better(wanted, best.value)) return pass;
     const { worksheet } = subject.read;
-    const reached = shownValue(worksheet, best);
+    const reached = `${name === undefined ? 'the best baseline' : `the baseline ‘${name}’`} reaches ${shownValue(worksheet, best)}`;
     return contradiction({
       ends: [target, best],
-      message: `The target of ${shownValue(worksheet, target)} is already met without this model: the best baseline reaches ${reached}.`,
+      message: `The ${metricName(subject, metric)} target of ${shownValue(worksheet, target)} is already met without this model: ${reached}.`,
       numbers: [
         numberUsed('Target', wanted, { from: target }),
         numberUsed('Best baseline', best.value, { from: best }),

@@ -4,9 +4,9 @@ import { periodSeconds } from '../quantities/periods.ts';
 import {
   metricsWith,
   noneSuch,
-  PREVALENCE_READS,
   prevalenceMeasuredAt,
-  productionPrevalence,
+  YES_NO_PREVALENCE_READS,
+  yesNoPrevalence,
 } from './metric-reading.ts';
 import { number, numberUsed, percent, shareUsed } from './number-words.ts';
 import { contradiction, given, notApplicable, pass } from './rule.ts';
@@ -30,7 +30,7 @@ export const capacityRules: readonly RuleDefinition[] = [
       'imbalance.prevalenceTest',
       'imbalance.maxReviewCapacityPerDay',
       'business.volumePerPeriod',
-      ...PREVALENCE_READS,
+      ...YES_NO_PREVALENCE_READS,
     ],
     bounds: [],
     principle:
@@ -45,7 +45,7 @@ export const capacityRules: readonly RuleDefinition[] = [
     severity: 'error',
     kind: 'contradiction',
     stage: 'design',
-    reads: [...METRICS, 'imbalance.maxReviewCapacityPerDay', 'business.volumePerPeriod', ...PREVALENCE_READS],
+    reads: [...METRICS, 'imbalance.maxReviewCapacityPerDay', 'business.volumePerPeriod', ...YES_NO_PREVALENCE_READS],
     bounds: [],
     principle: 'Even if every reviewed case were a real one, people find no more than they can review.',
     source: 'recall ≤ capacity / (π · volume)',
@@ -62,7 +62,7 @@ function alertsWithinCapacity(subject: Subject): Outcome {
   if (recall === undefined || (fpr === undefined && precision === undefined)) return noneSuch(subject);
   const capacity = subject.read.section('imbalance').at('maxReviewCapacityPerDay');
   const volume = subject.read.section('business').at('volumePerPeriod');
-  const share = productionPrevalence(subject);
+  const share = yesNoPrevalence(subject);
   const sensitivity = recall.at('targetValue');
   const measured = precision === undefined ? share : prevalenceMeasuredAt(subject, precision);
   const second = fpr?.at('targetValue') ?? precision?.at('targetValue') ?? sensitivity;
@@ -100,10 +100,11 @@ function recallWithinCapacity(subject: Subject): Outcome | Outcome[] {
   if (recalls.length === 0) return noneSuch(subject);
   const capacity = subject.read.section('imbalance').at('maxReviewCapacityPerDay');
   const volume = subject.read.section('business').at('volumePerPeriod');
-  const share = productionPrevalence(subject);
+  const share = yesNoPrevalence(subject);
   return recalls.map((metric) => {
     const target = metric.at('targetValue');
     return given([target, capacity, share, volume], (wanted, reviewCapacity, prevalence, perSecond) => {
+      if (wanted < 0 || wanted > 1) return notApplicable;
       const input = { prevalence, volume: perSecond * periodSeconds.day, reviewCapacity };
       const { recallAtCapacity } = imbalance.compute(input);
       if (recallAtCapacity === null) return notApplicable;

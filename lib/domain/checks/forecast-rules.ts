@@ -1,4 +1,5 @@
 import { metricItems, metricList } from './metric-reading.ts';
+import type { Read } from './reader.ts';
 import { contradiction, gap, given, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
 
@@ -41,6 +42,7 @@ export const forecastRules: readonly RuleDefinition[] = [
       const reads = [framing.at('horizon'), framing.at('followUp')] as const;
       return given(reads, (horizon, followUp) => {
         if (horizon <= followUp || censoring.value !== undefined) return pass;
+        if (censoring.state === 'not-applicable') return notApplicable;
         if (censoring.state === 'unknown') return waits(censoring);
         return contradiction({
           ends: [...reads, censoring],
@@ -58,6 +60,7 @@ function forecastYardstick(subject: Subject): Outcome | Outcome[] {
   if (task.value === undefined) return waits(task);
   if (task.value !== 'forecasting') return notApplicable;
   const kinds = framing.items('baselines').map((baseline) => baseline.at('kind'));
+  const openKinds = kinds.filter((kind) => kind.value === undefined);
   const naive = kinds.some((kind) => kind.value === 'constant' || kind.value === 'heuristic');
   const places = metricItems(subject).map((metric) => metric.at('measuredWhere'));
   const rolling = places.some((place) => place.value === 'offline-backtest');
@@ -66,14 +69,21 @@ function forecastYardstick(subject: Subject): Outcome | Outcome[] {
     needed([framing.at('horizon')], { message: 'A forecast without a horizon cannot be judged.' }),
     naive
       ? pass
-      : gap({
-          ends: [framing.whole('baselines')],
-          message: 'No naive or seasonal naive forecast, a constant or a rule, stands as the yardstick.',
-        }),
+      : openKinds.length > 0
+        ? waits(...openKinds)
+        : unlessOpen(
+            framing.whole('baselines'),
+            'No naive or seasonal naive forecast, a constant or a rule, stands as the yardstick.',
+          ),
     rolling
       ? pass
       : openPlaces.length > 0
         ? waits(...openPlaces)
-        : gap({ ends: [metricList(subject)], message: 'No metric is measured by a backtest with rolling origins.' }),
+        : unlessOpen(metricList(subject), 'No metric is measured by a backtest with rolling origins.'),
   ];
+}
+
+/** A gap in a list, unless that list is an open question. */
+function unlessOpen(list: Read, message: string): Outcome {
+  return list.state === 'answered' ? gap({ ends: [list], message }) : needed([list], { message });
 }

@@ -1,10 +1,12 @@
 import { lossFunctions, taskTypes } from '../worksheets/sections/framing-options.ts';
 import { metricItems, metricList, metricName, primaryModelMetrics } from './metric-reading.ts';
-import { number, numberUsed, percent, shareUsed } from './number-words.ts';
+import type { Formula, MetricReader } from './metric-reading.ts';
+import { counted, number, numberUsed, percent, shareUsed } from './number-words.ts';
 import type { Read } from './reader.ts';
 import { contradiction, gap, given, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
 import { functionalOfFormula, functionalOfLoss, isClassification, isNumeric, tasksOfLoss } from './task-tables.ts';
+import type { Functional } from './task-tables.ts';
 
 const CHECKLISTS = 'Public checklists for reviews of ML system designs';
 const DMLS = 'C. Huyen, Designing Machine Learning Systems (2022), chapter 2';
@@ -51,7 +53,7 @@ export const framingRules: readonly RuleDefinition[] = [
         if (tasksOfLoss[loss].includes(task)) return pass;
         return contradiction({
           ends: reads,
-          message: `The loss, ${lossFunctions[loss]}, does not fit a task of the kind ‘${taskTypes[task]}’.`,
+          message: `The loss ‘${lossFunctions[loss]}’ does not fit a task of the kind ‘${taskTypes[task]}’.`,
         });
       });
     },
@@ -160,7 +162,7 @@ export const framingRules: readonly RuleDefinition[] = [
         if (classes.length <= profile['FRM-08.classes'] || smallest >= profile['FRM-08.examples']) return pass;
         return contradiction({
           ends: [reads[1], framing.whole('classes')],
-          message: `There are ${classes.length} classes and the rarest has ${smallest} examples: too many thin classes; consider routing or a hierarchy.`,
+          message: `There are ${classes.length} classes and the rarest has ${counted(smallest, 'example')}: too many thin classes; consider routing or a hierarchy.`,
           numbers: [
             numberUsed('Classes', classes.length),
             numberUsed('Examples of the rarest', smallest, { from: reads[1] }),
@@ -213,7 +215,14 @@ export const framingRules: readonly RuleDefinition[] = [
     severity: 'warning',
     kind: 'contradiction',
     stage: 'framing',
-    reads: ['framing.loss', 'framing.taskType', 'metrics.items.kind', 'metrics.items.role', 'metrics.items.formula'],
+    reads: [
+      'framing.loss',
+      'framing.taskType',
+      'metrics.items.kind',
+      'metrics.items.role',
+      'metrics.items.formula',
+      'metrics.items.quantile',
+    ],
     bounds: [],
     principle:
       'A model trained for the mean is judged unfairly by a metric that the median minimises, and the other way round.',
@@ -238,13 +247,13 @@ function taskAndOutput({ read }: Subject): Outcome | Outcome[] {
   const classes = framing.items('classes');
   if (classes.length === 0) return needed([list], { message: 'A classification needs its classes.' });
   const outcomes: Outcome[] = [];
-  if (task.value === 'binary')
-    outcomes.push(
-      positiveClass(
-        task,
-        classes.map((item) => item.at('isPositive')),
-      ),
-    );
+  if (task.value === 'binary') {
+    const marks = classes.map((item) => item.at('isPositive'));
+    // The list is still being written, so its shares add up to nothing yet.
+    if (marks.length === 1)
+      return gap({ ends: [list], message: 'A yes-or-no task has two classes, and one is listed.' });
+    outcomes.push(positiveClass(task, marks));
+  }
   if (task.value !== 'multilabel') outcomes.push(sumOfShares(classes.map((item) => item.at('expectedShare'))));
   if (task.value === 'multilabel') outcomes.push(pass);
   return outcomes;
@@ -255,12 +264,14 @@ function positiveClass(task: Read, marks: readonly Read<boolean>[]): Outcome {
   if (marks.length !== 2) {
     return contradiction({
       ends: [task, ...marks],
-      message: `A yes-or-no task has two classes, and ${marks.length === 1 ? 'one is' : `${marks.length} are`} listed.`,
+      message: `A yes-or-no task has two classes, and ${marks.length} are listed.`,
     });
   }
   if (positives.length === 1) return pass;
   if (positives.length === 2)
     return contradiction({ ends: positives, message: 'Both classes are marked as the positive one.' });
+  const open = marks.filter((mark) => mark.state === 'unknown' || mark.blockedBy !== undefined);
+  if (open.length > 0) return waits(...open);
   return gap({ ends: marks, message: 'Neither class is marked as the positive one.' });
 }
 
@@ -320,13 +331,21 @@ function lossAndMetric(subject: Subject): Outcome | Outcome[] {
     const formula = metric.at('formula');
     return given([loss, task, formula], (minimised, kind, judged) => {
       const trained = functionalOfLoss[minimised];
-      const wanted = functionalOfFormula[judged];
+      const wanted = functionalOf(metric, judged);
       if (!isNumeric(kind) || trained === undefined || wanted === undefined) return notApplicable;
       if (trained === wanted) return pass;
+      // The quantile that pinball loss is trained for is not said, and the one at 50 % is the median.
+      if (trained === 'quantile' && wanted === 'median') return notApplicable;
       return contradiction({
         ends: [loss, formula],
         message: `${lossFunctions[minimised]} trains for the ${trained}, while ${metricName(subject, metric)} is best for the ${wanted}.`,
       });
     });
   });
+}
+
+/** The quantile at 50 % is the median. */
+function functionalOf(metric: MetricReader, formula: Formula): Functional | undefined {
+  const functional = functionalOfFormula[formula];
+  return functional === 'quantile' && metric.at('quantile').value === 0.5 ? 'median' : functional;
 }

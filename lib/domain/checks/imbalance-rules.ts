@@ -1,8 +1,9 @@
+import { modalities } from '../worksheets/sections/framing-options.ts';
 import { imbalance } from '../calculators/imbalance.ts';
 import { costThreshold } from '../stats/cost-threshold.ts';
 import { shiftPrior } from '../stats/prior-shift.ts';
 import { isWithin, metricsWith, PREVALENCE_READS, productionPrevalence } from './metric-reading.ts';
-import { cases, number, numberUsed, percent, shareUsed } from './number-words.ts';
+import { cases, counted, listed, number, numberUsed, percent, shareUsed } from './number-words.ts';
 import { contradiction, given, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
 import { shownValue } from './shown-value.ts';
@@ -121,10 +122,11 @@ export const imbalanceRules: readonly RuleDefinition[] = [
       const reads = [read.section('imbalance').at('response'), read.section('framing').at('modality')] as const;
       return given(reads, (steps, kinds) => {
         if (!steps.includes('smote')) return notApplicable;
-        if (kinds.every((kind) => kind === 'tabular')) return pass;
+        const others = kinds.filter((kind) => kind !== 'tabular');
+        if (others.length === 0) return pass;
         return contradiction({
           ends: reads,
-          message: `SMOTE interpolates between cases, and between inputs such as ${shownValue(read.worksheet, reads[1]).toLowerCase()} nothing lies in between.`,
+          message: `SMOTE draws new cases between two old ones, which means nothing for ${listed(others.map((kind) => modalities[kind].toLowerCase()))}.`,
         });
       });
     },
@@ -146,7 +148,7 @@ export const imbalanceRules: readonly RuleDefinition[] = [
         if (examples >= profile['IMB-06.examples']) return pass;
         return contradiction({
           ends: [count],
-          message: `${cases(examples)} minority examples are few to learn from; collect ${cases(profile['IMB-06.examples'])} or more, or frame it as anomaly detection.`,
+          message: `Training has ${counted(examples, 'minority example')}, too few to learn from; collect ${cases(profile['IMB-06.examples'])} or more, or frame it as anomaly detection.`,
           numbers: [numberUsed('Minority examples in training', examples, { from: count })],
           formula: `examples ≥ ${profile['IMB-06.examples']}`,
         });
@@ -168,6 +170,16 @@ export const imbalanceRules: readonly RuleDefinition[] = [
     check({ read }) {
       const costs = read.section('imbalance').group('costMatrix');
       const [tp, fp, fn, tn] = [costs.at('tp'), costs.at('fp'), costs.at('fn'), costs.at('tn')];
+      const areSwapped =
+        (fp.value ?? Infinity) <= (tn.value ?? -Infinity) && (fn.value ?? Infinity) <= (tp.value ?? -Infinity);
+      if (areSwapped) {
+        return contradiction({
+          ends: [fp, fn, tn, tp],
+          message:
+            'Both mistakes cost no more than the right answers they replace: a cost is positive, a gain negative.',
+          formula: 'fp > tn and fn > tp',
+        });
+      }
       return [
         given([fp, tn], (alarm, left) =>
           alarm > left
@@ -236,7 +248,9 @@ function inflatedProbabilities(subject: Subject): Outcome {
     metric.at('formula'),
   );
   const uses = policy.value === 'cost-optimal' ? [policy, ...probabilityMetrics] : probabilityMetrics;
-  if (uses.length === 0) return policy.value === undefined ? waits(policy) : notApplicable;
+  if (uses.length === 0) {
+    return policy.value === undefined && policy.state !== 'not-applicable' ? waits(policy) : notApplicable;
+  }
   return given([response, recalibration], (steps, correction) => {
     if (correction !== 'none') return pass;
     const inflating = steps.find((step) => INFLATING.includes(step));
@@ -261,6 +275,7 @@ function inflatedProbabilities(subject: Subject): Outcome {
 }
 
 function exampleOfShift(trained: number | undefined, live: number | undefined): number | null {
-  if (trained === undefined || live === undefined || trained <= 0 || trained >= 1 || trained === live) return null;
+  if (trained === undefined || live === undefined || trained === live) return null;
+  if ([trained, live].some((share) => share <= 0 || share >= 1)) return null;
   return shiftPrior(0.5, trained, live);
 }

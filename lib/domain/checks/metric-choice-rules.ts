@@ -10,9 +10,9 @@ import {
   metricName,
   metricsWith,
   noneSuch,
-  PREVALENCE_READS,
   primaryModelMetrics,
-  productionPrevalence,
+  YES_NO_PREVALENCE_READS,
+  yesNoPrevalence,
 } from './metric-reading.ts';
 import type { Formula, MetricReader } from './metric-reading.ts';
 import { percent, shareUsed } from './number-words.ts';
@@ -34,7 +34,7 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
     severity: 'error',
     kind: 'contradiction',
     stage: 'framing',
-    reads: [...KINDS, ...PREVALENCE_READS],
+    reads: [...KINDS, ...YES_NO_PREVALENCE_READS],
     bounds: ['MET-01.rare'],
     principle: 'Where one class is rare, always answering with the other one is accurate and useless.',
     source: DMLS,
@@ -47,16 +47,16 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
     severity: 'warning',
     kind: 'contradiction',
     stage: 'framing',
-    reads: ['metrics.items.kind', 'metrics.items.formula', ...PREVALENCE_READS],
+    reads: ['metrics.items.kind', 'metrics.items.formula', ...YES_NO_PREVALENCE_READS],
     bounds: ['MET-06.rare'],
     principle: 'ROC AUC does not see how false alarms outnumber hits; precision at the working point does.',
     source: 'T. Saito and M. Rehmsmeier, PLoS ONE 10 (2015)',
     check(subject) {
       const rocAuc = metricsWith(subject, 'roc-auc')[0];
       if (rocAuc === undefined) return noneSuch(subject);
-      const prevalence = productionPrevalence(subject);
+      const prevalence = yesNoPrevalence(subject);
       return given([prevalence], (share) => {
-        const seen = metricsWith(subject, 'pr-auc', 'precision', 'precision-at-k', 'expected-cost').length > 0;
+        const seen = metricsWith(subject, ...SEES_FALSE_ALARMS).length > 0;
         if (seen || share >= subject.profile['MET-06.rare']) return pass;
         return contradiction({
           ends: [rocAuc.at('formula'), prevalence],
@@ -78,7 +78,10 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
     bounds: [],
     principle: 'A model metric is worth as much as the business metric that it moves.',
     source: `${DMLS}; ${RULE_13}`,
-    check: (subject) => perPrimary(subject, (metric) => drivesBusiness(subject, metric)),
+    check(subject) {
+      const byId = new Map(metricItems(subject).map((metric) => [metric.id, metric]));
+      return perPrimary(subject, (metric) => drivesBusiness(subject, metric, byId));
+    },
   },
   {
     id: 'MET-08',
@@ -163,7 +166,7 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
       const policy = subject.read.section('imbalance').at('thresholdPolicy');
       const costs = metricsWith(subject, 'expected-cost').map((metric) => metric.at('formula'));
       const usesProbabilities = policy.value === 'cost-optimal' || costs.length > 0;
-      if (!usesProbabilities) return policy.state === 'blank' ? waits(policy) : notApplicable;
+      if (!usesProbabilities) return isOpen(policy) ? waits(policy) : notApplicable;
       if (metricsWith(subject, 'brier', 'log-loss', 'ece').length > 0) return pass;
       return gap({
         ends: policy.value === 'cost-optimal' ? [policy, ...costs] : costs,
@@ -215,12 +218,14 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
       const shown = subject.read.section('framing').at('itemsShown');
       const ranked = metricsWith(subject, 'precision-at-k', 'recall-at-k', 'ndcg-at-k');
       if (ranked.length === 0) return noneSuch(subject);
+      // An earlier stage is measured deeper than what people see, as long as something is measured there.
+      const seen = ranked.some((metric) => (metric.at('k').value ?? Infinity) <= (shown.value ?? 0));
       return ranked.map((metric) => {
         const k = metric.at('k');
         if (k.value === undefined)
           return needed([k], { message: `${metricName(subject, metric)} does not say at which k.` });
         return given([k, shown], (at, items) => {
-          if (at <= items) return pass;
+          if (at <= items || seen) return pass;
           return contradiction({
             ends: [k, shown],
             message: `${metricName(subject, metric)} is measured at ${at}, and people see ${items}.`,
@@ -273,7 +278,7 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
           if (tasksOfFormula[measures].includes(kind)) return pass;
           return contradiction({
             ends: [formula, task],
-            message: `${metricFormulas[measures]} does not fit a task of the kind ‘${taskTypes[kind]}’.`,
+            message: `The metric ‘${metricFormulas[measures]}’ does not fit a task of the kind ‘${taskTypes[kind]}’.`,
           });
         });
         return [judged];
@@ -315,17 +320,22 @@ function isMissing(read: Read): boolean {
   return read.value === undefined;
 }
 
+/** Not answered, and could still be. */
+function isOpen(read: Read): boolean {
+  return read.value === undefined && read.state !== 'not-applicable';
+}
+
 function perPrimary(subject: Subject, judge: (metric: MetricReader) => Outcome): Outcome | Outcome[] {
   const primaries = primaryModelMetrics(subject);
   return primaries.length === 0 ? waits(metricList(subject)) : primaries.map(judge);
 }
 
-function drivesBusiness(subject: Subject, metric: MetricReader): Outcome {
+function drivesBusiness(subject: Subject, metric: MetricReader, byId: ReadonlyMap<string, MetricReader>): Outcome {
   const drives = metric.at('drives');
   if (drives.value === undefined) {
     return needed([drives], { message: `${metricName(subject, metric)} is not tied to a business metric.` });
   }
-  const driven = metricItems(subject).find((other) => other.id === drives.value);
+  const driven = byId.get(drives.value);
   if (driven === undefined) return notApplicable;
   return given([driven.at('kind')], (kind) => {
     if (kind === 'business') return pass;
@@ -336,16 +346,24 @@ function drivesBusiness(subject: Subject, metric: MetricReader): Outcome {
   });
 }
 
+const SEES_FALSE_ALARMS: readonly Formula[] = [
+  'pr-auc',
+  'precision',
+  'precision-at-k',
+  'f-beta',
+  'mcc',
+  'expected-cost',
+];
 const SEES_THE_MINORITY: readonly Formula[] = ['pr-auc', 'recall', 'expected-cost', 'mcc'];
 
 function accuracyOfTheRare(subject: Subject): Outcome | Outcome[] {
-  const prevalence = productionPrevalence(subject);
+  const prevalence = yesNoPrevalence(subject);
+  const beside = metricsWith(subject, ...SEES_THE_MINORITY).length > 0;
   return perPrimary(subject, (metric) =>
     given([metric.at('formula'), prevalence], (formula, share) => {
       if (formula !== 'accuracy') return notApplicable;
       if (Math.min(share, 1 - share) > subject.profile['MET-01.rare']) return pass;
       const { majorityAccuracy } = imbalance.compute({ prevalence: share });
-      const beside = metricsWith(subject, ...SEES_THE_MINORITY).length > 0;
       return contradiction({
         severity: beside ? 'warning' : 'error',
         ends: [metric.at('formula'), prevalence],

@@ -30,8 +30,13 @@ export function hasFormula(metric: MetricReader, ...formulas: readonly Formula[]
   return value !== undefined && formulas.includes(value);
 }
 
+/** Metrics of the model with one of these formulas: that of a fairness metric is a gap or a ratio between groups. */
 export function metricsWith(subject: Subject, ...formulas: readonly Formula[]): readonly MetricReader[] {
-  return metricItems(subject).filter((metric) => hasFormula(metric, ...formulas));
+  return metricItems(subject).filter((metric) => isOfModel(metric) && hasFormula(metric, ...formulas));
+}
+
+export function isOfModel(metric: MetricReader): boolean {
+  return metric.at('kind').value === 'model';
 }
 
 /** Judges every metric; waits while there is none. */
@@ -48,6 +53,7 @@ export function noneSuch(subject: Subject): Outcome {
   const metrics = metricItems(subject);
   if (metrics.length === 0) return waits(metricList(subject));
   const open = metrics
+    .filter((metric) => metric.at('kind').value !== 'fairness')
     .map((metric) => metric.at('formula'))
     .filter((formula) => formula.value === undefined && formula.state !== 'not-applicable');
   return open.length > 0 ? waits(...open) : notApplicable;
@@ -72,25 +78,38 @@ export function productionPrevalence({ read }: Subject): Read<number> {
   return positive?.value === undefined ? home : positive;
 }
 
+/** The same for a yes-or-no answer: several classes have a share each, and nothing follows from a single one. */
+export function yesNoPrevalence(subject: Subject): Read<number> {
+  return unlessSeveralClasses(subject, productionPrevalence(subject));
+}
+
+function unlessSeveralClasses({ read }: Subject, share: Read<number>): Read<number> {
+  const task = read.section('framing').at('taskType').value;
+  if (task !== 'multiclass' && task !== 'multilabel') return share;
+  return { ...share, state: 'not-applicable', value: undefined };
+}
+
 export function isMeasuredOffline(metric: MetricReader): boolean {
   const where = metric.at('measuredWhere').value;
   return where === 'offline-test' || where === 'offline-backtest';
 }
 
-/** The share of positives where a metric is measured: that of the test set for an offline one, if it is another. */
+/** The share of positives of a yes-or-no answer where a metric is measured: that of the test set for an offline one, if it is another. */
 export function prevalenceMeasuredAt(subject: Subject, metric: MetricReader): Read<number> {
   const test = subject.read.section('imbalance').at('prevalenceTest');
-  return isMeasuredOffline(metric) && test.value !== undefined ? test : productionPrevalence(subject);
+  const share = isMeasuredOffline(metric) && test.value !== undefined ? test : productionPrevalence(subject);
+  return unlessSeveralClasses(subject, share);
 }
 
-/** Fields that the two functions above look at. */
+/** Fields that the functions above look at. */
 export const PREVALENCE_READS = [
   'imbalance.prevalenceProduction',
   'framing.classes.isPositive',
   'framing.classes.expectedShare',
 ] as const;
+export const YES_NO_PREVALENCE_READS = [...PREVALENCE_READS, 'framing.taskType'] as const;
 export const MEASURED_PREVALENCE_READS = [
-  ...PREVALENCE_READS,
+  ...YES_NO_PREVALENCE_READS,
   'metrics.items.measuredWhere',
   'imbalance.prevalenceTest',
 ] as const;

@@ -4,22 +4,24 @@ import {
   everyMetric,
   hasFormula,
   isMeasuredOffline,
-  MEASURED_PREVALENCE_READS,
+  isOfModel,
   isWithin,
+  MEASURED_PREVALENCE_READS,
   metricName,
   metricsWith,
   noneSuch,
   prevalenceMeasuredAt,
-  productionPrevalence,
+  yesNoPrevalence,
 } from './metric-reading.ts';
 import type { MetricReader } from './metric-reading.ts';
-import { number, numberUsed, percent, shareUsed } from './number-words.ts';
+import { number, numberUsed, percent, shareUsed, wordedLike } from './number-words.ts';
 import type { Read } from './reader.ts';
 import type { Remedy } from './report.ts';
 import { contradiction, given, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
 import { shownValue } from './shown-value.ts';
 import { shareFormulas } from './task-tables.ts';
+import { comparable } from './unit-typed.ts';
 
 const DMLS = 'C. Huyen, Designing Machine Learning Systems (2022), chapter 6';
 const TARGETS = ['metrics.items.kind', 'metrics.items.formula', 'metrics.items.direction', 'metrics.items.targetValue'];
@@ -33,7 +35,7 @@ export const metricTargetRules: readonly RuleDefinition[] = [
     severity: 'error',
     kind: 'contradiction',
     stage: 'framing',
-    reads: [...TARGETS, ...MEASURED_PREVALENCE_READS, 'framing.taskType'],
+    reads: [...TARGETS, ...MEASURED_PREVALENCE_READS],
     bounds: [],
     principle: 'Always answering with the commonest class is the accuracy to beat.',
     source: DMLS,
@@ -62,8 +64,8 @@ export const metricTargetRules: readonly RuleDefinition[] = [
           ends: [metric.at('targetValue'), prevalence],
           message:
             gain <= 0
-              ? `The PR AUC target of ${shown} is no better than chance: a random ranking reaches ${number(prAucBaseline)} at ${percent(share)} positives.`
-              : `The PR AUC target of ${shown} is close to chance: a random ranking reaches ${number(prAucBaseline)} at ${percent(share)} positives.`,
+              ? `The PR AUC target of ${shown} is no better than chance: a random ranking reaches ${wordedLike(metric.at('targetValue'), prAucBaseline)} at ${percent(share)} positives.`
+              : `The PR AUC target of ${shown} is close to chance: a random ranking reaches ${wordedLike(metric.at('targetValue'), prAucBaseline)} at ${percent(share)} positives.`,
           numbers: [
             numberUsed('Target', target, { symbol: 't', from: metric.at('targetValue') }),
             shareUsed('Share of positives', share, { symbol: 'π', from: prevalence }),
@@ -93,7 +95,7 @@ export const metricTargetRules: readonly RuleDefinition[] = [
         if (target > f1AllPositive) return pass;
         return contradiction({
           ends: [metric.at('targetValue'), prevalence],
-          message: `Flagging every case already has an F1 of ${number(f1AllPositive)} at ${percent(share)} positives, and the target is ${shownValue(subject.read.worksheet, metric.at('targetValue'))}.`,
+          message: `Flagging every case already has an F1 of ${wordedLike(metric.at('targetValue'), f1AllPositive)} at ${percent(share)} positives, and the target is ${shownValue(subject.read.worksheet, metric.at('targetValue'))}.`,
           numbers: [
             numberUsed('Target', target, { from: metric.at('targetValue') }),
             shareUsed('Share of positives', share, { symbol: 'π', from: prevalence }),
@@ -113,6 +115,7 @@ export const metricTargetRules: readonly RuleDefinition[] = [
     stage: 'framing',
     reads: [
       ...TARGETS,
+      'metrics.items.role',
       'metrics.items.baselineValue',
       'metrics.items.minimumAcceptable',
       'metrics.items.rangeMin',
@@ -123,11 +126,13 @@ export const metricTargetRules: readonly RuleDefinition[] = [
       'A share lies between 0 and 1, and a target lies beyond the present value in the direction that is better.',
     source: 'Definitions of the metrics',
     check: (subject) =>
-      everyMetric(subject, (metric) => [
-        possible(subject, metric),
-        forward(subject, metric),
-        floorBelowTarget(subject, metric),
-      ]),
+      everyMetric(subject, (metric) => {
+        const share = possible(subject, metric);
+        // A value that is none is the cause of whatever else would be wrong with it.
+        return share.outcome === 'found'
+          ? [share]
+          : [share, forward(subject, metric), floorBelowTarget(subject, metric)];
+      }),
   },
   {
     id: 'MET-13',
@@ -205,7 +210,7 @@ function accuracyBeyondMajority(subject: Subject): Outcome | Outcome[] {
 
 function possible(subject: Subject, metric: MetricReader): Outcome {
   const formula = metric.at('formula').value;
-  if (formula === undefined || !shareFormulas.includes(formula)) return notApplicable;
+  if (!isOfModel(metric) || formula === undefined || !shareFormulas.includes(formula)) return notApplicable;
   const values = [
     metric.at('targetValue'),
     metric.at('baselineValue'),
@@ -216,11 +221,12 @@ function possible(subject: Subject, metric: MetricReader): Outcome {
   if (values.length === 0) return waits(metric.at('targetValue'));
   const outside = values.find(({ value = 0 }) => value < 0 || value > 1);
   if (outside === undefined) return pass;
+  const percentage = asPercentage(outside);
   return contradiction({
     ends: [outside],
-    message: `${metricName(subject, metric)} lies between 0 and 1, and ${shownValue(subject.read.worksheet, outside)} does not; a percentage is written with its sign.`,
+    message: `${metricName(subject, metric)} lies between 0 and 1, and ${shownValue(subject.read.worksheet, outside)} does not${percentage.remedy === undefined ? '' : '; a percentage is written with its sign'}.`,
     formula: '0 ≤ value ≤ 1',
-    ...asPercentage(outside),
+    ...percentage,
   });
 }
 
@@ -234,9 +240,17 @@ function asPercentage({ path, value = 0, answer }: Read<number>): { readonly rem
 function forward(subject: Subject, metric: MetricReader): Outcome {
   const reads = [metric.at('direction'), metric.at('targetValue'), metric.at('baselineValue')] as const;
   return given(reads, (direction, target, now) => {
-    if (direction === 'in-range') return notApplicable;
-    if (direction === 'up' ? target >= now : target <= now) return pass;
+    // A guardrail says how far it may get worse.
+    if (direction === 'in-range' || metric.at('role').value === 'guardrail') return notApplicable;
     const shown = (read: Read): string => shownValue(subject.read.worksheet, read);
+    if (!comparable(reads[1], reads[2])) {
+      return contradiction({
+        severity: 'warning',
+        ends: [reads[1], reads[2]],
+        message: `The target of ${metricName(subject, metric)} is ${shown(reads[1])} and it stands at ${shown(reads[2])}: give both the same unit.`,
+      });
+    }
+    if (direction === 'up' ? target >= now : target <= now) return pass;
     return contradiction({
       ends: [reads[1], reads[2], reads[0]],
       message: `The target of ${metricName(subject, metric)} points backwards: from ${shown(reads[2])} to ${shown(reads[1])}, where ${direction === 'up' ? 'higher' : 'lower'} is better.`,
@@ -249,7 +263,7 @@ function floorBelowTarget(subject: Subject, metric: MetricReader): Outcome {
   const floor = metric.at('minimumAcceptable');
   if (floor.value === undefined) return notApplicable;
   return given([metric.at('direction'), metric.at('targetValue'), floor], (direction, target, least) => {
-    if (direction === 'in-range') return notApplicable;
+    if (direction === 'in-range' || !comparable(floor, metric.at('targetValue'))) return notApplicable;
     if (direction === 'up' ? least <= target : least >= target) return pass;
     const shown = (read: Read): string => shownValue(subject.read.worksheet, read);
     return contradiction({
@@ -266,12 +280,14 @@ function shiftedTargets(subject: Subject): Outcome | Outcome[] {
   );
   if (metrics.length === 0) return noneSuch(subject);
   const test = subject.read.section('imbalance').at('prevalenceTest');
-  const live = productionPrevalence(subject);
+  const live = yesNoPrevalence(subject);
   return metrics.map((metric) => {
     const target = metric.at('targetValue');
     return given([target, test, live], (wanted, tested, produced) => {
+      const isShare = shareFormulas.some((formula) => hasFormula(metric, formula));
+      if (isShare && (wanted < 0 || wanted > 1)) return notApplicable;
       if (isWithin(subject.profile['MET-13.shift'], tested, produced)) return pass;
-      const isPrecision = hasFormula(metric, 'precision') && wanted >= 0 && wanted <= 1;
+      const isPrecision = hasFormula(metric, 'precision');
       const input: JsonObject = isPrecision
         ? { prevalence: produced, precision: wanted, measuredPrevalence: tested }
         : { prevalence: produced };
@@ -282,7 +298,7 @@ function shiftedTargets(subject: Subject): Outcome | Outcome[] {
         message:
           reads === null
             ? `The ${metricName(subject, metric)} target of ${shown} is for a test set with ${percent(tested)} positives, and will read another value at ${percent(produced)} in production.`
-            : `The ${metricName(subject, metric)} target of ${shown} will read ${number(reads)} in production: the test set has ${percent(tested)} positives, production ${percent(produced)}.`,
+            : `The ${metricName(subject, metric)} target of ${shown} will read ${wordedLike(target, reads)} in production: the test set has ${percent(tested)} positives, production ${percent(produced)}.`,
         numbers: [
           shareUsed('Share in the test set', tested, { symbol: 'πt', from: test }),
           shareUsed('Share in production', produced, { symbol: 'π', from: live }),
@@ -315,7 +331,7 @@ function ratesAgree(subject: Subject): Outcome | Outcome[] {
       const shown = (read: Read): string => shownValue(subject.read.worksheet, read);
       return contradiction({
         ends: [reads[2], reads[1], reads[0], prevalence],
-        message: `Recall of ${shown(reads[0])} and a false positive rate of ${shown(reads[1])} at ${percent(share)} positives imply a precision of ${number(ppv)}, not ${shown(reads[2])}.`,
+        message: `Recall of ${shown(reads[0])} and a false positive rate of ${shown(reads[1])} at ${percent(share)} positives imply a precision of ${wordedLike(reads[2], ppv)}, not ${shown(reads[2])}.`,
         numbers: [
           numberUsed('Recall', sensitivity, { symbol: 'TPR', from: reads[0] }),
           numberUsed('False positive rate', falseAlarms, { symbol: 'FPR', from: reads[1] }),

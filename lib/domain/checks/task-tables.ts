@@ -9,13 +9,15 @@ const NUMBERS: readonly Task[] = ['regression', 'quantile-regression', 'count', 
 const ORDERS: readonly Task[] = ['ranking', 'recommendation'];
 const TEXTS: readonly Task[] = ['generation', 'extraction'];
 const PAIRED: readonly Task[] = [...CLASSES, 'anomaly', 'extraction'];
+/** Texts are often made from what was retrieved, and the retrieval is measured too. */
+const RETRIEVED: readonly Task[] = [...ORDERS, ...CLASSES, ...TEXTS, 'anomaly'];
 
 /** Tasks that each loss can train. Another loss ('custom') is not judged. */
 export const tasksOfLoss: Readonly<Record<Exclude<Loss, 'custom'>, readonly Task[]>> = {
   'log-loss': [...CLASSES, ...ORDERS, ...TEXTS, 'anomaly', 'survival'],
   focal: [...CLASSES, 'anomaly', 'extraction'],
   hinge: [...CLASSES, ...ORDERS, 'anomaly'],
-  'squared-error': ['regression', 'count', 'forecasting', 'recommendation'],
+  'squared-error': ['regression', 'count', 'forecasting', ...ORDERS, 'anomaly', 'generation'],
   'absolute-error': ['regression', 'quantile-regression', 'count', 'forecasting'],
   huber: ['regression', 'count', 'forecasting'],
   pinball: NUMBERS,
@@ -25,12 +27,12 @@ export const tasksOfLoss: Readonly<Record<Exclude<Loss, 'custom'>, readonly Task
   crps: [...NUMBERS, 'survival'],
   'pairwise-ranking': ORDERS,
   'listwise-ranking': ORDERS,
-  contrastive: [...ORDERS, 'clustering', 'multiclass', 'anomaly'],
+  contrastive: [...CLASSES, ...ORDERS, 'clustering', 'anomaly'],
   'partial-likelihood': ['survival'],
   'survival-likelihood': ['survival'],
-  reconstruction: ['anomaly', 'clustering', 'generation'],
+  reconstruction: ['anomaly', 'clustering', 'generation', 'recommendation'],
   'within-cluster': ['clustering'],
-  'next-token': TEXTS,
+  'next-token': [...TEXTS, ...CLASSES],
   preference: ['generation', ...ORDERS],
 };
 
@@ -42,21 +44,21 @@ export const tasksOfFormula: Readonly<Record<Exclude<Formula, 'custom'>, readonl
   recall: PAIRED,
   'f-beta': PAIRED,
   fpr: PAIRED,
-  'roc-auc': [...CLASSES, 'anomaly'],
-  'pr-auc': [...CLASSES, 'anomaly'],
+  'roc-auc': [...CLASSES, ...ORDERS, 'anomaly', 'survival'],
+  'pr-auc': [...CLASSES, ...ORDERS, 'anomaly'],
   'log-loss': [...CLASSES, 'anomaly', 'generation', ...ORDERS],
   brier: [...CLASSES, 'anomaly', 'survival', ...ORDERS],
   ece: [...CLASSES, 'anomaly', ...ORDERS, ...TEXTS],
   mcc: PAIRED,
   'cohen-kappa': PAIRED,
-  'expected-cost': PAIRED,
-  'precision-at-k': [...ORDERS, ...CLASSES, 'anomaly'],
-  'recall-at-k': [...ORDERS, ...CLASSES, 'anomaly'],
-  'ndcg-at-k': ORDERS,
-  mrr: [...ORDERS, 'extraction'],
-  map: ORDERS,
-  mae: NUMBERS,
-  rmse: NUMBERS,
+  'expected-cost': [...PAIRED, ...NUMBERS, ...ORDERS],
+  'precision-at-k': RETRIEVED,
+  'recall-at-k': RETRIEVED,
+  'ndcg-at-k': [...ORDERS, ...TEXTS],
+  mrr: [...ORDERS, ...TEXTS],
+  map: [...ORDERS, ...TEXTS],
+  mae: [...NUMBERS, 'recommendation'],
+  rmse: [...NUMBERS, 'recommendation'],
   mape: NUMBERS,
   smape: NUMBERS,
   mase: ['forecasting'],
@@ -69,7 +71,7 @@ export const tasksOfFormula: Readonly<Record<Exclude<Formula, 'custom'>, readonl
   crps: [...NUMBERS, 'survival'],
   'concordance-index': ['survival', 'binary', 'regression'],
   'auuc-qini': ['binary', 'regression', 'ranking'],
-  coverage: [...ORDERS, 'generation', ...CLASSES],
+  coverage: [...ORDERS, ...TEXTS, ...CLASSES, ...NUMBERS, 'anomaly'],
   diversity: [...ORDERS, 'generation'],
   novelty: ORDERS,
   groundedness: TEXTS,
@@ -81,7 +83,7 @@ export const tasksOfFormula: Readonly<Record<Exclude<Formula, 'custom'>, readonl
   'toxicity-rate': TEXTS,
 };
 
-type Functional = 'mean' | 'median' | 'quantile';
+export type Functional = 'mean' | 'median' | 'quantile';
 
 /** What a model that minimises the loss predicts (Gneiting 2011). Losses that elicit something else are left out. */
 export const functionalOfLoss: Partial<Readonly<Record<Loss, Functional>>> = {

@@ -1,12 +1,21 @@
 import { wilsonInterval } from '../stats/wilson-interval.ts';
 import { wilsonSampleSize } from '../stats/wilson-sample-size.ts';
-import { hasFormula, isMeasuredOffline, metricName, metricsWith, noneSuch } from './metric-reading.ts';
+import {
+  hasFormula,
+  isMeasuredOffline,
+  MEASURED_PREVALENCE_READS,
+  metricName,
+  metricsWith,
+  noneSuch,
+  prevalenceMeasuredAt,
+} from './metric-reading.ts';
 import type { MetricReader } from './metric-reading.ts';
-import { cases, number, numberUsed, percent } from './number-words.ts';
+import { cases, counted, number, numberUsed, percent, wordedLike } from './number-words.ts';
 import type { Read } from './reader.ts';
 import { contradiction, given, notApplicable, pass } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
 import { shownValue } from './shown-value.ts';
+import { comparable } from './unit-typed.ts';
 
 const METRICS = ['metrics.items.kind', 'metrics.items.formula', 'metrics.items.targetValue'];
 const CONFIDENCE = 0.95;
@@ -20,13 +29,7 @@ export const testSizeRules: readonly RuleDefinition[] = [
     severity: 'error',
     kind: 'contradiction',
     stage: 'design',
-    reads: [
-      ...METRICS,
-      'metrics.items.baselineValue',
-      'metrics.items.measuredWhere',
-      'imbalance.minorityTestCount',
-      'imbalance.prevalenceTest',
-    ],
+    reads: [...METRICS, 'metrics.items.baselineValue', 'imbalance.minorityTestCount', ...MEASURED_PREVALENCE_READS],
     bounds: ['MET-11.half-width'],
     principle:
       'When the interval at the target reaches to the baseline, the test cannot tell success from where one started.',
@@ -45,6 +48,7 @@ export const testSizeRules: readonly RuleDefinition[] = [
       'metrics.items.toleranceHalfWidth',
       'metrics.items.baselineValue',
       'imbalance.minorityTestCount',
+      ...MEASURED_PREVALENCE_READS,
     ],
     bounds: [],
     principle: 'Recall is measured on the positives of the test set alone, however large the set is.',
@@ -54,32 +58,37 @@ export const testSizeRules: readonly RuleDefinition[] = [
 ];
 
 function testSetShowsDifference(subject: Subject): Outcome | Outcome[] {
-  const metrics = metricsWith(subject, 'recall', 'accuracy', 'fpr').filter(isMeasuredOffline);
+  const metrics = metricsWith(subject, 'recall', 'accuracy', 'fpr');
   if (metrics.length === 0) return noneSuch(subject);
   const section = subject.read.section('imbalance');
-  const [positives, share] = [section.at('minorityTestCount'), section.at('prevalenceTest')];
+  const [minority, share] = [section.at('minorityTestCount'), section.at('prevalenceTest')];
   return metrics.map((metric) => {
     const [target, now] = [metric.at('targetValue'), metric.at('baselineValue')];
-    if (hasFormula(metric, 'recall')) {
-      return given([target, now, positives], (wanted, reached, n) =>
-        judgeTestSet(subject, { metric, wanted, reached, n, of: 'positives', ends: [positives, target, now] }),
-      );
-    }
-    return given([target, now, positives, share], (wanted, reached, count, prevalence) => {
-      if (prevalence === 0 || prevalence === 1) return notApplicable;
-      const all = count / prevalence;
-      const isRate = hasFormula(metric, 'fpr');
-      const ends = [positives, share, target, now];
-      return judgeTestSet(subject, {
-        metric,
-        wanted,
-        reached,
-        n: isRate ? all - count : all,
-        of: isRate ? 'negatives' : 'rows',
-        ends,
+    return given([metric.at('measuredWhere'), target, now, minority], (_, wanted, reached, count) => {
+      if (!isMeasuredOffline(metric) || !comparable(target, now)) return notApplicable;
+      const prevalence = prevalenceMeasuredAt(subject, metric);
+      if (prevalence.state === 'not-applicable') return notApplicable;
+      if (hasFormula(metric, 'recall')) {
+        const n = positivesIn(count, prevalence.value);
+        const ends = n === count ? [minority, target, now] : [minority, prevalence, target, now];
+        return n === null ? notApplicable : judgeTestSet(subject, { metric, wanted, reached, n, of: 'positive', ends });
+      }
+      return given([share], (tested) => {
+        if (tested === 0 || tested === 1) return notApplicable;
+        const all = count / Math.min(tested, 1 - tested);
+        const isRate = hasFormula(metric, 'fpr');
+        const n = isRate ? all * (1 - tested) : all;
+        const ends = [minority, share, target, now];
+        return judgeTestSet(subject, { metric, wanted, reached, n, of: isRate ? 'negative' : 'row', ends });
       });
     });
   });
+}
+
+/** The minority examples, or what they leave where positives are the majority; null where there is nothing but these. */
+function positivesIn(minority: number, prevalence: number | undefined): number | null {
+  if (prevalence === undefined || prevalence <= 0.5) return minority;
+  return prevalence < 1 ? (minority * prevalence) / (1 - prevalence) : null;
 }
 
 interface TestSet {
@@ -87,8 +96,8 @@ interface TestSet {
   readonly wanted: number;
   readonly reached: number;
   readonly n: number;
-  /** What n counts. */
-  readonly of: string;
+  /** What n counts, in the singular. */
+  readonly of: 'positive' | 'negative' | 'row';
   readonly ends: readonly Read[];
 }
 
@@ -103,18 +112,21 @@ function judgeTestSet(subject: Subject, { metric, wanted, reached, n, of, ends }
   const [target, now] = [metric.at('targetValue'), metric.at('baselineValue')];
   const [first] = ends;
   const remedyAt =
-    of === 'positives' && needed !== null && first !== undefined ? { path: first.path, value: Math.ceil(needed) } : {};
+    of === 'positive' && ends.length === 3 && needed !== null && first !== undefined
+      ? { path: first.path, value: Math.ceil(needed) }
+      : {};
+  const hides = halfWidth >= difference;
   return contradiction({
-    severity: halfWidth >= difference ? 'error' : 'warning',
+    severity: hides ? 'error' : 'warning',
     ends,
-    message: `With ${cases(n)} ${of} in the test set ${metricName(subject, metric)} of ${shown(target)} is known to ± ${number(halfWidth)}, which does not separate it from ${shown(now)}${needed === null ? '' : `; that takes ${cases(needed)}`}.`,
+    message: `With ${counted(n, of)} in the test set ${metricName(subject, metric)} of ${shown(target)} is known to ± ${wordedLike(target, halfWidth)}, which ${hides ? 'does not separate' : 'hardly separates'} it from ${shown(now)}${needed === null ? '' : `; that takes ${cases(needed)}`}.`,
     numbers: [
-      numberUsed(`Test ${of}`, n, { symbol: 'n' }),
+      numberUsed(`Test ${of}s`, n, { symbol: 'n' }),
       numberUsed('Half-width at the target', halfWidth, { symbol: 'w' }),
       numberUsed('Difference to be shown', difference, { symbol: 'd' }),
     ],
     formula: `w ≤ ${number(subject.profile['MET-11.half-width'])} · d, Wilson at ${percent(CONFIDENCE)}`,
-    ...(needed === null ? {} : { remedy: { label: `Use ${cases(needed)} ${of}`, ...remedyAt } }),
+    ...(needed === null ? {} : { remedy: { label: `Use ${counted(needed, of)}`, ...remedyAt } }),
     calculator: { id: 'proportion-interval', input: { successes: Math.round(wanted * n), n: Math.round(n) } },
   });
 }
@@ -125,7 +137,10 @@ function enoughToTest(subject: Subject): Outcome | Outcome[] {
   const count = subject.read.section('imbalance').at('minorityTestCount');
   return recalls.map((metric) => {
     const [target, tolerance] = [metric.at('targetValue'), metric.at('toleranceHalfWidth')];
-    return given([count, target, tolerance], (positives, wanted, allowed) => {
+    return given([count, target, tolerance], (minority, wanted, allowed) => {
+      const share = prevalenceMeasuredAt(subject, metric);
+      const positives = share.state === 'not-applicable' ? null : positivesIn(minority, share.value);
+      if (positives === null) return notApplicable;
       if (wanted < 0 || wanted > 1 || allowed <= 0 || allowed >= 0.5) return notApplicable;
       const halfWidth = positives > 0 ? halfWidthAt(wanted, positives) : 0.5;
       if (halfWidth <= allowed) return pass;
@@ -134,16 +149,22 @@ function enoughToTest(subject: Subject): Outcome | Outcome[] {
       const shown = (read: Read): string => shownValue(subject.read.worksheet, read);
       return contradiction({
         severity: now !== undefined && halfWidth >= Math.abs(wanted - now) ? 'error' : 'warning',
-        ends: [count, target, tolerance],
-        message: `For ${metricName(subject, metric)} of ${shown(target)} ± ${shown(tolerance)} the test set needs ${cases(enough)} positives; with ${cases(positives)} it is known to ± ${number(halfWidth)}.`,
+        ends: positives === minority ? [count, target, tolerance] : [count, share, target, tolerance],
+        message: `For ${metricName(subject, metric)} of ${shown(target)} ± ${shown(tolerance)} the test set needs ${counted(enough, 'positive')}; with ${cases(positives)} it is known to ± ${wordedLike(tolerance, halfWidth)}.`,
         numbers: [
-          numberUsed('Positives in the test set', positives, { symbol: 'n', from: count }),
+          numberUsed('Positives in the test set', positives, { symbol: 'n' }),
           numberUsed('Half-width at the target', halfWidth, { symbol: 'w' }),
           numberUsed('Half-width wanted', allowed, { from: tolerance }),
         ],
         formula: 'Wilson at 95 %: w(target, n) ≤ half-width wanted',
-        remedy: { label: `Use ${cases(enough)} positives`, path: count.path, value: Math.ceil(enough) },
-        calculator: { id: 'proportion-interval', input: { successes: Math.round(wanted * positives), n: positives } },
+        remedy: {
+          label: `Use ${counted(enough, 'positive')}`,
+          ...(positives === minority ? { path: count.path, value: Math.ceil(enough) } : {}),
+        },
+        calculator: {
+          id: 'proportion-interval',
+          input: { successes: Math.round(wanted * positives), n: Math.round(positives) },
+        },
       });
     });
   });

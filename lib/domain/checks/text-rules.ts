@@ -31,8 +31,9 @@ const PRONOUNS: ReadonlySet<string> = new Set([
   'who',
 ]);
 const VERB =
-  /\b(achiev|answer|avoid|bring|catch|cut|deciding|decid|decreas|deliver|detect|diminish|double|drop|eliminat|find|forecast|gain|get|grow|halv|handl|hold|improv|increas|keep|lift|limit|lower|maintain|make|mak|mov|prevent|process|rais|reach|reclaim|recover|reduc|remov|resolv|retain|sav|sell|serv|shorten|shrink|speed|stop|triple|turn|win)(?:e|es|ed|s|ing|ting|d|ping|ning)?\b/i;
-const QUANTITY = /\d|\b(half|halve|double|triple|twice|third|quarter|zero|one|two|three|five|ten)\b/i;
+  /\b(accelerat|achiev|answer|approv|assign|attract|automat|avoid|block|boost|bring|build|catch|clos|convert|cut|deciding|decid|decreas|deliver|detect|diminish|double|doubl|drop|earn|eliminat|enabl|end|expand|extend|fall|fill|find|free|forecast|gain|get|grow|halv|handl|hit|hold|identif(?:y|i)|improv|increas|keep|lift|limit|lower|match|meet|minimi[sz]|maximi[sz]|optimi[sz]|maintain|make|mak|mov|predict|prevent|process|protect|rais|reach|reclaim|recommend|recover|reduc|remov|replac|resolv|restor|retain|rise|ris|rout|sav|schedul|sell|serv|ship|shorten|shrink|slash|slow|speed|stop|support|trim|triple|tripl|turn|win)(?:e|es|ed|s|ing|ting|d|ping|ning)?\b/i;
+const QUANTITY =
+  /\d|\b(half|halve|double|triple|twice|third|quarter|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|all|every|no|none)\b/i;
 const PERCENTAGE = /\d(?:[.,]\d+)?\s*(?:%|per ?cent\b)/i;
 
 const isPerson: Wanted = ({ kind }) => kind === 'person';
@@ -209,9 +210,9 @@ const FILLERS: ReadonlySet<string> = new Set([
   'is',
 ]);
 
-/** A word that is no verb, no filler and no number. */
+/** A word that is no filler, no number and not the verb that it begins with: within it verbs are nouns too. */
 function namesSomething(text: string): boolean {
   return plain(text)
     .split(' ')
-    .some((word) => word !== '' && !/^\d/.test(word) && !FILLERS.has(word) && !VERB.test(word));
+    .some((word, at) => word !== '' && !/^\d/.test(word) && !FILLERS.has(word) && !(at === 0 && VERB.test(word)));
 }

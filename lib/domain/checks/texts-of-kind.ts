@@ -1,20 +1,23 @@
 import { sections, type Worksheet } from '../worksheets/all-sections.ts';
 import type { Answer } from '../worksheets/answers.ts';
 import type { Field, Fields } from '../worksheets/definition.ts';
+import { fieldApplies, sectionApplies } from '../worksheets/walk.ts';
 import type { Read } from './reader.ts';
 import { waits, type Outcome } from './rule.ts';
 
 /** Which fields a rule about texts looks at. */
 export type Wanted = (field: Field) => boolean;
 
-/** Judges the text of each wanted field that is answered, in every item of a list; waits where none is. */
+/** Judges the text of each wanted field that is asked and answered, in every item of a list; waits where none is. */
 export function everyText(
   worksheet: Worksheet,
   wanted: Wanted,
   judge: (field: Read<string>, text: string, definition: Field) => Outcome,
 ): Outcome | Outcome[] {
   const outcomes: Outcome[] = [];
-  for (const section of sections) visit(section.fields, Reflect.get(worksheet, section.key), section.key);
+  for (const section of sections) {
+    if (sectionApplies(worksheet, section)) visit(section.fields, Reflect.get(worksheet, section.key), section.key);
+  }
   return outcomes.length > 0 ? outcomes : waits(...keysOf(wanted).slice(0, 1).map(topField).map(blankAt));
 
   function visit(fields: Fields, answers: unknown, at: string): void {
@@ -22,9 +25,11 @@ export function everyText(
     for (const [key, field] of Object.entries(fields)) {
       const path = `${at}.${key}`;
       const answer: unknown = Reflect.get(answers, key);
+      const isContainer = field.kind === 'list' || field.kind === 'group';
+      if (!(isContainer || (wanted(field) && isText(answer))) || !fieldApplies(worksheet, path, field)) continue;
       if (field.kind === 'list') for (const item of itemsOf(answer)) visit(field.fields, item, `${path}.${item.id}`);
       else if (field.kind === 'group') visit(field.fields, answer, path);
-      else if (wanted(field) && isText(answer)) {
+      else if (isText(answer)) {
         outcomes.push(judge({ path, state: 'answered', value: answer.value, answer }, answer.value, field));
       }
     }
