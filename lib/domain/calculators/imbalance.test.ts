@@ -99,6 +99,18 @@ test.each<[string, object, keyof Result, string]>([
     'one class was absent',
   ],
   [
+    'precision measured without positives',
+    { prevalence: 0.01, precision: 0.9, measuredPrevalence: 0 },
+    'precisionAtPrevalence',
+    'one class was absent',
+  ],
+  [
+    'alerts from a precision measured without positives',
+    { prevalence: 0.01, sensitivity: 0.9, precision: 0.9, measuredPrevalence: 0, volume: 100 },
+    'alerts',
+    'need sensitivity and specificity',
+  ],
+  [
     'rates that cannot both hold',
     { prevalence: 0.5, sensitivity: 1, precision: 0.1 },
     'specificity',

@@ -172,7 +172,7 @@ export const imbalance = defineCalculator({
       sentences.push(`Flagging costs least from a probability of ${number(result.costThreshold)} on.`);
     }
     if (result.alerts !== null && volume !== undefined) {
-      sentences.push(`Of ${number(volume)} cases ${number(result.alerts)} are flagged.`);
+      sentences.push(`Out of ${number(volume)}, ${number(result.alerts)} would be flagged.`);
     }
     if (result.reviewLoad !== null) {
       sentences.push(`That is ${number(result.reviewLoad)} times what can be reviewed.`);
@@ -197,7 +197,7 @@ function specificityOf(given: ImbalanceInput, notes: string[]): number | null {
   const { specificity, sensitivity, precision } = given;
   if (specificity !== undefined) return specificity;
   const at = given.measuredPrevalence ?? given.prevalence;
-  if (sensitivity === undefined || precision === undefined || precision === 0 || at === 1) return null;
+  if (sensitivity === undefined || precision === undefined || precision === 0 || !bothClassesAt(at)) return null;
   const implied = 1 - (sensitivity * at * (1 - precision)) / (precision * (1 - at));
   if (implied >= 0) return implied;
   notes.push('Specificity is not defined: sensitivity and precision cannot both hold at that share of positives.');
@@ -210,13 +210,17 @@ function shiftedPrecision(
   notes: string[],
 ): number | null {
   if (precision === undefined || measuredPrevalence === undefined) return null;
-  const shifted = share(
-    precision * prevalence * (1 - measuredPrevalence),
-    (1 - precision) * (1 - prevalence) * measuredPrevalence,
-  );
+  const shifted = bothClassesAt(measuredPrevalence)
+    ? share(precision * prevalence * (1 - measuredPrevalence), (1 - precision) * (1 - prevalence) * measuredPrevalence)
+    : null;
   if (shifted === null)
     notes.push('Precision at this prevalence is not defined: it was measured where one class was absent.');
   return shifted;
+}
+
+/** A precision says something about the scores only where there are positives and negatives. */
+function bothClassesAt(prevalence: number): boolean {
+  return prevalence > 0 && prevalence < 1;
 }
 
 /** part / (part + rest), null where both are 0. */
