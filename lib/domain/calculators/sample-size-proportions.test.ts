@@ -101,3 +101,12 @@ test('more power, a smaller effect or a smaller alpha never takes fewer cases', 
     }),
   );
 });
+
+test('one of a thing is said in the singular', () => {
+  const words = (input: object): string => runCalculator(sampleSizeProportions, input).interpretation.join(' ');
+  expect(words({ baseline: 0.2, effect: 0.7, trafficPerDay: 50_000 })).toContain('At this traffic it takes 1 day.');
+  expect(words({ baseline: 0.2, n: 1 })).toContain('No rise is large enough to be found with 1 case a group.');
+  expect(words({ baseline: 0.2, n: 2, design: 'one-sample' })).toContain(
+    'No fall is large enough to be found with 2 cases.',
+  );
+});

@@ -129,7 +129,8 @@ export const sampleSizeProportions = defineCalculator({
     }
     if (result.nTotal !== null && given.design === 'two-sample')
       sentences.push(`Over all groups that is ${count(result.nTotal)}.`);
-    if (result.days !== null) sentences.push(`At this traffic it takes ${count(result.days)} days.`);
+    if (result.days !== null)
+      sentences.push(`At this traffic it takes ${result.days === 1 ? '1 day' : `${count(result.days)} days`}.`);
     return [...sentences, ...result.notes];
   },
 });
@@ -186,7 +187,10 @@ function solveEffect(given: SampleSizeInput, n: number, power: number): Solved {
   const towards = (direction: 'up' | 'down', words: string): number | null => {
     const changed = detectableProportion(given, n, power, direction);
     if (changed === null) {
-      notes.push(`No ${words} is large enough to be found with ${formatNumber(n, 'table')} cases a group.`);
+      const size = `${formatNumber(n, 'table')} ${n === 1 ? 'case' : 'cases'}`;
+      notes.push(
+        `No ${words} is large enough to be found with ${size}${given.design === 'one-sample' ? '' : ' a group'}.`,
+      );
       return null;
     }
     return given.effectKind === 'relative' ? changed / given.baseline - 1 : changed - given.baseline;
