@@ -2,7 +2,7 @@ import { AppError } from '#lib/domain/errors.ts';
 import { stages } from '#lib/domain/worksheets/definition.ts';
 import { checkFile, type FileResult } from './checked-file.ts';
 import { oneOf, type Given } from './command-line.ts';
-import { localDay } from './local-day.ts';
+import { presentDay } from './local-day.ts';
 import { githubReport } from './github-report.ts';
 import { jsonReport } from './json-report.ts';
 import { junitReport } from './junit-report.ts';
@@ -18,8 +18,7 @@ export const checkOptions = { values: ['format', 'stage', 'today'] };
 export function check({ files, values }: Given, write: (text: string) => void): number {
   if (files.length === 0) throw new AppError('bad-input', 'check needs a file: plumbline check FILE.');
   const format = oneOf('--format', values['format'] ?? 'text', formats);
-  const today = values['today'] ?? localDay(new Date());
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(today)) throw new AppError('bad-input', '--today is a date such as 2027-01-15.');
+  const today = presentDay(values['today']);
   const stage = values['stage'] === undefined ? {} : { stage: oneOf('--stage', values['stage'], stages) };
   const results = files.map((file) => checkFile(file, { today, ...stage }));
   write(reportIn(format, results));

@@ -67,6 +67,8 @@ describe('the program', () => {
     [['check', 'x', '--stage', 'desing'], 'Did you mean design?'],
     [['check', 'x', '--format'], '--format needs a value.'],
     [['check', 'x', '--today', 'tomorrow'], '--today is a date'],
+    [['check', 'x', '--today', '2027-02-31'], '--today is a date'],
+    [['render', goodExample, '--today', 'tomorrow'], '--today is a date'],
     [['render'], 'render needs one file'],
     [['schema', 'x'], 'schema takes no file.'],
     [['calc', 'rare-grup', '--input', '-'], 'Did you mean rare-group?'],
@@ -180,7 +182,10 @@ describe('bad input', () => {
   });
 
   test('a reference to nothing is an error at its place', () => {
-    const file = save('nothing.yaml', worksheet('  metrics:\n    items:\n      - { id: m1, kind: model, role: primary, drives: loss }\n'));
+    const file = save(
+      'nothing.yaml',
+      worksheet('  metrics:\n    items:\n      - { id: m1, kind: model, role: primary, drives: loss }\n'),
+    );
     const { code, out } = run(['check', file]);
     expect(code).toBe(1);
     expect(out).toContain('nothing.yaml:6:47: error XRF-01: There is no metric ‘loss’');

@@ -4,7 +4,7 @@ import type { DesignDocument } from '#lib/domain/documents/document.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { readFile } from './checked-file.ts';
 import { oneOf, type Given } from './command-line.ts';
-import { localDay } from './local-day.ts';
+import { presentDay } from './local-day.ts';
 import { placeOf } from './text-report.ts';
 
 export const renderOptions = { values: ['to', 'output', 'profile', 'today'] };
@@ -31,7 +31,7 @@ export async function render({ files, values }: Given, write: (bytes: string | U
     throw new AppError('bad-input', `${placeOf(file, problem?.at)}: ${problem?.message ?? 'The file is not valid.'}`);
   }
   const { draft, worksheet } = read;
-  const report = runChecks(worksheet, { mode: 'full', today: values['today'] ?? localDay(new Date()) });
+  const report = runChecks(worksheet, { mode: 'full', today: presentDay(values['today']) });
   const { buildDocument } = await import('#lib/domain/documents/build-document.ts');
   const document = buildDocument({ title: draft.title, worksheet, draft, report, profile });
   const bytes = to === 'pdf' ? await pdfOf(document) : await markdownOf(document);
