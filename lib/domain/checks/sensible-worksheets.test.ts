@@ -179,7 +179,7 @@ test('no milestone that measures waits for one', () => {
   const milestones = [{ id: 'a', date: '2027-09-01', measures: false }];
   const report = check({ business: { deadline: '2027-06-01' }, overview: { milestones } });
   expect(report.waiting.find(({ rule }) => rule === 'XRF-06')?.missing).toEqual(['overview.milestones']);
-  const maybe = [{ id: 'a', date: '2027-09-01', measures: true }, { id: 'b' }];
+  const maybe: JsonObject[] = [{ id: 'a', date: '2027-09-01', measures: true }, { id: 'b' }];
   expect(messagesOf({ business: { deadline: '2027-06-01' }, overview: { milestones: maybe } })).toEqual([]);
 });
 
@@ -189,3 +189,58 @@ test.each(['Boost conversion from 2 % to 3 %', 'Automate 40 % of invoice matchin
     expect(messagesOf({ business: { objective } })).toEqual([]);
   },
 );
+
+const messageOf = (rule: string, sections: DraftWorksheet['sections']): string[] =>
+  check(sections)
+    .findings.filter((finding) => finding.rule === rule)
+    .map(({ message }) => message);
+const yesNo = (imbalance: JsonObject): DraftWorksheet['sections'] => ({ framing: { taskType: 'binary' }, imbalance });
+
+test('one sentence for one cause, and one thing in the singular', () => {
+  expect(messageOf('IMB-09', yesNo({ costMatrix: { tp: 20, fp: -1, fn: -20, tn: 0 } }))).toEqual([
+    'Both mistakes cost no more than the right answers they replace: a cost is positive, a gain negative.',
+  ]);
+  expect(messageOf('IMB-06', yesNo({ minorityTrainCount: 1 }))).toEqual([
+    'Training has 1 minority example, too few to learn from; collect 100 or more, or frame it as anomaly detection.',
+  ]);
+  const mixed = {
+    ...yesNo({ response: ['smote'] }),
+    framing: { taskType: 'binary', modality: ['tabular', 'text', 'image'] },
+  };
+  expect(messageOf('IMB-05', mixed)).toEqual([
+    'SMOTE draws new cases between two old ones, which means nothing for text and images.',
+  ]);
+});
+
+test('a score means nothing where one class is absent', () => {
+  const trained = {
+    prevalenceTrain: '10 %',
+    response: ['threshold'],
+    recalibration: 'none',
+    thresholdPolicy: 'cost-optimal',
+  };
+  expect(messageOf('IMB-04', yesNo({ ...trained, prevalenceProduction: '100 %' }))[0]).toMatch(
+    /nothing corrects them\.$/,
+  );
+  expect(messageOf('IMB-04', yesNo({ ...trained, prevalenceProduction: '1 %' }))[0]).toMatch(/a score of 0\.5 means/);
+});
+
+test('an open question waits and is no gap', () => {
+  const waitingFor = (rule: string, sections: DraftWorksheet['sections']): readonly string[] | undefined => {
+    const report = check(sections);
+    expect(report.gaps.map((found) => found.rule)).not.toContain(rule);
+    return report.waiting.find((each) => each.rule === rule)?.missing;
+  };
+  const forecasting = { taskType: 'forecasting', horizon: '7 d' };
+  const backtest = metrics(primary({ formula: 'mae', measuredWhere: 'offline-backtest' }));
+  expect(waitingFor('FRM-14', { framing: { ...forecasting, baselines: open }, ...backtest })).toEqual([
+    'framing.baselines',
+  ]);
+  expect(waitingFor('FRM-14', { framing: { ...forecasting, baselines: [{ id: 'b' }] }, ...backtest })).toEqual([
+    'framing.baselines.b.kind',
+  ]);
+  const recall = metrics(primary({ formula: 'recall' }));
+  expect(waitingFor('MET-15', { ...yesNo({ thresholdPolicy: open }), ...recall })).toEqual([
+    'imbalance.thresholdPolicy',
+  ]);
+});
