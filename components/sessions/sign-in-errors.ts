@@ -3,7 +3,8 @@ const SENTENCES: Readonly<Record<string, string>> = {
   CredentialsSignin: 'Mail address and password do not match an account here.',
   'rate-limited': 'Too many attempts. Wait a few minutes, then try again.',
   AccessDenied: 'This account has no invitation here. Ask an admin of the workspace for one.',
-  OAuthAccountNotLinked: 'There is an account with this mail address already. Sign in with its password.',
+  OAuthAccountNotLinked:
+    'There is an account with this mail address already. Sign in with its password, then link the two under Account.',
   Verification: 'This link has been used or has expired.',
   SessionRequired: 'Sign in to see this page.',
 };

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { paths } from '#lib/paths.ts';
 import { expect, test } from '../fixtures/journey.ts';
-import { as, createPerson, createWorkspaceFor } from '../fixtures/people.ts';
+import { as, createPerson, createWorkspaceFor, signIn } from '../fixtures/people.ts';
 
 test.use({ surroundings: ['identity provider'] });
 
@@ -12,15 +12,30 @@ async function signInAtProvider(page: Page, login: string): Promise<void> {
   await page.getByRole('button', { name: 'Continue' }).click();
 }
 
-test('someone with an account signs in at the provider', async ({ page, identityProvider }) => {
+test('someone with an account links it once, and signs in at the provider from then on', async ({
+  page,
+  context,
+  identityProvider,
+}) => {
   const person = await createPerson('Data engineer');
   await createWorkspaceFor(person);
   identityProvider.describe('data-engineer', { email: person.email, email_verified: true, name: person.name });
   await page.goto(paths.signIn());
   await signInAtProvider(page, 'data-engineer');
-  await expect(page).toHaveURL(paths.home());
+  await expect(page.getByText('link the two under Account')).toBeVisible();
+
+  await context.clearCookies();
+  await signIn(context, person);
   await page.goto(paths.account());
+  await signInAtProvider(page, 'data-engineer');
+  await expect(page).toHaveURL(paths.account());
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue(person.name);
+  await expect(page.getByRole('button', { name: 'Continue with Staff sign-on' })).toBeHidden();
+
+  await context.clearCookies();
+  await page.goto(paths.signIn());
+  await signInAtProvider(page, 'data-engineer');
+  await expect(page).toHaveURL(paths.home());
 });
 
 test('an address that nobody has verified links to no account', async ({ page, identityProvider }) => {

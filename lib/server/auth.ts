@@ -5,11 +5,13 @@ import { cookies, headers } from 'next/headers';
 import { z } from 'zod';
 import { clientAddressHeader } from './client-address.ts';
 import { env, type Env } from './env.ts';
+import { claimOfCookies } from './session-cookie.ts';
 import { admit, findByIdentity, type Identity } from './store/identities.ts';
 import { countAttempt } from './store/rate-limits.ts';
-import { closeSession, openSession, sessionSeconds } from './store/sessions.ts';
+import { actorOfSession, closeSession, openSession, sessionSeconds } from './store/sessions.ts';
 import { findByPassword } from './store/users.ts';
 import { isAppError } from '#lib/domain/errors.ts';
+import { paths } from '#lib/paths.ts';
 
 /** The id under which the sign-in page and the callback address know the identity provider. */
 const identityProviderId = 'oidc';
@@ -27,7 +29,7 @@ export function authOptions(): NextAuthOptions {
     callbacks: {
       async signIn({ account, profile }) {
         if (account?.type !== 'oauth') return true;
-        return (await admit(identityOf(profile), await invitationOnTheWay())) !== null;
+        return admitHere(identityOf(profile));
       },
 
       /** Called with an account at sign-in, without one whenever the token is read or renewed. */
@@ -50,6 +52,17 @@ export function authOptions(): NextAuthOptions {
       },
     },
   };
+}
+
+/** Whether the person may come in, or the page that says what to do first. */
+async function admitHere(identity: Identity): Promise<boolean | string> {
+  const [invitation, signedInAs] = await Promise.all([invitationOnTheWay(), presentAccount()]);
+  try {
+    return (await admit(identity, { invitation, signedInAs })) !== null;
+  } catch (error) {
+    if (isAppError(error) && error.code === 'conflict') return paths.signIn({ error: 'OAuthAccountNotLinked' });
+    throw error;
+  }
 }
 
 function passwordProvider(): CredentialsConfig {
@@ -127,6 +140,12 @@ async function invitationOnTheWay(): Promise<string | undefined> {
   const jar = await cookies();
   const back = jar.getAll().find((cookie) => cookie.name.endsWith('next-auth.callback-url'))?.value;
   return back === undefined ? undefined : /\/invite\/([\w-]+)$/.exec(back)?.[1];
+}
+
+/** The account that this browser is signed in with, which the person may be about to link. */
+async function presentAccount(): Promise<string | undefined> {
+  const claim = await claimOfCookies((await headers()).get('cookie') ?? undefined);
+  return claim === null ? undefined : (await actorOfSession(claim))?.userId;
 }
 
 async function presentBrowser(): Promise<{ address: string; userAgent: string }> {

@@ -130,6 +130,7 @@ describe('indexes', () => {
       INSERT INTO "ProjectMember" ("projectId", "userId") SELECT p."id", m."userId" FROM "Project" p JOIN "Membership" m USING ("workspaceId") WHERE p."slug" = 'p-1';
       INSERT INTO "Event" ("streamId", "sequence", "workspaceId", "projectId", "type", "payload")
         SELECT p."id", n + 1000, p."workspaceId", p."id", 'worksheet.edited', '{}' FROM "Project" p, generate_series(1, 3) n;
+      INSERT INTO "Identity" ("issuer", "subject", "userId") SELECT 'https://login.example', "id"::text, "id" FROM "User";
       INSERT INTO "Session" ("id", "userId", "expiresAt") SELECT gen_random_uuid(), "id", now() + interval '1 day' FROM "User";
       INSERT INTO "ApiToken" ("id", "userId", "tokenHash", "prefix", "name", "scope", "expiresAt")
         SELECT gen_random_uuid(), "id", "id"::text, 'plumb_', 'other', 'read', now() + interval '1 day' FROM "User";

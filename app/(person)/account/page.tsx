@@ -5,6 +5,7 @@ import { ProfileForm } from '#components/account/profile-form.tsx';
 import { reader } from '#components/account/reader.ts';
 import { ThemeChoice } from '#components/account/theme-choice.tsx';
 import { forPage } from '#components/sessions/for-page.ts';
+import { ProviderButton } from '#components/sessions/provider-button.tsx';
 import { SessionTable } from '#components/sessions/session-table.tsx';
 import { TokenPanel } from '#components/tokens/token-panel.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
@@ -16,8 +17,8 @@ export const metadata: Metadata = { title: 'Account' };
 
 export default async function AccountPage() {
   const [style, call] = await Promise.all([reader(), caller()]);
-  const [account, sessions, tokens] = await forPage(
-    Promise.all([call.account.get({}), call.sessions.list({}), call.tokens.list({})]),
+  const [account, sessions, tokens, { identityProvider }] = await forPage(
+    Promise.all([call.account.get({}), call.sessions.list({}), call.tokens.list({}), call.setup.status({})]),
     paths.account(),
   );
   const now = Date.now();
@@ -39,6 +40,14 @@ export default async function AccountPage() {
           </p>
         )}
       </PageSection>
+      {identityProvider && !account.linked ? (
+        <PageSection
+          title={identityProvider.name}
+          lead={`Link this account, so that you can sign in without its password. ${identityProvider.name} must know you by ${account.email}.`}
+        >
+          <ProviderButton provider="oidc" name={identityProvider.name} next={paths.account()} />
+        </PageSection>
+      ) : null}
       <PageSection title="Sessions" lead="Where you are signed in. Signing a browser out takes effect at once.">
         <SessionTable sessions={sessions.items} style={style} />
       </PageSection>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { env } from '../env.ts';
 import { sendMail } from '../mail.ts';
 import { passwordResetMail } from '../mail-texts.ts';
+import type { Grant } from '../store/grants.ts';
 import { requestReset, resetIsOpen, resetPassword } from '../store/password-resets.ts';
 import { countAttempt } from '../store/rate-limits.ts';
 import { revokeAllSessions } from '../store/sessions.ts';
@@ -17,6 +18,8 @@ const accountOut = z.object({
   shortcuts: z.boolean(),
   /** False for people who sign in through the identity provider only. */
   hasPassword: z.boolean(),
+  /** True when one can sign in through the identity provider. */
+  linked: z.boolean(),
   createdAt: z.date(),
 });
 
@@ -70,9 +73,8 @@ export const account = {
       await countAttempt('reset', input.email.toLowerCase());
       const { smtp, url } = env();
       if (smtp === undefined) return { mail: false };
-      const reset = await requestReset(grant, input.email);
-      // Not awaited: how long a mail takes would tell whether there is an account.
-      if (reset !== null) void sendMail(passwordResetMail(reset, url));
+      // Not awaited: how long it takes would tell whether there is an account.
+      void mailReset(grant, input.email, url);
       return { mail: true };
     },
   }),
@@ -92,7 +94,7 @@ export const account = {
   resetPassword: procedure('public')({
     method: 'POST',
     path: '/account/resets/{token}',
-    summary: 'Set a new password by a link; signs the account out everywhere',
+    summary: 'Set a new password by a link; signs the account out everywhere and revokes its API tokens',
     input: z.object({ token: z.string().max(100), password }),
     output: z.object({ email: z.string() }),
     async handler({ input, grant, request }) {
@@ -101,3 +103,12 @@ export const account = {
     },
   }),
 };
+
+async function mailReset(grant: Grant<'public'>, email: string, url: string): Promise<void> {
+  try {
+    const reset = await requestReset(grant, email);
+    if (reset !== null) await sendMail(passwordResetMail(reset, url));
+  } catch (error) {
+    console.error('mail: a link for a new password could not be made:', error);
+  }
+}

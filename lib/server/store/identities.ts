@@ -1,5 +1,5 @@
-import { isAppError } from '#lib/domain/errors.ts';
-import { prisma, transaction } from '../db.ts';
+import { AppError, isAppError } from '#lib/domain/errors.ts';
+import { prisma, transaction, type Transaction } from '../db.ts';
 import { acceptInvitation, findInvitation, findInvitationFor } from './invitations.ts';
 import { createUser } from './users.ts';
 
@@ -21,31 +21,53 @@ export async function findByIdentity(issuer: string, subject: string): Promise<s
   return identity?.userId ?? null;
 }
 
+export interface Arrival {
+  /** The invitation whose page sent the person to the provider. */
+  readonly invitation?: string | undefined;
+  /** The account that the browser is signed in with. */
+  readonly signedInAs?: string | undefined;
+}
+
 /**
- * Whom the provider has let in, in this order: the account that is linked already; the account with the same address,
- * if the provider verified it (an unverified one could be anybody's); a new account, if somebody invited it.
+ * Whom the provider has let in, in this order: the account that is linked already; the account with the same address;
+ * a new account, if somebody invited it. An account with the same address is linked when both sides have proved it:
+ * otherwise either could be made by somebody else, in wait for its owner. Whoever is signed in to it may link it.
  * @returns the account, or `null` when there is no way in
+ * @throws AppError conflict when there is an account that one must sign in to first
  */
-export async function admit(identity: Identity, invitationToken: string | undefined): Promise<string | null> {
+export async function admit(identity: Identity, { invitation, signedInAs }: Arrival): Promise<string | null> {
   const linked = await findByIdentity(identity.issuer, identity.subject);
   if (linked !== null) return linked;
   const { email } = identity;
   if (email === undefined) return null;
-  const account = await prisma().user.findUnique({ where: { email }, select: { id: true } });
-  if (account !== null) return identity.emailVerified ? link(identity, account.id) : null;
-  return (await admitByLink(identity, email, invitationToken)) ?? (await admitByAddress(identity, email));
+  const account = await prisma().user.findUnique({ where: { email }, select: { id: true, emailVerifiedAt: true } });
+  if (account === null) {
+    return (await admitByLink(identity, email, invitation)) ?? (await admitByAddress(identity, email));
+  }
+  const proved = identity.emailVerified && account.emailVerifiedAt !== null;
+  if (!proved && account.id !== signedInAs) {
+    throw new AppError('conflict', 'There is an account with this e-mail address. Sign in to it first.');
+  }
+  return transaction((tx) => link(tx, identity, account.id));
 }
 
-async function link({ issuer, subject }: Identity, userId: string): Promise<string> {
-  await prisma().identity.create({ data: { issuer, subject, userId } });
+async function link(tx: Transaction, identity: Identity, userId: string): Promise<string> {
+  const { issuer, subject, emailVerified } = identity;
+  await tx.identity.create({ data: { issuer, subject, userId } });
+  if (emailVerified) {
+    await tx.user.updateMany({ where: { id: userId, emailVerifiedAt: null }, data: { emailVerifiedAt: new Date() } });
+  }
   return userId;
+}
+
+async function createLinked(tx: Transaction, identity: Identity, email: string): Promise<string> {
+  return link(tx, identity, await createUser(tx, { email, name: identity.name }));
 }
 
 /** Who came from the page of an invitation gets an account and goes back to that page to accept it. */
 async function admitByLink(identity: Identity, email: string, token: string | undefined): Promise<string | null> {
   if (token === undefined || !(await isOpen(token))) return null;
-  const userId = await transaction((tx) => createUser(tx, { email, name: identity.name }));
-  return link(identity, userId);
+  return transaction((tx) => createLinked(tx, identity, email));
 }
 
 async function isOpen(token: string): Promise<boolean> {
@@ -62,6 +84,6 @@ async function isOpen(token: string): Promise<boolean> {
 async function admitByAddress(identity: Identity, email: string): Promise<string | null> {
   const invitation = identity.emailVerified ? await findInvitationFor(email) : null;
   if (invitation === null) return null;
-  const { userId } = await acceptInvitation(invitation, (tx) => createUser(tx, { email, name: identity.name }));
-  return link(identity, userId);
+  const { userId } = await acceptInvitation(invitation, (tx) => createLinked(tx, identity, email));
+  return userId;
 }

@@ -3,9 +3,11 @@ import { isAppError } from '#lib/domain/errors.ts';
 import { addMember, as, createActor, createPlace, password } from '#test/permission-world.ts';
 import { serveTestDatabase } from '#test/server-settings.ts';
 import { openMailbox } from '../../../e2e/fixtures/mailbox.ts';
-import { pool } from '../db.ts';
+import { pool, prisma } from '../db.ts';
 import { env } from '../env.ts';
+import { admit, findByIdentity } from './identities.ts';
 import { actorOfSession } from './sessions.ts';
+import { actorOfToken } from './tokens.ts';
 import { findByPassword } from './users.ts';
 
 const mailbox = await openMailbox();
@@ -39,6 +41,32 @@ describe('a forgotten password', () => {
     expect(await actorOfSession({ sessionId: person.via.kind === 'session' ? person.via.sessionId : '' })).toBeNull();
     expect(await codeOf(as(null).account.resetPassword({ token, password }))).toBe('gone');
     expect(await as(null).account.findReset({ token })).toEqual({ open: false });
+  });
+
+  test('set by a mailed link ends whatever somebody else had prepared under that address', async () => {
+    const person = await createActor('Expected person', { password });
+    const { token: apiToken } = await as(person).tokens.create({ name: 'back door', scope: 'write' });
+    const link = { issuer: 'https://login.example', subject: 'somebody-else', userId: person.userId };
+    await prisma().identity.create({ data: link });
+    await as(null).account.requestReset({ email: person.email });
+    const token = /reset\/([\w-]+)/.exec((await mailbox.next(person.email)).text)?.[1] ?? '';
+    await as(null).account.resetPassword({ token, password: next });
+    expect(await actorOfToken(apiToken)).toBeNull();
+    expect(await findByIdentity(link.issuer, link.subject)).toBeNull();
+
+    const identity = { ...link, subject: 'the-person', name: 'Expected person', email: person.email };
+    expect(await admit({ ...identity, emailVerified: true }, {})).toBe(person.userId);
+  });
+
+  test('set by a link that an admin handed over proves nothing about the address', async () => {
+    const owner = await createActor('Owner');
+    const { workspace, workspaceId } = await createPlace(owner);
+    const member = await createActor('Member', { password });
+    await addMember(workspaceId, member, 'viewer');
+    const { url } = await as(owner).members.resetLink({ workspace, member: member.userId });
+    await as(null).account.resetPassword({ token: url.split('/').at(-1) ?? '', password: next });
+    const identity = { issuer: 'https://login.example', subject: 'member', name: 'Member', email: member.email };
+    expect(await codeOf(admit({ ...identity, emailVerified: true }, {}))).toBe('conflict');
   });
 
   test('an address that nobody has is answered the same, and makes no link', async () => {

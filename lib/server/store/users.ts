@@ -1,5 +1,5 @@
 import { AppError } from '#lib/domain/errors.ts';
-import { pool, prisma, type Transaction } from '../db.ts';
+import { pool, prepared, prisma, type Transaction } from '../db.ts';
 import type { Actor } from './actor.ts';
 import { appendForPerson } from './events.ts';
 import { freshId } from './new-id.ts';
@@ -30,15 +30,24 @@ export interface Account {
   readonly name: string;
   readonly shortcuts: boolean;
   readonly hasPassword: boolean;
+  /** Linked to somebody at the identity provider. */
+  readonly linked: boolean;
   readonly createdAt: Date;
 }
 
 export async function getAccount(actor: Actor): Promise<Account> {
-  const { passwordHash, ...user } = await prisma().user.findUniqueOrThrow({
-    where: { id: actor.userId },
-    select: { id: true, email: true, name: true, shortcuts: true, createdAt: true, passwordHash: true },
-  });
-  return { ...user, hasPassword: passwordHash !== null };
+  const { rows } = await pool().query<Account>(
+    prepared({
+      name: 'account',
+      text: `SELECT "id", "email", "name", "shortcuts", "createdAt", "passwordHash" IS NOT NULL AS "hasPassword",
+        EXISTS (SELECT 1 FROM "Identity" WHERE "userId" = $1) AS "linked"
+      FROM "User" WHERE "id" = $1`,
+      values: [actor.userId],
+    }),
+  );
+  const account = rows[0];
+  if (account === undefined) throw new AppError('not-found', 'This account is gone.');
+  return account;
 }
 
 export async function updateAccount(
@@ -72,6 +81,15 @@ export async function findByPassword(email: string, password: string): Promise<{
     select: { id: true, name: true, passwordHash: true },
   });
   if (await passwordMatches(user?.passwordHash, password)) return user;
-  if (user !== null) await appendForPerson(user.id, { type: 'account.signInFailed', payload: {} });
+  // Not awaited: how long it takes would tell whether there is an account.
+  if (user !== null) void noteFailure(user.id);
   return null;
+}
+
+async function noteFailure(userId: string): Promise<void> {
+  try {
+    await appendForPerson(userId, { type: 'account.signInFailed', payload: {} });
+  } catch (error) {
+    console.error('sign-in: a failed attempt could not be noted:', error);
+  }
 }

@@ -22,7 +22,10 @@ export default async function ResetPage({ params }: { params: Promise<{ token: s
   }
   return (
     <>
-      <PageHeading title="New password" lead="Every browser in which you are signed in will have to sign in again." />
+      <PageHeading
+        title="New password"
+        lead="Every browser in which you are signed in will have to sign in again, and your API tokens end."
+      />
       <ResetForm token={token} />
     </>
   );
