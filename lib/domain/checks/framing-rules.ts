@@ -157,9 +157,12 @@ export const framingRules: readonly RuleDefinition[] = [
       const framing = read.section('framing');
       const classes = framing.items('classes');
       const reads = [framing.at('taskType'), framing.at('classMinCount')] as const;
+      const areFew = classes.length > 0 && classes.length <= profile['FRM-08.classes'];
+      if (areFew && isClassification(reads[0].value ?? 'regression')) return pass;
       return given(reads, (task, smallest) => {
         if (!isClassification(task)) return notApplicable;
-        if (classes.length <= profile['FRM-08.classes'] || smallest >= profile['FRM-08.examples']) return pass;
+        if (smallest >= profile['FRM-08.examples']) return pass;
+        if (classes.length === 0) return waits(framing.whole('classes'));
         return contradiction({
           ends: [reads[1], framing.whole('classes')],
           message: `There are ${classes.length} classes and the rarest has ${counted(smallest, 'example')}: too many thin classes; consider routing or a hierarchy.`,
@@ -304,8 +307,8 @@ function highStakes({ read, profile }: Subject): Outcome {
   const costs = read.section('imbalance').group('costMatrix');
   const [maker, abstain] = [framing.at('decisionMaker'), framing.at('abstain')];
   const [tp, fp, fn] = [costs.at('tp'), costs.at('fp'), costs.at('fn')];
-  return given([maker, abstain, tp, fp, fn], (decides, mayAbstain, hit, alarm, miss) => {
-    if (decides !== 'automated') return notApplicable;
+  if (maker.value !== undefined && maker.value !== 'automated') return notApplicable;
+  return given([maker, abstain, tp, fp, fn], (_, mayAbstain, hit, alarm, miss) => {
     const gain = -hit;
     const worst = miss >= alarm ? { end: fn, cost: miss, name: 'miss' } : { end: fp, cost: alarm, name: 'false alarm' };
     if (mayAbstain || gain <= 0 || worst.cost < profile['FRM-09.stakes'] * gain) return pass;

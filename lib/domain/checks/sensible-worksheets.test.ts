@@ -244,3 +244,10 @@ test('an open question waits and is no gap', () => {
     'imbalance.thresholdPolicy',
   ]);
 });
+
+test('nothing waits for an answer that would not change the outcome', () => {
+  const classes = [{ id: 'a' }, { id: 'b' }];
+  const report = check({ framing: { taskType: 'binary', decisionMaker: 'human-final', classes } });
+  expect(report.passed).toContain('FRM-08');
+  expect(report.notApplicable).toContain('FRM-09');
+});
