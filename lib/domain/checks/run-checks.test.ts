@@ -155,18 +155,13 @@ test('the good example has no error and no warning', () => {
   expect(report.passed.length).toBeGreaterThan(30);
 });
 
-test('five hundred metrics that point nowhere are checked in well under a second', () => {
-  const items = Array.from({ length: 500 }, (_, at) => ({
-    id: `metric-with-a-long-name-${at}`,
+test('of many references that dangle the first twenty are looked for, so that the work is bounded', () => {
+  const items = Array.from({ length: 30 }, (_, at) => ({
+    id: `metric-${at}`,
     kind: 'model',
     role: 'primary',
-    formula: 'recall',
-    drives: `business-metric-that-is-gone-${at}`,
+    drives: `metrics-${at}`,
   }));
-  const worksheet = readWorksheet({ format: 'plumbline/v1', title: 'Long', sections: { metrics: { items } } });
-  const started = performance.now();
-  const { findings } = runChecks(worksheet, { today: '2027-01-15', mode: 'full' });
-  expect(performance.now() - started).toBeLessThan(500);
-  const dangling = findings.filter(({ rule }) => rule === 'XRF-01');
-  expect(dangling).toHaveLength(500);
+  const dangling = check({ metrics: { items } }).findings.filter(({ rule }) => rule === 'XRF-01');
+  expect(dangling.map(({ remedy }) => remedy?.value)).toEqual(items.map(({ id }, at) => (at < 20 ? id : undefined)));
 });
