@@ -109,6 +109,8 @@ export const invitations = {
       await countAttempt('link', request.address);
       const invitation = await findInvitation(input.token);
       if (input.account !== undefined) return acceptInvitation(invitation, withPassword(input.account));
+      if (grant.actor?.via.kind === 'token')
+        throw new AppError('forbidden', 'An API token cannot accept an invitation.');
       if (grant.actor !== null) return acceptInvitation(invitation, { userId: grant.actor.userId });
       throw new AppError('unauthenticated', 'Sign in, or make an account here.');
     },

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isAppError } from '#lib/domain/errors.ts';
 import { addMember, as, createActor, createPlace, password } from '#test/permission-world.ts';
@@ -166,5 +167,39 @@ describe('members', () => {
     const whole = await as(owner).members.list({ workspace, limit: 100 });
     expect([...first.items, ...second.items].map((item) => item.id)).toEqual(whole.items.map((item) => item.id));
     expect([first.items.length, second.next]).toEqual([3, null]);
+  });
+});
+
+describe('a link that somebody kept back', () => {
+  test.each(['removed', 'made an editor'])('is no way in once they were %s', async (what) => {
+    const admin = await createActor('Admin');
+    await addMember(place.workspaceId, admin, 'admin');
+    const { workspace } = place;
+    const { url } = await as(admin).invitations.create({ workspace, role: 'admin' });
+    const token = url.split('/').at(-1) ?? '';
+    if (what === 'removed') await as(owner).members.remove({ workspace, member: admin.userId });
+    else await as(owner).members.changeRole({ workspace, member: admin.userId, role: 'editor' });
+    expect(await codeOf(as(null).invitations.find({ token }))).toBe('gone');
+    expect(await codeOf(as(null).invitations.accept({ token, account: newcomer(`Back door ${what}`) }))).toBe('gone');
+  });
+
+  test('to be an owner is none once they are an admin, though they may still invite others', async () => {
+    const other = await createActor('Other owner');
+    await addMember(place.workspaceId, other, 'owner');
+    const { workspace } = place;
+    const links = await Promise.all(
+      (['owner', 'viewer'] as const).map((role) => as(other).invitations.create({ workspace, role })),
+    );
+    await as(owner).members.changeRole({ workspace, member: other.userId, role: 'admin' });
+    const codes = links.map(({ url }) => codeOf(as(null).invitations.find({ token: url.split('/').at(-1) ?? '' })));
+    expect(await Promise.all(codes)).toEqual(['gone', 'ok']);
+  });
+
+  test('is not accepted by a program', async () => {
+    const { token } = await invite();
+    const person = await createActor('Person with a program');
+    const program: Actor = { ...person, via: { kind: 'token', tokenId: randomUUID(), scope: 'read' } };
+    expect(await codeOf(as(program).invitations.accept({ token }))).toBe('forbidden');
+    expect(await codeOf(as(person).invitations.accept({ token }))).toBe('ok');
   });
 });

@@ -1,5 +1,5 @@
 import { canChangeMember } from '#lib/domain/access/membership.ts';
-import type { Ability } from '#lib/domain/access/can.ts';
+import { can, type Ability } from '#lib/domain/access/can.ts';
 import type { MemberRole } from '#lib/domain/access/roles.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { pool, prepared, type Transaction } from '../db.ts';
@@ -75,6 +75,7 @@ export async function changeRole(grant: Grant<'members.manage'>, userId: string,
       where: { workspaceId_userId: { workspaceId: workspace.id, userId } },
       data: { role },
     });
+    await withdrawInvitations(tx, workspace.id, userId, role);
     await append({ type: 'member.roleChanged', payload: { member: userId, before, role } });
   });
 }
@@ -86,7 +87,23 @@ export async function removeMember(grant: Grant<'members.manage'>, userId: strin
     const role = await demandChange(tx, grant, userId, undefined);
     await tx.projectMember.deleteMany({ where: { userId, project: { workspaceId: workspace.id } } });
     await tx.membership.delete({ where: { workspaceId_userId: { workspaceId: workspace.id, userId } } });
+    await withdrawInvitations(tx, workspace.id, userId, undefined);
     await append({ type: 'member.removed', payload: { member: userId, role } });
+  });
+}
+
+/** A link kept back by somebody who may not invite any more must not be their way back in. */
+async function withdrawInvitations(
+  tx: Transaction,
+  workspaceId: string,
+  invitedById: string,
+  role: MemberRole | undefined,
+): Promise<void> {
+  if (role === 'owner') return;
+  const refused = role !== undefined && can('members.manage', role) === true ? { role: 'owner' as const } : {};
+  await tx.invitation.updateMany({
+    where: { workspaceId, invitedById, acceptedAt: null, revokedAt: null, ...refused },
+    data: { revokedAt: new Date() },
   });
 }
 
