@@ -206,6 +206,12 @@ describe('answers', () => {
   });
 });
 
+test('its health is told to everybody, under GET and HEAD', async () => {
+  const response = await door.ask('/api/v1/health');
+  expect([response.status, await response.json()]).toEqual([200, { database: 'up' }]);
+  expect((await door.ask('/api/v1/health', { method: 'HEAD' })).status).toBe(200);
+});
+
 describe('rate limits', () => {
   test('set-up is refused after too many attempts, and says for how long', async () => {
     const body = JSON.stringify({

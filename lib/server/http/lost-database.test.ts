@@ -7,6 +7,7 @@ await serveTestDatabase({ DATABASE_URL: 'postgresql://plumbline@127.0.0.1:9/plum
 const door = await openTestDoor();
 
 test.each([
+  ['asked about its health', '/api/v1/health', 'GET', undefined],
   ['by hand', '/api/v1/setup', 'GET', undefined],
   [
     'through Prisma',

@@ -4,6 +4,7 @@ import { checks } from './checks.ts';
 import { documents } from './documents.ts';
 import { events } from './events.ts';
 import { examples } from './examples.ts';
+import { health } from './health.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
 import { projects } from './projects.ts';
@@ -16,6 +17,7 @@ import { worksheets } from './worksheets.ts';
 
 /** Everything that the product can do. The pages, the browser, the REST interface and the permission test all read it. */
 export const registry = {
+  health,
   setup,
   account,
   sessions,
