@@ -118,14 +118,14 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
                   className={classNames(
                     'border-b border-hairline px-1.5 py-1 align-bottom text-t-0 font-semibold text-ink-2',
                     columns.length > 4 && column.key === field.nameField && 'w-[28%]',
-                    columns.length > 4 && isQuantity(column.field) && 'w-[12%]',
+                    columns.length > 4 && isQuantity(column.field) && 'w-[11.5%]',
                     isQuantity(column.field) ? 'pr-6 text-right' : 'text-left',
                   )}
                 >
                   {column.field.label}
                 </th>
               ))}
-              <th scope="col" className="w-16 border-b border-hairline">
+              <th scope="col" className="w-12 border-b border-hairline">
                 <span className="sr-only">Findings and actions</span>
               </th>
             </tr>
@@ -154,17 +154,15 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
         <PastePreview list={field} path={path} items={items} pasted={pasted} onDone={() => setPasted(null)} />
       )}
       <div className="flex flex-wrap items-start gap-x-3 pt-1">
-        <Button
-          look="quiet"
-          size="compact"
-          className="-ml-2"
-          disabledReason={editing.locked ?? undefined}
-          onClick={add}
-        >
-          <Icon of={Plus} />
-          Add {field.itemNoun}
-        </Button>
-        <span className="pt-1.5 text-t-1 text-ink-3 max-sm:hidden">or paste rows from a spreadsheet</span>
+        {editing.locked === null ? (
+          <>
+            <Button look="quiet" size="compact" className="-ml-2" onClick={add}>
+              <Icon of={Plus} />
+              Add {field.itemNoun}
+            </Button>
+            <span className="pt-1.5 text-t-1 text-ink-3 max-sm:hidden">or paste rows from a spreadsheet</span>
+          </>
+        ) : null}
         <span className="ml-auto pt-1.5">
           <EchoLine echo={echo.echo} id={`${path}.echo`} path={echo.path} />
         </span>
