@@ -13,14 +13,18 @@ interface DialogProps {
   readonly onClose: () => void;
 }
 
-/** The browser's modal dialog: focus stays inside, Esc closes, and focus returns to where it came from. */
+/** The browser's modal dialog: focus begins in its first box and stays inside, Esc closes, and focus returns to where it came from. */
 export function Dialog({ open, title, children, onClose }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const titleId = useId();
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) {
+      element.showModal();
+      // The browser would choose the close button, which stands first.
+      element.querySelector<HTMLElement>('input:not([type="hidden"]), textarea, select')?.focus();
+    }
     if (!open && element.open) element.close();
   }, [open]);
   return (
