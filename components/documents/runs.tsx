@@ -2,6 +2,7 @@ import { Fragment, type ReactNode } from 'react';
 import { BasisMark } from '#components/forms/basis-mark.tsx';
 import { InlineCode } from '#components/ui/inline-code.tsx';
 import type { Inline, ValueRun } from '#lib/domain/documents/document.ts';
+import { unparted } from '#lib/format/unparted.ts';
 import { ValueMarks } from './value-marks.tsx';
 
 interface RunsProps {
@@ -26,7 +27,7 @@ export function Runs({ content, slotted = false }: RunsProps): ReactNode {
 function shown(run: Inline, slotted: boolean): ReactNode {
   switch (run.kind) {
     case 'text':
-      return run.text;
+      return unparted(run.text);
     case 'code':
       return <InlineCode>{run.text}</InlineCode>;
     case 'strong':
@@ -72,7 +73,7 @@ function Value({ run, slotted }: { readonly run: ValueRun; readonly slotted: boo
   const known = run.basis ?? 'stated';
   return (
     <span tabIndex={-1} data-field={run.path} className={`scroll-mt-24 ${STATES[run.state]}`}>
-      {run.text}
+      {unparted(run.text)}
       {known === 'stated' && !slotted ? null : <BasisMark of={known} />}
       <ValueMarks path={run.path} />
     </span>
