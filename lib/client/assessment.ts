@@ -5,10 +5,11 @@ import { labelAt } from '#lib/domain/checks/shown-value.ts';
 import { sections as definedSections } from '#lib/domain/worksheets/all-sections.ts';
 import { deriveAll, type Derived } from '#lib/domain/worksheets/derived.ts';
 import { completeness, type Completeness } from '#lib/domain/worksheets/completeness.ts';
-import { stages, type Stage } from '#lib/domain/worksheets/definition.ts';
+import type { Stage } from '#lib/domain/worksheets/definition.ts';
 import { FORMAT } from '#lib/domain/worksheets/draft.ts';
 import { answerAt } from '#lib/domain/worksheets/paths.ts';
 import { readWorksheet } from '#lib/domain/worksheets/read-worksheet.ts';
+import { stageReached } from '#lib/domain/worksheets/stage-reached.ts';
 import { sectionApplies, walk } from '#lib/domain/worksheets/walk.ts';
 import type { Sections } from './pending-edits.ts';
 
@@ -65,9 +66,4 @@ export function assess(sections: Sections, { rest, today }: AssessmentSetting): 
     })),
     ruledOut: definedSections.filter((section) => !sectionApplies(worksheet, section)).map((section) => section.key),
   };
-}
-
-function stageReached(sections: Sections): Stage {
-  const reached = definedSections.filter((section) => Object.keys(sections[section.key] ?? {}).length > 0);
-  return stages.findLast((stage) => reached.some((section) => section.stage === stage)) ?? 'framing';
 }

@@ -1,7 +1,8 @@
 import type { CheckReport } from '#lib/domain/checks/report.ts';
 import { sections, type Worksheet } from '#lib/domain/worksheets/all-sections.ts';
 import { completeness } from '#lib/domain/worksheets/completeness.ts';
-import { stages, type Stage } from '#lib/domain/worksheets/definition.ts';
+import type { Stage } from '#lib/domain/worksheets/definition.ts';
+import { stageReached } from '#lib/domain/worksheets/stage-reached.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
 
 import { sectionApplies } from '#lib/domain/worksheets/walk.ts';
@@ -38,7 +39,7 @@ const stageNames: Readonly<Record<Stage, string>> = { framing: 'Framing', design
  * that page, API and command line hand out the same bytes.
  */
 export function buildDocument({ title, worksheet, draft, report, revision, profile }: DocumentInput): DesignDocument {
-  const stage = worksheet.stage ?? stages[stages.length - 1] ?? 'launch';
+  const stage = worksheet.stage ?? stageReached(draft.sections);
   const writing: Writing = { worksheet, profile, stage, used: new Set() };
   const hash = contentHash(draft);
   const questions = openQuestionRows(writing);
