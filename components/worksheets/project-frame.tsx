@@ -44,6 +44,7 @@ export function ProjectFrame({ project, worksheet, person, people, dates, childr
         sections: definedSections.map(({ key, title, stage }, index) => ({ key, title, stage, number: index + 1 })),
         summaries: summariesOf(definedSections),
         locked: mayEdit === true ? null : mayEdit,
+        archived: project.archivedAt !== null,
         shortcuts,
         people,
         dates: { locale: dates.locale, zone: dates.zone },

@@ -3,8 +3,10 @@
 import { useEffect, useState } from 'react';
 import { latePart } from '#components/forms/late.tsx';
 import { Banner } from '#components/ui/banner.tsx';
-import { Button } from '#components/ui/button.tsx';
+import { Button, LinkButton } from '#components/ui/button.tsx';
+import { AppLink } from '#components/workspaces/app-link.tsx';
 import { refusedOf } from '#lib/client/outbox.ts';
+import { paths } from '#lib/paths.ts';
 import { saveSentence } from './save-words.ts';
 import { useKeptOps, useSaveState, useWorksheet } from './worksheet-context.ts';
 
@@ -17,7 +19,19 @@ export function ProjectNotices() {
   const refused = refusedOf(useKeptOps(), facts.address);
   return (
     <div className="screen-only">
-      {facts.locked === null ? null : <Banner tone="info">{facts.locked}</Banner>}
+      {facts.locked === null ? null : (
+        <Banner
+          action={
+            facts.archived ? (
+              <LinkButton as={AppLink} size="compact" href={paths.projectSettings(facts.address)}>
+                Settings
+              </LinkButton>
+            ) : null
+          }
+        >
+          {facts.locked}
+        </Banner>
+      )}
       {facts.locked === null && outbox.durable === false ? (
         <Banner tone="warning">
           This browser does not let Plumbline keep unsent edits. Keep this tab open until “Saved” stands above.

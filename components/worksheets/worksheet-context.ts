@@ -26,6 +26,7 @@ export interface ProjectFacts {
   readonly summaries: Readonly<Record<string, readonly string[]>>;
   /** Why the worksheet cannot be edited; null when it can. */
   readonly locked: string | null;
+  readonly archived: boolean;
   /** Single-letter keys are on. */
   readonly shortcuts: boolean;
   readonly people: readonly string[];
