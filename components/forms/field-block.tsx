@@ -1,7 +1,6 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import { classNames } from '#components/ui/class-names.ts';
 import { Mark } from '#components/ui/mark.tsx';
 import type { Json } from '#lib/domain/json.ts';
 import { isQuantity, type LeafField } from '#lib/domain/worksheets/definition.ts';
@@ -47,7 +46,7 @@ export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps)
       aria-labelledby={labelId}
       tabIndex={-1}
       data-field={path}
-      className={classNames('group/field scroll-mt-24 py-2.5', quantity && 'max-w-104')}
+      className="group/field scroll-mt-24 py-2.5"
     >
       <div className="flex min-h-7.5 items-center gap-2">
         <FieldLabel id={labelId} box={grouped ? null : boxId} field={field} />

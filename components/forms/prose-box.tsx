@@ -42,7 +42,7 @@ export function ProseBox({ field, path, id, describedBy, label }: ControlProps<M
           editing.set(path, event.target.value === '' ? null : event.target.value);
         }}
         onBlur={editing.leave}
-        className={controlLook('field-sizing-content min-h-18 resize-y px-3 py-2 font-serif text-t-3!')}
+        className={controlLook('field-sizing-content min-h-18 resize-none px-3 py-2 font-serif text-t-3!')}
       />
       <Room length={value.length} limit={field.maxLength} />
     </>

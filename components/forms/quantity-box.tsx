@@ -68,7 +68,7 @@ export function QuantityBox({
 
   return (
     <>
-      <span className="relative block">
+      <span className={classNames('relative block', !cell && 'max-w-104')}>
         <input
           id={id}
           type="text"
