@@ -43,7 +43,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
       <CheckboxField
         name="shortcuts"
         label="Single letters are shortcuts"
-        hint="Outside text boxes: J and K for the next and previous field, E to edit, C to comment. Chords with Ctrl or Cmd always work."
+        hint="Outside text boxes: J and K for the next and previous field, E to write or read, G for a section. Chords with Ctrl or Cmd always work."
         defaultChecked={profile.shortcuts}
       />
       <div className="flex items-center gap-4">

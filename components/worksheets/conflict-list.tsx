@@ -41,7 +41,7 @@ function Conflict({ entry }: { readonly entry: KeptOp }) {
       <FieldLink path={op.path} className="link">
         {pathWords(op.path, (at) => store.valueAt(at))}
       </FieldLink>
-      <span className="min-w-0 flex-1">
+      <span className="min-w-48 flex-1">
         <span className="text-ink-2">Yours: </span>
         {yours}
         {outcome?.outcome === 'conflict' ? (

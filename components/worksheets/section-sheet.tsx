@@ -32,7 +32,7 @@ export function SectionSheet({ section, whenEmpty }: SectionSheetProps) {
           </h1>
           <p className="font-serif text-t-3 text-ink-2">{section.intro}</p>
         </div>
-        <nav aria-label="Neighbouring sections" className="flex">
+        <nav aria-label="Neighbouring sections" className="flex gap-2">
           <Neighbour entry={asked[at - 1]} direction="previous" />
           <Neighbour entry={asked[at + 1]} direction="next" />
         </nav>

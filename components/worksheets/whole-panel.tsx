@@ -1,5 +1,7 @@
 'use client';
 
+import { ChevronDown } from 'lucide-react';
+import { Icon } from '#components/ui/icon.tsx';
 import { standing, worstFirst } from '#components/checks/findings-at.ts';
 import { shownPlainDate } from '#lib/format/dates.ts';
 import { FieldLink } from './field-link.tsx';
@@ -49,10 +51,11 @@ export function WholePanel() {
           </ul>
         )}
       </section>
-      <section aria-labelledby="panel-gaps">
-        <details>
-          <summary id="panel-gaps" className="text-t-1 font-semibold">
+      {gaps.length === 0 ? null : (
+        <details className="group">
+          <summary className="flex min-h-6 list-none items-center justify-between text-t-1 font-semibold">
             Not answered yet {gaps.length}
+            <Icon of={ChevronDown} className="-rotate-90 text-ink-3 group-open:rotate-0" />
           </summary>
           <ul className="text-t-1">
             {gaps.map((path) => (
@@ -64,7 +67,7 @@ export function WholePanel() {
             ))}
           </ul>
         </details>
-      </section>
+      )}
       <p className="text-t-1 text-ink-3">{nearestWait(assessment.report.waiting, words)}</p>
     </div>
   );
