@@ -64,7 +64,7 @@ describe('queries of a page', () => {
   });
 });
 
-test('an autosaved field is three round trips: who and whether, what stands, write', async () => {
+test('an autosaved field is two round trips: who, whether and what stands; write', async () => {
   const op = { id: randomUUID(), kind: 'set', path: 'business.objective', base: '', value: 'Lower the loss' };
   const path = `/api/v1/workspaces/${place.workspace}/projects/${place.project}/worksheet`;
   const cookie = await door.cookieOf(owner);
@@ -75,7 +75,16 @@ test('an autosaved field is three round trips: who and whether, what stands, wri
   });
   // The word to other instances goes out after the answer, together with that of others.
   const asked = sent.filter(({ text }) => !text.includes('pg_notify'));
-  expect(asked.map(({ text }) => text.trim().split(/\s+/, 1)[0])).toEqual(['WITH', 'SELECT', 'WITH']);
+  expect(asked.map(({ text }) => text.trim().split(/\s+/, 1)[0])).toEqual(['WITH', 'WITH']);
+});
+
+test('a session is noted as seen when it was not for five minutes, and then not again', async () => {
+  const headers = { cookie: await door.cookieOf(owner) };
+  const path = `/api/v1/workspaces/${place.workspace}/projects/${place.project}`;
+  const visit = async () => queriesDuring(async () => expect((await door.ask(path, { headers })).status).toBe(200));
+  await pool().query(`UPDATE "Session" SET "lastSeen" = now() - interval '1 hour' WHERE "userId" = $1`, [owner.userId]);
+  expect((await visit()).map(({ text }) => text.trim().split(/\s+/, 1)[0])).toEqual(['WITH', 'UPDATE']);
+  expect(await visit()).toHaveLength(1);
 });
 
 test('the door and its event stream hold the connections they name, and no others', async () => {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Permission, ProjectPermission, WorkspacePermission } from '#lib/domain/access/permissions.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import type { Actor, Caller } from '../store/actor.ts';
-import { guard, type Grant } from '../store/grants.ts';
+import { guardReading, type Grant, type Reading } from '../store/grants.ts';
 
 /** What a door knows about a request before a procedure runs. */
 export interface RequestContext {
@@ -16,21 +16,25 @@ export interface ProcedureMeta {
   readonly permission: Permission;
 }
 
-interface Call<P extends Permission, Input> {
+interface Call<P extends Permission, Input, Read> {
   readonly input: Input;
   readonly grant: Grant<P>;
+  /** What `reading` asked for. */
+  readonly read: Read;
   readonly request: RequestContext;
 }
 
-interface Definition<P extends Permission, I extends z.ZodType, O extends z.ZodType> {
+interface Definition<P extends Permission, I extends z.ZodType, O extends z.ZodType, Read> {
   readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   readonly path: `/${string}`;
   /** One line of the API's documentation. */
   readonly summary: string;
   readonly input: I;
   readonly output: O;
+  /** What the handler needs of the project, read in the guard's own query. */
+  readonly reading?: (input: InferSchemaOutput<I>) => Reading<Read>;
   handler(
-    call: Call<P, InferSchemaOutput<I>>,
+    call: Call<P, InferSchemaOutput<I>, Read>,
   ): Promise<Unchanged<InferSchemaInput<O>>> | Unchanged<InferSchemaInput<O>>;
 }
 
@@ -59,16 +63,17 @@ const builder = os.$context<RequestContext>().$meta<ProcedureMeta>({ permission:
  * The guard runs after the input was read and before the handler; the handler receives its grant.
  */
 export function procedure<P extends Permission>(permission: P) {
-  return <I extends InputFor<P>, O extends z.ZodType>(definition: Definition<P, I, O>) =>
+  return <I extends InputFor<P>, O extends z.ZodType, Read = undefined>(definition: Definition<P, I, O, Read>) =>
     builder
       .meta({ permission })
       .route({ method: definition.method, path: definition.path, summary: definition.summary })
       .input(definition.input)
       .output(definition.output)
       .handler(async ({ input, context }) => {
-        const grant = await guard(permission, context.actor, address.parse(input));
+        const asked = definition.reading?.(input);
+        const { grant, read } = await guardReading(permission, context.actor, address.parse(input), asked);
         demandScope(permission, definition.method, grant.actor);
-        const answer = await definition.handler({ input, grant, request: context });
+        const answer = await definition.handler({ input, grant, read, request: context });
         // Only `readonly` is taken off again: the output schema reads the answer and copies what it passes on.
         // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- it widens what may be done, not what it is
         return answer as InferSchemaInput<O>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { projectAbilities } from '#lib/domain/access/can.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { editWorksheet } from '../store/worksheet-edits.ts';
+import { beforeEdits, editWorksheet } from '../store/worksheet-edits.ts';
 import { importWorksheet } from '../store/worksheet-files.ts';
 import { readSections, restOfFile } from '../store/worksheets.ts';
 import { procedure } from './procedure.ts';
@@ -79,11 +79,12 @@ export const worksheets = {
       ops: z.array(op).min(1).max(limits.opsPerRequest),
     }),
     output: z.object({ sequence: z.number().int(), outcomes: z.array(outcome) }),
-    async handler({ input, grant }) {
+    reading: ({ ops }) => beforeEdits(ops),
+    async handler({ input, grant, read }) {
       if (input.user !== undefined && input.user !== grant.actor.userId) {
         throw new AppError('unauthenticated', 'Somebody else is signed in. Sign in again to send these edits.');
       }
-      return editWorksheet(grant, input.ops);
+      return editWorksheet(grant, input.ops, read);
     },
   }),
 

@@ -62,6 +62,15 @@ export type Grant<P extends Permission> = P extends Permission ? { readonly [pro
 export type ProjectGrant = Grant<ProjectPermission>;
 export type WorkspaceGrant = Grant<WorkspacePermission>;
 
+/** What a store wants to know of a project besides the right: asked in the same statement, one round trip for both. */
+export interface Reading<T> {
+  readonly name: string;
+  /** An expression that yields JSON. It knows the project's id as place."id" and its own values from `$first` on. */
+  text(first: number): string;
+  readonly values: readonly (string | readonly string[])[];
+  read(found: unknown): T;
+}
+
 /** Where something is: slugs, as in every address. */
 export interface Address {
   readonly workspace?: string;
@@ -73,19 +82,44 @@ export interface Address {
  * One query, which also finds out whether the caller's session still holds.
  */
 export async function guard<P extends Permission>(permission: P, caller: Caller, address: Address): Promise<Grant<P>> {
-  const place = await placeFor(permission, caller, address);
-  // The condition on P can't be followed by the compiler; placeFor answers each kind of permission with its own place.
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guard is the one place that may
-  return { ...place, [proof]: permission } as unknown as Grant<P>;
+  return (await guardReading(permission, caller, address, undefined)).grant;
 }
 
-async function placeFor(permission: Permission, caller: Caller, address: Address): Promise<Place<Permission>> {
+/** The same guard, with a reading of the project in its one query. What was read is given only to who may. */
+export async function guardReading<P extends Permission, T>(
+  permission: P,
+  caller: Caller,
+  address: Address,
+  reading: Reading<T> | undefined,
+): Promise<{ grant: Grant<P>; read: T }> {
+  const { place, found } = isProjectPermission(permission)
+    ? await projectFor(permission, caller, address, reading)
+    : { place: await placeFor(permission, caller, address), found: undefined };
+  // The condition on P can't be followed by the compiler; each kind of permission is answered with its own place.
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the guard is the one place that may
+  const grant = { ...place, [proof]: permission } as unknown as Grant<P>;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- T is undefined where nothing was asked
+  return { grant, read: reading?.read(found) as T };
+}
+
+/** The reading alone, of a project whose right was granted before. */
+export async function readAgain<T>(grant: ProjectGrant, reading: Reading<T>): Promise<T> {
+  const { rows } = await pool().query<{ found: unknown }>(
+    prepared({
+      name: reading.name,
+      text: `SELECT (${reading.text(2)}) AS "found" FROM (SELECT $1::uuid AS "id") place`,
+      values: [grant.project.id, ...reading.values],
+    }),
+  );
+  return reading.read(rows[0]?.found);
+}
+
+async function placeFor(
+  permission: Exclude<Permission, ProjectPermission>,
+  caller: Caller,
+  address: Address,
+): Promise<Place<Permission>> {
   if (permission === 'public') return { actor: await known(caller) };
-  if (isProjectPermission(permission)) {
-    const place = await findProject(caller, address);
-    demand(can(permission, place.role, { archived: place.project.archivedAt !== null }));
-    return place;
-  }
   if (isWorkspacePermission(permission)) {
     const place = await findWorkspace(caller, address);
     demand(can(permission, place.role));
@@ -96,6 +130,17 @@ async function placeFor(permission: Permission, caller: Caller, address: Address
     throw new AppError('forbidden', 'An API token cannot do this. Sign in with a browser.');
   }
   return { actor };
+}
+
+async function projectFor(
+  permission: ProjectPermission,
+  caller: Caller,
+  address: Address,
+  reading: Reading<unknown> | undefined,
+): Promise<{ place: ProjectPlace; found: unknown }> {
+  const asked = await findProject(caller, address, reading);
+  demand(can(permission, asked.place.role, { archived: asked.place.project.archivedAt !== null }));
+  return asked;
 }
 
 async function known(caller: Caller): Promise<Actor | null> {
@@ -126,20 +171,23 @@ async function askPlace<T extends { readonly id: string }>(
     readonly values: readonly string[];
     readonly missing: string;
   },
-): Promise<{ actor: Actor; row: PersonRow & T }> {
+  reading?: Reading<unknown>,
+): Promise<{ actor: Actor; row: PersonRow & T & { readonly found?: unknown } }> {
   if (caller === null) return refuseUnknown();
   const claimed = isClaim(caller);
+  const values = [claimed ? caller.sessionId : caller.userId, ...question.values];
+  const found = reading === undefined ? '' : `, (${reading.text(values.length + 1)}) AS "found"`;
   const { rows } = await pool().query<InPlace<T>>(
     prepared({
-      name: `${question.name}-${claimed ? 'session' : 'person'}`,
-      text: `${claimed ? personOfSession : personById} SELECT * FROM person LEFT JOIN LATERAL (${question.text}) place ON true`,
-      values: [claimed ? caller.sessionId : caller.userId, ...question.values],
+      name: [question.name, claimed ? 'session' : 'person', reading?.name].join(' '),
+      text: `${claimed ? personOfSession : personById} SELECT *${found} FROM person LEFT JOIN LATERAL (${question.text}) place ON true`,
+      values: [...values, ...(reading?.values ?? [])],
     }),
   );
   const row = rows[0];
   if (row === undefined) return refuseUnknown();
   if (row.id === null) throw new AppError('not-found', question.missing);
-  return { actor: claimed ? actorFrom(row, caller.sessionId) : caller, row };
+  return { actor: claimed ? await actorFrom(row, caller.sessionId) : caller, row };
 }
 
 async function findWorkspace(caller: Caller, address: Address): Promise<WorkspacePlace> {
@@ -170,9 +218,13 @@ interface FoundProject extends ProjectRow {
 }
 
 /** A slug that the project had before is as good as its present one: addresses in old mails keep working. */
-async function findProject(caller: Caller, address: Address): Promise<ProjectPlace> {
+async function findProject(
+  caller: Caller,
+  address: Address,
+  reading: Reading<unknown> | undefined,
+): Promise<{ place: ProjectPlace; found: unknown }> {
   const missing = 'There is no such project, or you are not in it.';
-  const { actor, row } = await askPlace<FoundProject>(caller, {
+  const question = {
     name: 'guard-project',
     text: `SELECT w."id" AS "workspaceId", w."slug" AS "workspaceSlug", w."name" AS "workspaceName", w."timeZone", w."demo",
         m."role"::text AS "role", pm."userId" IS NOT NULL AS "named",
@@ -188,10 +240,12 @@ async function findProject(caller: Caller, address: Address): Promise<ProjectPla
       WHERE w."slug" = $2`,
     values: [address.workspace ?? '', address.project ?? ''],
     missing,
-  });
+  };
+  const { actor, row } = await askPlace<FoundProject>(caller, question, reading);
   const role = roleInProject({ workspaceRole: row.role ?? undefined, named: row.named, visibility: row.visibility });
   if (role === undefined) throw new AppError('not-found', missing);
-  return { actor, role, sequence: row.sequence, workspace: workspaceOf(row), project: projectOf(row) };
+  const place = { actor, role, sequence: row.sequence, workspace: workspaceOf(row), project: projectOf(row) };
+  return { place, found: row.found };
 }
 
 function workspaceOf(row: FoundProject): WorkspaceRow {

@@ -28,13 +28,12 @@ export async function openSession(
 
 /**
  * The start of a statement that knows the person behind session $1 as `person`, if the session still holds: the guard
- * asks this together with the right, in one round trip. Notes at most every five minutes that the session was seen.
+ * asks this together with the right, in one round trip.
  */
-export const personOfSession = `WITH seen AS (
-    UPDATE "Session" SET "lastSeen" = now()
-    WHERE "id" = $1::uuid AND "revokedAt" IS NULL AND "lastSeen" < now() - interval '5 minutes'
-  ), person AS (
-    SELECT u."id" AS "userId", u."name" AS "personName", u."email" FROM "Session" s JOIN "User" u ON u."id" = s."userId"
+export const personOfSession = `WITH person AS (
+    SELECT u."id" AS "userId", u."name" AS "personName", u."email",
+      s."lastSeen" < now() - interval '5 minutes' AS "longUnseen"
+    FROM "Session" s JOIN "User" u ON u."id" = s."userId"
     WHERE s."id" = $1::uuid AND s."revokedAt" IS NULL AND s."expiresAt" > now()
   )`;
 
@@ -47,10 +46,14 @@ export interface PersonRow {
   readonly userId: string;
   readonly personName: string;
   readonly email: string;
+  /** Only of the person behind a session. */
+  readonly longUnseen?: boolean;
 }
 
-export function actorFrom(person: PersonRow, sessionId: string): Actor {
-  const { userId, personName, email } = person;
+/** Notes at most every five minutes that the session was seen; a question asks nothing but to read. */
+export async function actorFrom(person: PersonRow, sessionId: string): Promise<Actor> {
+  const { userId, personName, email, longUnseen } = person;
+  if (longUnseen === true) await pool().query('UPDATE "Session" SET "lastSeen" = now() WHERE "id" = $1', [sessionId]);
   return { userId, name: personName, email, via: { kind: 'session', sessionId } };
 }
 

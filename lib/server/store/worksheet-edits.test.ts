@@ -4,11 +4,11 @@ import { valueHash, type Op } from '#lib/domain/worksheets/operations.ts';
 import { serveTestDatabase } from '#test/server-settings.ts';
 import { pool, transaction } from '../db.ts';
 import type { Actor } from './actor.ts';
-import { guard, type Grant } from './grants.ts';
+import { guard, readAgain, type Grant } from './grants.ts';
 import { insertProject } from './projects.ts';
 import { createWorkspace } from './setup.ts';
 import { createUser } from './users.ts';
-import { editWorksheet } from './worksheet-edits.ts';
+import { beforeEdits, editWorksheet, type EditAnswer } from './worksheet-edits.ts';
 import { readSections } from './worksheets.ts';
 
 await serveTestDatabase();
@@ -31,6 +31,10 @@ async function project(): Promise<Grant<'project.edit'>> {
     insertProject(tx, { workspaceId: workspace.id, by: actor.userId, title: 'Fraud', visibility: 'workspace' }),
   );
   return guard('project.edit', actor, { workspace: workspace.slug, project: slug });
+}
+
+async function edit(grant: Grant<'project.edit'>, ops: readonly Op[]): Promise<EditAnswer> {
+  return editWorksheet(grant, ops, await readAgain(grant, beforeEdits(ops)));
 }
 
 function set(path: string, value: string, before?: string): Op {
@@ -63,7 +67,7 @@ describe('editing', () => {
   test('an edit is stored, answered with its sequence, and in the log under its id', async () => {
     const grant = await project();
     const op = set(path, 'Lower the loss');
-    const answer = await editWorksheet(grant, [op]);
+    const answer = await edit(grant, [op]);
     expect(answer).toMatchObject({
       sequence: 2,
       outcomes: [{ id: op.id, outcome: 'applied', value: 'Lower the loss' }],
@@ -78,9 +82,9 @@ describe('editing', () => {
   test('the same edit sent twice is made once and gets its first answer', async () => {
     const grant = await project();
     const op = set(path, 'Lower the loss');
-    await editWorksheet(grant, [op]);
-    await editWorksheet(grant, [set(path, 'Halve the loss', 'Lower the loss')]);
-    const again = await editWorksheet(grant, [op]);
+    await edit(grant, [op]);
+    await edit(grant, [set(path, 'Halve the loss', 'Lower the loss')]);
+    const again = await edit(grant, [op]);
     expect(again.outcomes).toEqual([
       { id: op.id, outcome: 'repeated', path, value: 'Lower the loss', first: 'applied' },
     ]);
@@ -88,10 +92,17 @@ describe('editing', () => {
     expect(await log(grant)).toHaveLength(3);
   });
 
+  test('an edit may have any id, names of the language among them', async () => {
+    const grant = await project();
+    const op = { ...set(path, 'Lower the loss'), id: '__proto__' };
+    expect((await edit(grant, [op])).outcomes).toMatchObject([{ outcome: 'applied' }]);
+    expect((await edit(grant, [op])).outcomes).toMatchObject([{ outcome: 'repeated' }]);
+  });
+
   test('the same edit sent twice at the same moment is made once', async () => {
     const grant = await project();
     const op = set(path, 'Lower the loss');
-    const answers = await Promise.all(Array.from({ length: 8 }, () => editWorksheet(grant, [op])));
+    const answers = await Promise.all(Array.from({ length: 8 }, () => edit(grant, [op])));
     expect(answers.map((answer) => answer.outcomes[0]?.outcome ?? 'none').toSorted()).toEqual([
       'applied',
       ...Array(7).fill('repeated'),
@@ -101,10 +112,10 @@ describe('editing', () => {
 
   test('an edit made against what is no longer there comes back as a conflict and changes nothing', async () => {
     const grant = await project();
-    await editWorksheet(grant, [set('business.whyNow', 'First')]);
-    await editWorksheet(grant, [set('business.whyNow', 'Second', 'First')]);
+    await edit(grant, [set('business.whyNow', 'First')]);
+    await edit(grant, [set('business.whyNow', 'Second', 'First')]);
     const late = { ...set('business.deadline', '2027-01-15'), base: valueHash('2026-01-15') };
-    const answer = await editWorksheet(grant, [late]);
+    const answer = await edit(grant, [late]);
     expect(answer.outcomes[0]).toMatchObject({ outcome: 'conflict', current: null });
     expect(await log(grant)).toHaveLength(3);
   });
@@ -112,10 +123,10 @@ describe('editing', () => {
   test('two who write one text at once: both texts are in it', async () => {
     const grant = await project();
     const base = 'Fraud costs us money.\n\nWe stop it by hand.';
-    await editWorksheet(grant, [set('business.currentProcess', base)]);
+    await edit(grant, [set('business.currentProcess', base)]);
     await Promise.all([
-      editWorksheet(grant, [set('business.currentProcess', base.replace('money', '€1.9 M a year'), base)]),
-      editWorksheet(grant, [set('business.currentProcess', base.replace('by hand', 'by rules'), base)]),
+      edit(grant, [set('business.currentProcess', base.replace('money', '€1.9 M a year'), base)]),
+      edit(grant, [set('business.currentProcess', base.replace('by hand', 'by rules'), base)]),
     ]);
     const { business } = await readSections(grant);
     expect(business?.value['currentProcess']).toBe('Fraud costs us €1.9 M a year.\n\nWe stop it by rules.');
@@ -132,7 +143,7 @@ describe('editing', () => {
       value: { id, name: `Metric ${id}` },
       after: null,
     }));
-    await Promise.all(inserts.map((op) => editWorksheet(grant, [op])));
+    await Promise.all(inserts.map((op) => edit(grant, [op])));
     const { metrics } = await readSections(grant);
     expect(JSON.stringify(metrics?.value).match(/"id":"m\d+"/g)).toHaveLength(names.length);
     const sequences = (await log(grant)).map((event) => event.sequence);
@@ -142,7 +153,7 @@ describe('editing', () => {
   test('one bad edit does not stop the others, and leaves no event', async () => {
     const grant = await project();
     const good = set(path, 'Lower the loss');
-    const answer = await editWorksheet(grant, [set('business.nothing', 'x'), good, set('file.stage', 'launch')]);
+    const answer = await edit(grant, [set('business.nothing', 'x'), good, set('file.stage', 'launch')]);
     expect(answer.outcomes.map((outcome) => outcome.outcome)).toEqual(['refused', 'applied', 'refused']);
     expect(await log(grant)).toHaveLength(2);
   });

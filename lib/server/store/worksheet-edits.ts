@@ -1,8 +1,8 @@
 import { AppError } from '#lib/domain/errors.ts';
 import type { Json, JsonObject } from '#lib/domain/json.ts';
 import { applyOps, type Op, type OpOutcome } from '#lib/domain/worksheets/operations.ts';
-import type { Grant } from './grants.ts';
-import { beforeEdit, restOfFile, writeEdit, type FirstAnswer } from './worksheets.ts';
+import { readAgain, type Grant, type Reading } from './grants.ts';
+import { beforeEdit, nothingYet, restOfFile, writeEdit, type BeforeEdit, type FirstAnswer } from './worksheets.ts';
 
 /** An edit that came again: its first answer, and what stands there now is for the reader to fetch. */
 export interface RepeatedOutcome {
@@ -25,16 +25,29 @@ export interface EditAnswer {
 /** Losing this many races in a row means that something else is wrong. */
 const attempts = 20;
 
+/** What stands before these edits, to be read together with the right to make them. */
+export function beforeEdits(ops: readonly Op[]): Reading<BeforeEdit> {
+  return beforeEdit(
+    [...bySection(ops).keys()],
+    ops.map((op) => op.id),
+  );
+}
+
 /**
  * Applies edits as they were sent: those of one section together in one statement, sections in the order in which they
- * first appear. What is applied is durable when this returns.
+ * first appear. What is applied is durable when this returns. `before` may be old: an edit is written only where it
+ * still stands, and read anew where it does not.
  * @throws AppError conflict when the section would not hold still
  */
-export async function editWorksheet(grant: Grant<'project.edit'>, ops: readonly Op[]): Promise<EditAnswer> {
+export async function editWorksheet(
+  grant: Grant<'project.edit'>,
+  ops: readonly Op[],
+  before: BeforeEdit,
+): Promise<EditAnswer> {
   const outcomes = new Map<string, EditOutcome>();
   let sequence = grant.sequence;
-  for (const [section, own] of bySection(ops)) {
-    const answer = await editSection(grant, section, own);
+  for (const [section, edits] of bySection(ops)) {
+    const answer = await editSection(grant, section, edits, before);
     sequence = Math.max(sequence, answer.sequence);
     for (const outcome of answer.outcomes) outcomes.set(outcome.id, outcome);
   }
@@ -45,21 +58,28 @@ function bySection(ops: readonly Op[]): Map<string, Op[]> {
   return Map.groupBy(ops, (op) => op.path.split('.', 1)[0] ?? '');
 }
 
-async function editSection(grant: Grant<'project.edit'>, section: string, ops: readonly Op[]): Promise<EditAnswer> {
+async function editSection(
+  grant: Grant<'project.edit'>,
+  section: string,
+  ops: readonly Op[],
+  first: BeforeEdit,
+): Promise<EditAnswer> {
   if (section === restOfFile) return { sequence: 0, outcomes: ops.map(refused) };
-  const ids = ops.map((op) => op.id);
+  let before = first;
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    const { section: before, answered } = await beforeEdit(grant, section, ids);
-    const repeated = ops.flatMap((op) => repeatedOutcome(op, answered[op.id]));
-    const fresh = ops.filter((op) => answered[op.id] === undefined);
-    const result = applyOps({ [section]: before.value }, fresh);
+    const stood = before.sections.get(section) ?? nothingYet;
+    const answers = ops.map((op) => before.answered.get(op.id));
+    const repeated = ops.flatMap((op, at) => repeatedOutcome(op, answers[at]));
+    const fresh = ops.filter((_, at) => answers[at] === undefined);
+    const result = applyOps({ [section]: stood.value }, fresh);
     const changes = changesOf(fresh, result.outcomes);
     const outcomes = [...repeated, ...result.outcomes];
-    const past = Math.max(0, ...Object.values(answered).map((answer) => answer.sequence));
+    const past = Math.max(0, ...answers.map((answer) => answer?.sequence ?? 0));
     if (changes.length === 0) return { sequence: past, outcomes };
     const value = result.sections[section] ?? {};
-    const sequence = await writeEdit(grant, { section, from: before.version, value, ops: changes });
+    const sequence = await writeEdit(grant, { section, from: stood.version, value, ops: changes });
     if (sequence !== null) return { sequence, outcomes };
+    before = await readAgain(grant, beforeEdits(ops));
   }
   throw new AppError('conflict', 'Too many people edit this section at this moment. Try again.');
 }

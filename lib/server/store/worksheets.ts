@@ -5,7 +5,7 @@ import { upgrade } from '#lib/domain/worksheets/stored.ts';
 import { pool, prepared, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
 import { command } from './events.ts';
-import type { Grant, ProjectGrant } from './grants.ts';
+import type { Grant, ProjectGrant, Reading } from './grants.ts';
 
 export interface StoredSection {
   readonly version: number;
@@ -44,33 +44,40 @@ export interface FirstAnswer {
   readonly payload: JsonObject;
 }
 
+/** What stands before an edit: the sections that it touches, and the answers to those of its ops that came before. */
 export interface BeforeEdit {
-  readonly section: StoredSection;
-  readonly answered: Readonly<Record<string, FirstAnswer>>;
+  readonly sections: ReadonlyMap<string, StoredSection>;
+  /** By op id. */
+  readonly answered: ReadonlyMap<string, FirstAnswer>;
 }
 
-const nothingYet: StoredSection = { version: 0, value: {} };
+/** A section that has no row yet. */
+export const nothingYet: StoredSection = { version: 0, value: {} };
 
-/** One section as it stands, and which of these edits were made before; one query. */
-export async function beforeEdit(
-  grant: Grant<'project.edit'>,
-  section: string,
-  opIds: readonly string[],
-): Promise<BeforeEdit> {
-  const { rows } = await pool().query<{
-    section: (StoredSection & { format: string }) | null;
-    answered: Record<string, FirstAnswer> | null;
-  }>({
+interface StoredBefore {
+  sections: Record<string, StoredSection & { format: string }> | null;
+  answered: Record<string, FirstAnswer> | null;
+}
+
+/** Reads what stands before these edits, for the guard to ask along with the right. */
+export function beforeEdit(sections: readonly string[], opIds: readonly string[]): Reading<BeforeEdit> {
+  return {
     name: 'before-edit',
-    text: `SELECT
-      (SELECT jsonb_build_object('version', "version", 'value', "value", 'format', "format") FROM "Section" WHERE "projectId" = $1 AND "section" = $2) AS "section",
-      (SELECT jsonb_object_agg("opId", jsonb_build_object('sequence', "sequence", 'payload', "payload"))
-        FROM "Event" WHERE "streamId" = $1 AND "opId" = ANY ($3)) AS "answered"`,
-    values: [grant.project.id, section, opIds],
-  });
-  const { section: stored, answered } = rows[0] ?? { section: null, answered: null };
-  const current = stored === null ? nothingYet : { version: stored.version, value: upToDate({ ...stored, section }) };
-  return { section: current, answered: answered ?? {} };
+    text: (first) => `jsonb_build_object(
+      'sections', (SELECT jsonb_object_agg("section", jsonb_build_object('version', "version", 'value', "value", 'format', "format"))
+        FROM "Section" WHERE "projectId" = place."id" AND "section" = ANY ($${first}::text[])),
+      'answered', (SELECT jsonb_object_agg("opId", jsonb_build_object('sequence', "sequence", 'payload', "payload"))
+        FROM "Event" WHERE "streamId" = place."id" AND "opId" = ANY ($${first + 1}::text[])))`,
+    values: [sections, opIds],
+    read(found) {
+      // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the statement above says what it yields
+      const { sections: stored, answered } = found as StoredBefore;
+      const current = Object.entries(stored ?? {}).map(
+        ([section, row]) => [section, { version: row.version, value: upToDate({ ...row, section }) }] as const,
+      );
+      return { sections: new Map(current), answered: new Map(Object.entries(answered ?? {})) };
+    },
+  };
 }
 
 export interface Edit {
