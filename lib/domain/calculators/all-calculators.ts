@@ -1,13 +1,29 @@
 import { AppError } from '../errors.ts';
 import { nearestName } from '../stats/nearest-name.ts';
-import type { Calculator } from './calculator.ts';
+import type { Calculation, Calculator, Contract } from './calculator.ts';
+import { imbalanceContract } from './imbalance-contract.ts';
 import { imbalance } from './imbalance.ts';
+import { proportionIntervalContract } from './proportion-interval-contract.ts';
 import { proportionInterval } from './proportion-interval.ts';
+import { rareGroupContract } from './rare-group-contract.ts';
 import { rareGroup } from './rare-group.ts';
+import { sampleSizeProportionsContract } from './sample-size-proportions-contract.ts';
 import { sampleSizeProportions } from './sample-size-proportions.ts';
 
 /** The registry: pages, API, command line and evidence all read this list. */
-export const calculators: readonly Calculator[] = [proportionInterval, imbalance, rareGroup, sampleSizeProportions];
+export const calculators: readonly Calculator[] = [
+  withContract(proportionInterval, proportionIntervalContract),
+  withContract(imbalance, imbalanceContract),
+  withContract(rareGroup, rareGroupContract),
+  withContract(sampleSizeProportions, sampleSizeProportionsContract),
+];
+
+function withContract<Input, Output>(
+  calculation: Calculation<Input, Output>,
+  contract: Contract<Input, Output>,
+): Calculator<Input, Output> {
+  return { ...calculation, ...contract };
+}
 
 /** @throws AppError 'not-found' that names the nearest calculator */
 export function calculatorById(id: string): Calculator {

@@ -1,21 +1,25 @@
 import type * as z from 'zod';
 import type { SqlByDialect } from './count-sql.ts';
 
+/** What goes in and out, as it is read from outside: messages follow the name of the key. */
+export interface Contract<Input = unknown, Output = unknown> {
+  readonly input: z.ZodType<Input>;
+  readonly output: z.ZodType<Output>;
+}
+
 /**
- * One question that a formula answers: a contract and a pure function. The workbench pages, the checks, the API, the
- * command line and the evidence of a worksheet all read the same value.
+ * One question that a formula answers, as a pure function. The checks use it where they run, in the browser too, so it
+ * brings no schema along.
  *
  * An input that makes no sense is an AppError 'bad-input' naming its key; a result that is not defined for the input is
  * null, with the reason in the output's notes.
  */
-export interface Calculator<Input = unknown, Output = unknown> {
+export interface Calculation<Input = unknown, Output = unknown> {
   /** Kebab-case, lasting: files and addresses hold it. */
   readonly id: string;
   readonly title: string;
   /** The question in the words of someone who has it. */
   readonly question: string;
-  readonly input: z.ZodType<Input>;
-  readonly output: z.ZodType<Output>;
   /** Input that makes sense without knowing anything, for the first sight of the page. */
   readonly example: Input;
   /** The formulas, readable in a line of text. */
@@ -29,7 +33,14 @@ export interface Calculator<Input = unknown, Output = unknown> {
   interpretation(input: Input, output: Output): string[];
 }
 
-/** Keeps the types of input and output where the calculator is used in code. */
-export function defineCalculator<Input, Output>(calculator: Calculator<Input, Output>): Calculator<Input, Output> {
-  return calculator;
+/**
+ * A calculation with its contract: the workbench pages, the API, the command line and the evidence of a worksheet all
+ * read the same value.
+ */
+export interface Calculator<Input = unknown, Output = unknown>
+  extends Calculation<Input, Output>, Contract<Input, Output> {}
+
+/** Keeps the types of input and output where the calculation is used in code. */
+export function defineCalculation<Input, Output>(calculation: Calculation<Input, Output>): Calculation<Input, Output> {
+  return calculation;
 }

@@ -3,11 +3,13 @@ import { expect, test } from 'vitest';
 import { inputsIn, numberIn, referenceRows } from '#test/reference-rows.ts';
 import type { ReferenceRow } from '#test/reference-rows.ts';
 import { relativeDifference } from '#test/relative-difference.ts';
+import { imbalanceContract } from './imbalance-contract.ts';
 import { imbalance } from './imbalance.ts';
+import { calculatorById } from './all-calculators.ts';
 import { runCalculator } from './run-calculator.ts';
 
 type Result = ReturnType<typeof imbalance.compute>;
-const run = (input: object): Result => imbalance.compute(imbalance.input.parse(input));
+const run = (input: object): Result => imbalance.compute(imbalanceContract.input.parse(input));
 const rows = (...calcs: string[]): ReferenceRow[] => {
   const found = referenceRows('classification_label.csv').filter((row) => calcs.includes(row['calc'] ?? ''));
   if (new Set(found.map((row) => row['calc'])).size < calcs.length)
@@ -123,11 +125,13 @@ test.each<[string, object, keyof Result, string]>([
 });
 
 test('bad input names the nested key', () => {
-  expect(() => runCalculator(imbalance, { prevalence: 0.1, costs: { fp: 'one', fn: 2 } })).toThrow(
+  expect(() => runCalculator(calculatorById(imbalance.id), { prevalence: 0.1, costs: { fp: 'one', fn: 2 } })).toThrow(
     'costs.fp must be a number.',
   );
-  expect(() => runCalculator(imbalance, { prevalence: 0.1, costs: { fp: 1, fn: 2, nt: 0 } })).toThrow(
-    'costs.nt is not an input of imbalance. Did you mean tn?',
+  expect(() =>
+    runCalculator(calculatorById(imbalance.id), { prevalence: 0.1, costs: { fp: 1, fn: 2, nt: 0 } }),
+  ).toThrow('costs.nt is not an input of imbalance. Did you mean tn?');
+  expect(() => runCalculator(calculatorById(imbalance.id), { prevalence: 1.5 })).toThrow(
+    'prevalence must be from 0 to 1.',
   );
-  expect(() => runCalculator(imbalance, { prevalence: 1.5 })).toThrow('prevalence must be from 0 to 1.');
 });

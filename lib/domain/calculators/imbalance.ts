@@ -1,71 +1,20 @@
-import * as z from 'zod';
 import { formatNumber } from '../quantities/format-number.ts';
 import { formatPercentage } from '../quantities/percentage.ts';
 import { costThreshold } from '../stats/cost-threshold.ts';
 import { smallestAveragePrecision } from '../stats/smallest-average-precision.ts';
-import { defineCalculator } from './calculator.ts';
+import { defineCalculation } from './calculator.ts';
 import { sqlByDialect } from './count-sql.ts';
-import { anyNumber, numberFrom, probability } from './input-schemas.ts';
-
-const costs = z.strictObject({
-  tp: anyNumber().default(0),
-  fp: anyNumber(),
-  fn: anyNumber(),
-  tn: anyNumber().default(0),
-});
-
-const input = z.strictObject({
-  prevalence: probability(),
-  sensitivity: probability().optional(),
-  specificity: probability().optional(),
-  precision: probability().optional(),
-  measuredPrevalence: probability().optional(),
-  costs: costs.optional(),
-  volume: numberFrom(0).optional(),
-  reviewCapacity: numberFrom(0).optional(),
-});
-
-const maybe = z.number().nullable();
-const output = z.object({
-  majorityAccuracy: z.number(),
-  prAucBaseline: maybe,
-  prAucMinimum: maybe,
-  f1AllPositive: maybe,
-  /** Given, or implied by sensitivity and precision at the prevalence where that was measured. */
-  specificity: maybe,
-  ppv: maybe,
-  npv: maybe,
-  precisionAtPrevalence: maybe,
-  costThreshold: maybe,
-  /** In the period that volume counts. */
-  alerts: maybe,
-  /** Alerts over review capacity. */
-  reviewLoad: maybe,
-  /** The recall that review capacity allows when every reviewed case is a positive. */
-  recallAtCapacity: maybe,
-  /** A case. */
-  expectedCost: maybe,
-  /** In the period that volume counts. */
-  expectedCostOfVolume: maybe,
-  assumptions: z.array(z.string()),
-  notes: z.array(z.string()),
-});
-
-export type ImbalanceInput = z.infer<typeof input>;
-export type ErrorCosts = z.infer<typeof costs>;
-type Output = z.infer<typeof output>;
+import type { ErrorCosts, ImbalanceInput, ImbalanceOutput } from './imbalance-contract.ts';
 
 const assumptions = [
   'Sensitivity and specificity stay the same when the share of positives changes: only how often the classes come differs, not what they look like.',
   'The threshold of least expected cost holds for calibrated probabilities.',
 ];
 
-export const imbalance = defineCalculator({
+export const imbalance = defineCalculation({
   id: 'imbalance',
   title: 'What imbalance does to metrics',
   question: 'At this share of positives, what do accuracy, precision and cost really say?',
-  input,
-  output,
   example: { prevalence: 0.01, sensitivity: 0.9, specificity: 0.91, costs: { tp: 0, fp: 1, fn: 10, tn: 0 } },
   formula:
     'PPV = π·TPR / (π·TPR + (1−π)·FPR); smallest PR AUC = 1 + (1−π) ln(1−π) / π; F1 of all positive = 2π / (1+π); t* = (fp − tn) / (fp − tn + fn − tp); alerts = volume · (π·TPR + (1−π)·FPR).',
@@ -79,7 +28,7 @@ export const imbalance = defineCalculator({
       `SELECT\n  ${countWhere('label = 1 AND score >= 0.5')} AS tp,\n  ${countWhere('label = 0 AND score >= 0.5')} AS fp,\n  ${countWhere('label = 1 AND score < 0.5')} AS fn,\n  ${countWhere('label = 0 AND score < 0.5')} AS tn\nFROM ${table('scored_cases')}\nWHERE label IS NOT NULL AND score IS NOT NULL\n-- prevalence = (tp + fn) / (tp + fp + fn + tn), sensitivity = tp / (tp + fn), specificity = tn / (tn + fp)`,
   ),
 
-  compute(given: ImbalanceInput): Output {
+  compute(given: ImbalanceInput): ImbalanceOutput {
     const { prevalence, sensitivity, volume, reviewCapacity } = given;
     const notes: string[] = [];
     const orNote = (value: number | null, reason: string): number | null => {

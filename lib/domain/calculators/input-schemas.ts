@@ -1,9 +1,7 @@
 import * as z from 'zod';
+import { LARGEST_COUNT } from './largest-count.ts';
 
 /** Inputs that calculators have in common, with messages that follow the name of the key. */
-
-/** Counts stay exact as floating-point numbers, and the continued fractions short, up to here. */
-export const LARGEST_COUNT = 1e12;
 
 const numeric = (): z.ZodNumber =>
   z.number({ error: (issue) => (issue.input === undefined ? 'is missing' : 'must be a number') });

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { numberIn, referenceRows } from '#test/reference-rows.ts';
 import { relativeDifference } from '#test/relative-difference.ts';
 import { proportionInterval } from './proportion-interval.ts';
+import { calculatorById } from './all-calculators.ts';
 import { runCalculator } from './run-calculator.ts';
 
 test.each(referenceRows('proportion_intervals.csv'))('published: $successes of $n', (row) => {
@@ -31,13 +32,13 @@ test('without cases nothing is made up', () => {
 });
 
 test('more successes than cases is bad input that names the key', () => {
-  expect(() => runCalculator(proportionInterval, { successes: 3, n: 2 })).toThrow(
+  expect(() => runCalculator(calculatorById(proportionInterval.id), { successes: 3, n: 2 })).toThrow(
     'successes must be at most n, and 3 is more than 2.',
   );
 });
 
 test('says in words what it found', () => {
-  const run = runCalculator(proportionInterval, { successes: 81, n: 263 });
+  const run = runCalculator(calculatorById(proportionInterval.id), { successes: 81, n: 263 });
   expect(run.interpretation[0]).toMatch(/^81 of 263 is 30\.8.%\.$/);
   expect(run.interpretation[1]).toMatch(/between 25\.5.% and 36\.6.% \(Wilson\)/);
 });

@@ -1,40 +1,21 @@
-import * as z from 'zod';
 import { AppError } from '../errors.ts';
 import { formatNumber } from '../quantities/format-number.ts';
 import { formatPercentage } from '../quantities/percentage.ts';
 import { clopperPearsonInterval } from '../stats/clopper-pearson-interval.ts';
 import { wilsonInterval } from '../stats/wilson-interval.ts';
-import { defineCalculator } from './calculator.ts';
+import { defineCalculation } from './calculator.ts';
 import { sqlByDialect } from './count-sql.ts';
-import { intervalSchema, openProbability, wholeNumber } from './input-schemas.ts';
-
-const input = z.strictObject({
-  successes: wholeNumber(0),
-  n: wholeNumber(0),
-  confidence: openProbability().default(0.95),
-});
-
-const output = z.object({
-  estimate: z.number().nullable(),
-  wilson: intervalSchema,
-  clopperPearson: intervalSchema,
-  assumptions: z.array(z.string()),
-  notes: z.array(z.string()),
-});
-
-type Output = z.infer<typeof output>;
+import type { ProportionIntervalInput, ProportionIntervalOutput } from './proportion-interval-contract.ts';
 
 const assumptions = [
   'The n cases are independent and each has the same chance. Cases that come in groups (several rows a customer) count for less than n.',
   'Wilson covers the true share as often as stated on average over shares (for rare events as seldom as .838 of the time); Clopper–Pearson covers it at least as often, always.',
 ];
 
-export const proportionInterval = defineCalculator({
+export const proportionInterval = defineCalculation({
   id: 'proportion-interval',
   title: 'Interval of a share',
   question: 'So many of n were successes. Between which limits may the true share lie?',
-  input,
-  output,
   example: { successes: 81, n: 263, confidence: 0.95 },
   formula:
     'Wilson: (p + z²/2n ± z √(pq/n + z²/4n²)) / (1 + z²/n). Clopper–Pearson: Beta quantiles α/2 of (x, n−x+1) and 1−α/2 of (x+1, n−x).',
@@ -48,7 +29,7 @@ export const proportionInterval = defineCalculator({
       `SELECT\n  ${countWhere('outcome = 1')} AS successes,\n  COUNT(*) AS n\nFROM ${table('cases')}\nWHERE outcome IS NOT NULL`,
   ),
 
-  compute({ successes, n, confidence }): Output {
+  compute({ successes, n, confidence }: ProportionIntervalInput): ProportionIntervalOutput {
     if (successes > n) {
       throw new AppError('bad-input', `successes must be at most n, and ${successes} is more than ${n}.`, {
         path: 'successes',

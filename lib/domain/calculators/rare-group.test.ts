@@ -3,7 +3,9 @@ import { expect, test } from 'vitest';
 import { inputsIn, numberIn, referenceRows } from '#test/reference-rows.ts';
 import type { ReferenceRow } from '#test/reference-rows.ts';
 import { relativeDifference } from '#test/relative-difference.ts';
+import { rareGroupContract } from './rare-group-contract.ts';
 import { rareGroup } from './rare-group.ts';
+import { calculatorById } from './all-calculators.ts';
 import { runCalculator } from './run-calculator.ts';
 
 const rows = (calc: string): ReferenceRow[] => {
@@ -11,7 +13,8 @@ const rows = (calc: string): ReferenceRow[] => {
   if (found.length === 0) throw new Error(`No reference rows for ${calc}`);
   return found;
 };
-const run = (input: object): ReturnType<typeof rareGroup.compute> => rareGroup.compute(rareGroup.input.parse(input));
+const run = (input: object): ReturnType<typeof rareGroup.compute> =>
+  rareGroup.compute(rareGroupContract.input.parse(input));
 
 test.each([...rows('miss_prob'), ...rows('miss_prob_finite')])('$calc $inputs_json', (row) => {
   const { p, n = 0, N, K = 0 } = inputsIn(row);
@@ -77,5 +80,7 @@ test('the exact bound of a finite population lies below the one without end', ()
 });
 
 test('a sample larger than its population is bad input that names the key', () => {
-  expect(() => runCalculator(rareGroup, { share: 0.1, n: 11, population: 10 })).toThrow(/^n must be at most/);
+  expect(() => runCalculator(calculatorById(rareGroup.id), { share: 0.1, n: 11, population: 10 })).toThrow(
+    /^n must be at most/,
+  );
 });

@@ -1,45 +1,20 @@
-import * as z from 'zod';
 import { AppError } from '../errors.ts';
 import { formatNumber } from '../quantities/format-number.ts';
 import { formatPercentage } from '../quantities/percentage.ts';
 import { binomialCdf } from '../stats/binomial-cdf.ts';
 import { hypergeometricMissProbability } from '../stats/hypergeometric-miss-probability.ts';
-import { defineCalculator } from './calculator.ts';
+import { defineCalculation } from './calculator.ts';
 import { sqlByDialect } from './count-sql.ts';
-import { LARGEST_COUNT, openProbability, probability, wholeNumber } from './input-schemas.ts';
-
-const input = z.strictObject({
-  share: probability(),
-  n: wholeNumber(0),
-  population: wholeNumber(1).optional(),
-  atLeast: wholeNumber(1).max(1_000_000, { error: 'must be at most a million' }).default(1),
-  confidence: openProbability().default(0.95),
-});
-
-const output = z.object({
-  /** Members of the group in the population, where its size is known. */
-  groupSize: z.number().nullable(),
-  missProbability: z.number(),
-  probabilityAtLeast: z.number(),
-  expectedCount: z.number(),
-  nForOne: z.number().nullable(),
-  nForAtLeast: z.number().nullable(),
-  upperBoundIfNoneSeen: z.number().nullable(),
-  assumptions: z.array(z.string()),
-  notes: z.array(z.string()),
-});
-
-type Output = z.infer<typeof output>;
+import { LARGEST_COUNT } from './largest-count.ts';
+import type { RareGroupInput, RareGroupOutput } from './rare-group-contract.ts';
 
 /** Chance of fewer than `atLeast` members of the group in n. */
 type Miss = (n: number, atLeast: number) => number;
 
-export const rareGroup = defineCalculator({
+export const rareGroup = defineCalculation({
   id: 'rare-group',
   title: 'Will a rare group be in the sample?',
   question: 'A group makes up this share of all cases. Will a simple random sample of n contain enough of it?',
-  input,
-  output,
   example: { share: 0.01, n: 100, atLeast: 1, confidence: 0.95 },
   formula:
     'P(none) = (1 − p)ⁿ, or C(N−K, n) / C(N, n) without replacement; P(at least k) = 1 − Σ of the terms below k; none seen in n: p ≤ 1 − (1 − confidence)^(1/n).',
@@ -52,7 +27,7 @@ export const rareGroup = defineCalculator({
       `SELECT\n  1.0 * ${countWhere("segment = 'the group'")} / COUNT(*) AS share,\n  COUNT(*) AS population\nFROM ${table('cases')}`,
   ),
 
-  compute({ share, n, population, atLeast, confidence }): Output {
+  compute({ share, n, population, atLeast, confidence }: RareGroupInput): RareGroupOutput {
     if (population !== undefined && n > population) {
       throw new AppError('bad-input', `n must be at most the population, and ${n} is more than ${population}.`, {
         path: 'n',

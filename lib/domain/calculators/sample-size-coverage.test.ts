@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { binomialProbability } from '../stats/binomial-probability.ts';
 import { normalQuantile } from '../stats/normal-quantile.ts';
+import { sampleSizeProportionsContract } from './sample-size-proportions-contract.ts';
 import { sampleSizeProportions } from './sample-size-proportions.ts';
 
 /** Exact chance that the pooled z test of two groups of n rejects: every pair of counts, weighted. No simulation noise. */
@@ -26,7 +27,9 @@ test.each([
 ])(
   'from %d by %d: the size that is named has the power and the false alarms that are claimed',
   (baseline, effect, power) => {
-    const { nPerGroup } = sampleSizeProportions.compute(sampleSizeProportions.input.parse({ baseline, effect, power }));
+    const { nPerGroup } = sampleSizeProportions.compute(
+      sampleSizeProportionsContract.input.parse({ baseline, effect, power }),
+    );
     const n = nPerGroup ?? 0;
     expect(Math.abs(rejectionRate(n, baseline, baseline + effect, 0.05) - power)).toBeLessThan(0.015);
     expect(Math.abs(rejectionRate(n, baseline, baseline, 0.05) - 0.05)).toBeLessThan(0.01);

@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { relativeDifference } from '#test/relative-difference.ts';
+import { calculatorById } from './all-calculators.ts';
 import { runCalculator } from './run-calculator.ts';
+import { sampleSizeProportionsContract } from './sample-size-proportions-contract.ts';
 import { sampleSizeProportions } from './sample-size-proportions.ts';
 
 type Result = ReturnType<typeof sampleSizeProportions.compute>;
-const run = (input: object): Result => sampleSizeProportions.compute(sampleSizeProportions.input.parse(input));
+const run = (input: object): Result => sampleSizeProportions.compute(sampleSizeProportionsContract.input.parse(input));
 
 // The values of test/reference-data/power_sample_size.csv; lib/domain/stats tests every row of it.
 test.each<[string, object, number]>([
@@ -82,10 +84,10 @@ test.each<[object, string, string]>([
   [{ baseline: 0.2, effect: 0.05, sides: 3 }, 'sides', 'must be 1 or 2'],
   [{ baseline: 0.2, effect: 0.05, method: 'fisher' }, 'method', 'must be pooled, evan-miller or arcsine'],
 ])('%j is refused at %s', (input, path, message) => {
-  expect(() => runCalculator(sampleSizeProportions, input)).toThrow(
+  expect(() => runCalculator(calculatorById(sampleSizeProportions.id), input)).toThrow(
     expect.objectContaining({ code: 'bad-input', details: expect.objectContaining({ path }) }),
   );
-  expect(() => runCalculator(sampleSizeProportions, input)).toThrow(message);
+  expect(() => runCalculator(calculatorById(sampleSizeProportions.id), input)).toThrow(message);
 });
 
 test('more power, a smaller effect or a smaller alpha never takes fewer cases', () => {
@@ -103,7 +105,8 @@ test('more power, a smaller effect or a smaller alpha never takes fewer cases', 
 });
 
 test('one of a thing is said in the singular', () => {
-  const words = (input: object): string => runCalculator(sampleSizeProportions, input).interpretation.join(' ');
+  const words = (input: object): string =>
+    runCalculator(calculatorById(sampleSizeProportions.id), input).interpretation.join(' ');
   expect(words({ baseline: 0.2, effect: 0.7, trafficPerDay: 50_000 })).toContain('At this traffic it takes 1 day.');
   expect(words({ baseline: 0.2, n: 1 })).toContain('No rise is large enough to be found with 1 case a group.');
   expect(words({ baseline: 0.2, n: 2, design: 'one-sample' })).toContain(

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { AppError } from '../errors.ts';
 import { formatNumber } from '../quantities/format-number.ts';
 import { formatPercentage } from '../quantities/percentage.ts';
@@ -6,60 +5,18 @@ import { detectableProportion } from '../stats/detectable-proportion.ts';
 import { proportionTestPower } from '../stats/proportion-test-power.ts';
 import { proportionTestSampleSize } from '../stats/proportion-test-sample-size.ts';
 import type { ProportionTest } from '../stats/proportion-test.ts';
-import { defineCalculator } from './calculator.ts';
+import { defineCalculation } from './calculator.ts';
 import { sqlByDialect } from './count-sql.ts';
-import { anyNumber, numberAbove, openProbability, wholeNumber } from './input-schemas.ts';
+import type { SampleSizeInput, SampleSizeOutput } from './sample-size-proportions-contract.ts';
 
 const DEFAULT_POWER = 0.8;
 
-const input = z.strictObject({
-  baseline: openProbability(),
-  effect: anyNumber().optional(),
-  effectKind: z.enum(['absolute', 'relative'], { error: 'must be absolute or relative' }).default('absolute'),
-  alpha: openProbability().default(0.05),
-  power: openProbability().optional(),
-  sides: z.union([z.literal(1), z.literal(2)], { error: 'must be 1 or 2' }).default(2),
-  method: z
-    .enum(['pooled', 'evan-miller', 'arcsine'], { error: 'must be pooled, evan-miller or arcsine' })
-    .default('pooled'),
-  n: wholeNumber(1).optional(),
-  ratio: numberAbove(0).default(1),
-  variants: wholeNumber(2).default(2),
-  design: z.enum(['two-sample', 'one-sample'], { error: 'must be two-sample or one-sample' }).default('two-sample'),
-  bothTails: z.boolean({ error: 'must be true or false' }).default(false),
-  trafficPerDay: numberAbove(0).optional(),
-  allocation: numberAbove(0).max(1, { error: 'must be at most 1' }).default(1),
-});
+type Solved = Pick<SampleSizeOutput, 'nPerGroupExact' | 'power' | 'effect' | 'effectDown' | 'notes'>;
 
-const maybe = z.number().nullable();
-const output = z.object({
-  /** Whole cases in the control group, or in the single one. */
-  nPerGroup: maybe,
-  nPerGroupExact: maybe,
-  /** Whole cases in each group that is changed; null for a single group. */
-  nPerChangedGroup: maybe,
-  /** Over all groups. */
-  nTotal: maybe,
-  power: z.number(),
-  /** Effects in the kind that was asked for; where n and power are given, the nearest ones that are found. */
-  effect: maybe,
-  effectDown: maybe,
-  days: maybe,
-  method: z.string(),
-  assumptions: z.array(z.string()),
-  notes: z.array(z.string()),
-});
-
-export type SampleSizeInput = z.infer<typeof input>;
-type Output = z.infer<typeof output>;
-type Solved = Pick<Output, 'nPerGroupExact' | 'power' | 'effect' | 'effectDown' | 'notes'>;
-
-export const sampleSizeProportions = defineCalculator({
+export const sampleSizeProportions = defineCalculation({
   id: 'sample-size-proportions',
   title: 'Sample size for a difference of shares',
   question: 'How many cases does it take to tell a change of this size from chance? Or: what do so many cases show?',
-  input,
-  output,
   example: {
     baseline: 0.2,
     effect: 0.05,
@@ -86,7 +43,7 @@ export const sampleSizeProportions = defineCalculator({
       `SELECT\n  1.0 * ${countWhere('outcome = 1')} / COUNT(*) AS baseline,\n  1.0 * COUNT(DISTINCT unit_id) / COUNT(DISTINCT ${day('happened_at')}) AS traffic_per_day\nFROM ${table('cases')}\nWHERE outcome IS NOT NULL`,
   ),
 
-  compute(given: SampleSizeInput): Output {
+  compute(given: SampleSizeInput): SampleSizeOutput {
     refuseCombinations(given);
     const solved = solve(given);
     const exact = solved.nPerGroupExact;

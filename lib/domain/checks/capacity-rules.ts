@@ -1,5 +1,4 @@
 import { imbalance } from '../calculators/imbalance.ts';
-import type { JsonObject } from '../json.ts';
 import { periodSeconds } from '../quantities/periods.ts';
 import {
   metricsWith,
@@ -70,14 +69,14 @@ function alertsWithinCapacity(subject: Subject): Outcome {
     [capacity, volume, share, sensitivity, second, measured],
     (reviewCapacity, perSecond, prevalence, hits, rate, at) => {
       if ([hits, rate].some((value) => value < 0 || value > 1)) return notApplicable;
-      const input: JsonObject = {
+      const input = {
         prevalence,
         sensitivity: hits,
         ...(fpr === undefined ? { precision: rate, measuredPrevalence: at } : { specificity: 1 - rate }),
         volume: perSecond * periodSeconds.day,
         reviewCapacity,
       };
-      const { alerts } = imbalance.compute(imbalance.input.parse(input));
+      const { alerts } = imbalance.compute(input);
       if (alerts === null) return notApplicable;
       if (alerts <= reviewCapacity) return pass;
       return contradiction({

@@ -1,5 +1,4 @@
 import { imbalance } from '../calculators/imbalance.ts';
-import type { JsonObject } from '../json.ts';
 import {
   everyMetric,
   hasFormula,
@@ -288,10 +287,11 @@ function shiftedTargets(subject: Subject): Outcome | Outcome[] {
       if (isShare && (wanted < 0 || wanted > 1)) return notApplicable;
       if (isWithin(subject.profile['MET-13.shift'], tested, produced)) return pass;
       const isPrecision = hasFormula(metric, 'precision');
-      const input: JsonObject = isPrecision
-        ? { prevalence: produced, precision: wanted, measuredPrevalence: tested }
-        : { prevalence: produced };
-      const reads = isPrecision ? imbalance.compute(imbalance.input.parse(input)).precisionAtPrevalence : null;
+      const input = {
+        prevalence: produced,
+        ...(isPrecision ? { precision: wanted, measuredPrevalence: tested } : {}),
+      };
+      const reads = isPrecision ? imbalance.compute(input).precisionAtPrevalence : null;
       const shown = shownValue(subject.read.worksheet, target);
       return contradiction({
         ends: [target, test, live],

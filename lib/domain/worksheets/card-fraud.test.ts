@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { proportionIntervalContract } from '#lib/domain/calculators/proportion-interval-contract.ts';
 import { proportionInterval } from '#lib/domain/calculators/proportion-interval.ts';
 import { completeness } from './completeness.ts';
 import { derive } from './derived.ts';
@@ -48,7 +49,7 @@ describe('the card fraud example', () => {
       'rules-false-holds',
     ]);
     for (const evidence of draft.evidence ?? []) {
-      const { estimate, wilson } = proportionInterval.compute(proportionInterval.input.parse(evidence.input));
+      const { estimate, wilson } = proportionInterval.compute(proportionIntervalContract.input.parse(evidence.input));
       expect(evidence.result?.['estimate']).toBeCloseTo(estimate ?? Number.NaN, 6);
       expect(evidence.result?.['wilson']).toEqual(wilson?.map((bound: number) => Number(bound.toFixed(6))));
     }
