@@ -1,11 +1,11 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { as, createPerson, createWorkspaceFor, type Person } from '../e2e/fixtures/people.ts';
 import { startWorkerServer } from '../e2e/fixtures/worker-server.ts';
 import { closeDatabase } from '#lib/server/db.ts';
-import { startPostgres } from '#lib/server/postgres.ts';
+import { startTemporaryPostgres } from '#lib/server/postgres/temporary.ts';
 import type { PlumblineProcess } from '#test/plumbline-process.ts';
+
+/** An edit counts as saved when it would outlive a power cut, for the product and for its reference alike. */
+const DURABLE = { fsync: 'on', synchronous_commit: 'on', full_page_writes: 'on' };
 
 /** What the benchmarks of the server run against: the production build over a durable database of its own. */
 export interface World {
@@ -18,10 +18,7 @@ export interface World {
 }
 
 export async function openWorld(): Promise<World> {
-  const dataFolder = await mkdtemp(join(tmpdir(), 'plumbline-bench-'));
-  // mkdtemp closes the folder to the account that runs PostgreSQL for root.
-  await chmod(dataFolder, 0o711);
-  const postgres = await startPostgres({ dataFolder });
+  const postgres = await startTemporaryPostgres(undefined, DURABLE);
   const server = await startWorkerServer(
     'plumbline_bench',
     { administratorUrl: postgres.administratorUrl('postgres'), applicationUrl: postgres.databaseUrl('postgres') },
@@ -38,7 +35,6 @@ export async function openWorld(): Promise<World> {
       await closeDatabase();
       await server.stop();
       await postgres.stop();
-      await rm(dataFolder, { recursive: true, force: true });
     },
   };
 }
