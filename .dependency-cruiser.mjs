@@ -162,6 +162,13 @@ export default {
       to: { path: '^lib/server/', reachable: true },
     },
     {
+      name: 'the-checks-need-no-schema',
+      comment: 'They run in the browser as well, where a schema library weighs as much as all of them.',
+      severity: 'error',
+      from: { path: '^lib/domain/checks/', pathNot: testFile },
+      to: { path: packages(['zod']), reachable: true },
+    },
+    {
       name: 'the-command-line-needs-no-server',
       severity: 'error',
       from: { path: '^lib/cli/', pathNot: testFile },
