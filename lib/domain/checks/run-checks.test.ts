@@ -119,6 +119,14 @@ test('a waiver ends when a value that it was about changes', () => {
   expect(changed.findings.find(({ rule }) => rule === 'MET-01')?.waiver?.state).toBe('value-changed');
 });
 
+test('a waiver outlives another way to write the same number, and no other number that looks alike', () => {
+  const { valueHash } = check(accuracy).findings.find(({ rule }) => rule === 'MET-01') ?? {};
+  const written = (prevalenceProduction: string) =>
+    waived({ valueHash }, { ...accuracy, imbalance: { prevalenceProduction } });
+  expect(written('~0.20%').waived).toHaveLength(1);
+  expect(written('~0.201 %').waived).toEqual([]);
+});
+
 test('the bounds of the file hold, and those of the workspace before them', () => {
   const profile: JsonObject = { 'MET-01.rare': 0.001 };
   expect(idsOf(check(accuracy, { profile }).findings)).not.toContain('MET-01');

@@ -1,9 +1,11 @@
+import type { Json } from '../json.ts';
 import type { Worksheet } from '../worksheets/all-sections.ts';
 import { stages, type Stage } from '../worksheets/definition.ts';
 import { valueHash } from '../worksheets/hashes.ts';
+import { fieldAtPath, itemIdsAt } from '../worksheets/paths.ts';
 import { families } from './families.ts';
 import { readProfile, type Profile } from './profile.ts';
-import { WorksheetReader } from './reader.ts';
+import { WorksheetReader, type Read } from './reader.ts';
 import { severities, type CheckReport, type End, type Finding, type Waiting } from './report.ts';
 import type { Found, RuleDefinition } from './rule.ts';
 import { labelAt, shownValue } from './shown-value.ts';
@@ -106,8 +108,15 @@ function findingOf(rule: RuleDefinition, found: Found, worksheet: Worksheet): Fi
     source: rule.source,
     leansOnGuess: guesses.length > 0,
     ...(found.calculator === undefined ? {} : { calculator: found.calculator }),
-    valueHash: valueHash(ends.map(({ path, shown }) => ({ path, shown }))),
+    valueHash: valueHash(found.ends.map((read) => ({ path: read.path, value: standing(worksheet, read) }))),
   };
+}
+
+/** What a waiver is about, in full: two ways to write one quantity are the same, one more item or letter is not. */
+function standing(worksheet: Worksheet, { path, answer }: Read): Json {
+  if (fieldAtPath(path)?.kind === 'list') return itemIdsAt(worksheet, path).join(' ');
+  if (answer.state !== 'answered') return answer.state;
+  return typeof answer.value === 'number' ? answer.value : answer.typed;
 }
 
 function ifGuessesHold(message: string, guesses: readonly End[]): string {
