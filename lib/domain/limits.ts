@@ -2,6 +2,8 @@
 export const limits = {
   /** A worksheet file, in bytes of text. */
   fileBytes: 5_000_000,
+  /** Lines, and values between commas and brackets, of a worksheet file: reading it takes time by them. */
+  fileValues: 100_000,
   /** One section as JSON text, in characters. */
   sectionCharacters: 1_000_000,
   /** Items of one list. */

@@ -55,6 +55,12 @@ export function parseTree(text: string, kind: 'yaml' | 'json'): FileTree {
   if (text.length > limits.fileBytes) {
     return failed(start, `A worksheet file takes at most ${limits.fileBytes / 1_000_000} MB.`);
   }
+  if (hasMoreValuesThan(limits.fileValues, text)) {
+    return failed(
+      start,
+      `A worksheet file takes at most ${limits.fileValues.toLocaleString('en-GB')} lines and values.`,
+    );
+  }
   const broken = kind === 'json' ? jsonProblem(text) : null;
   if (broken !== null) return { root: undefined, problems: [broken] };
 
@@ -154,4 +160,14 @@ export function plainValue(node: FileNode): Json {
 
 export function entryOf(node: FileNode | undefined, key: string): MapEntry | undefined {
   return node?.kind === 'map' ? node.entries.find((entry) => entry.key === key) : undefined;
+}
+
+/** Counts before anything is read, for a parser takes tens of seconds over a million of them. */
+function hasMoreValuesThan(most: number, text: string): boolean {
+  let found = 0;
+  for (const _ of text.matchAll(/[\n,[{]/g)) {
+    found += 1;
+    if (found > most) return true;
+  }
+  return false;
 }

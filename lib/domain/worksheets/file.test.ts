@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isJsonArray, isJsonObject, type Json, type JsonObject } from '#lib/domain/json.ts';
+import { limits } from '#lib/domain/limits.ts';
 import { arbitraryDraft } from '#test/arbitrary-draft.ts';
 import type { DraftWorksheet } from './draft.ts';
 import { parseFile, writeFile } from './file.ts';
@@ -293,5 +294,13 @@ describe('writing', { timeout: 60_000 }, () => {
       }),
       { numRuns: 30 },
     );
+  });
+
+  it.each([
+    ['yaml', `custom:\n${' - a\n'.repeat(limits.fileValues)}`],
+    ['yaml', `custom: ${'['.repeat(limits.fileValues + 1)}`],
+    ['json', `{"custom": [${'0,'.repeat(limits.fileValues)}0]}`],
+  ] as const)('refuses %s with more lines and values than it can read in good time', (kind, text) => {
+    expect(parseFile(text, kind).problems).toMatchObject([{ message: expect.stringContaining('lines and values') }]);
   });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { renderMarkdown } from '#lib/domain/documents/markdown.ts';
 import { writeFile } from '#lib/domain/worksheets/file.ts';
 import { renderPdf } from '../exports/pdf.ts';
+import { countAttempt } from '../store/rate-limits.ts';
 import { documentOf } from '../store/reports.ts';
 import { readDraft } from '../store/worksheet-files.ts';
 import { procedure } from './procedure.ts';
@@ -30,6 +31,7 @@ export const documents = {
     input: ofDocument,
     output: z.file(),
     async handler({ input, grant }) {
+      await countAttempt('pdf', grant.actor.userId);
       const bytes = await renderPdf(await documentOf(grant, input.profile));
       return new File([new Uint8Array(bytes)], `${grant.project.slug}.pdf`, { type: 'application/pdf' });
     },

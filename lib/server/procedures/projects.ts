@@ -11,6 +11,7 @@ import {
   setProjectMembers,
   updateProject,
 } from '../store/projects.ts';
+import { countAttempt } from '../store/rate-limits.ts';
 import { sectionsOfFile } from '../store/worksheet-files.ts';
 import { procedure } from './procedure.ts';
 import {
@@ -62,6 +63,7 @@ export const projects = {
     output: projectOut,
     async handler({ input, grant }) {
       const { title, visibility, file } = input;
+      if (file !== undefined) await countAttempt('importFile', grant.actor.userId);
       const sections = file && sectionsOfFile(file.text, file.kind);
       return shown(await createProject(grant, { title, visibility, sections }), grant.role);
     },

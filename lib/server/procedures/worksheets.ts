@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { projectAbilities } from '#lib/domain/access/can.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
+import { countAttempt } from '../store/rate-limits.ts';
 import { beforeEdits, editWorksheet } from '../store/worksheet-edits.ts';
 import { importWorksheet } from '../store/worksheet-files.ts';
 import { readSections, restOfFile } from '../store/worksheets.ts';
@@ -107,6 +108,7 @@ export const worksheets = {
       ),
     }),
     async handler({ input, grant }) {
+      await countAttempt('importFile', grant.actor.userId);
       const problems = await importWorksheet(grant, input.text, input.kind);
       return { imported: problems.length === 0, problems };
     },

@@ -16,6 +16,9 @@ export const rateLimits = {
   /** Links of invitations and resets that are opened from one address. */
   link: { attempts: 60, windowSeconds: 600 },
   password: { attempts: 10, windowSeconds: 600 },
+  /** Setting a long document takes a second or two, in which the process does nothing else; so does reading a file. */
+  pdf: { attempts: 12, windowSeconds: 60 },
+  importFile: { attempts: 20, windowSeconds: 60 },
   tokens: { attempts: 20, windowSeconds: 3_600 },
   wrongToken: { attempts: 60, windowSeconds: 300 },
 } as const;
