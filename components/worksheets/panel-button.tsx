@@ -7,7 +7,7 @@ import { usePanel } from './panel-state.ts';
 export function PanelButton() {
   const panel = usePanel();
   return (
-    <div className="screen-only float-right max-sm:hidden lg:hidden">
+    <div className="screen-only float-right py-0.75 max-sm:hidden lg:hidden">
       <Button
         size="compact"
         look="quiet"

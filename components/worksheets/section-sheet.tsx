@@ -22,20 +22,20 @@ export function SectionSheet({ section, whenEmpty }: SectionSheetProps) {
   const at = asked.findIndex(({ key }) => key === section.key);
   return (
     <>
-      <header className="flex items-start gap-3 pb-2 lg:-ml-9">
-        <span aria-hidden className="w-6 font-serif text-t-5 font-normal text-ink-3 lg:text-right">
-          {asked[at]?.number}
-        </span>
-        <div className="min-w-0 flex-1">
-          <h1 id={section.key} tabIndex={-1} className="font-serif text-t-5">
+      <header className="pb-2">
+        <div className="flex items-start gap-3 lg:-ml-9">
+          <span aria-hidden className="w-6 font-serif text-t-5 font-normal text-ink-3 lg:text-right">
+            {asked[at]?.number}
+          </span>
+          <h1 id={section.key} tabIndex={-1} className="min-w-0 flex-1 font-serif text-t-5">
             {section.title}
           </h1>
-          <p className="font-serif text-t-3 text-ink-2">{section.intro}</p>
+          <nav aria-label="Neighbouring sections" className="flex gap-2">
+            <Neighbour entry={asked[at - 1]} direction="previous" />
+            <Neighbour entry={asked[at + 1]} direction="next" />
+          </nav>
         </div>
-        <nav aria-label="Neighbouring sections" className="flex gap-2">
-          <Neighbour entry={asked[at - 1]} direction="previous" />
-          <Neighbour entry={asked[at + 1]} direction="next" />
-        </nav>
+        <p className="pt-1 font-serif text-t-3 text-ink-2">{section.intro}</p>
       </header>
       {assessment.ruledOut.includes(section.key) ? (
         <p className="border-l-2 border-hairline pl-3 text-ink-2">
