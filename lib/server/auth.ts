@@ -3,7 +3,7 @@ import type { CredentialsConfig } from 'next-auth/providers/credentials';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { cookies, headers } from 'next/headers';
 import { z } from 'zod';
-import { clientAddressHeader } from './client-address.ts';
+import { clientAddressHeader, networkOf } from './client-address.ts';
 import { env, type Env } from './env.ts';
 import { claimOfCookies } from './session-cookie.ts';
 import { admit, findByIdentity, type Identity } from './store/identities.ts';
@@ -75,7 +75,7 @@ function passwordProvider(): CredentialsConfig {
     async authorize(given) {
       const read = credentials.safeParse(given);
       if (!read.success) return null;
-      const { address } = await presentBrowser();
+      const address = networkOf((await presentBrowser()).address);
       try {
         await countAttempt('signInAddress', address);
         await countAttempt('signInAccount', read.data.email.toLowerCase());

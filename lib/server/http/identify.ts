@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '#lib/domain/errors.ts';
-import { clientAddress } from '../client-address.ts';
+import { clientAddress, networkOf } from '../client-address.ts';
 import { env } from '../env.ts';
 import type { RequestContext } from '../procedures/procedure.ts';
 import { claimOfCookies } from '../session-cookie.ts';
@@ -15,7 +15,7 @@ import { actorOfToken } from '../store/tokens.ts';
  */
 export async function identify(request: IncomingMessage): Promise<RequestContext> {
   const { url, trustProxy } = env();
-  const address = clientAddress(request, trustProxy);
+  const address = networkOf(clientAddress(request, trustProxy));
   const bearer = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (bearer !== undefined) return { actor: await actorOfBearer(bearer, address), address };
   if (changesSomething(request)) {

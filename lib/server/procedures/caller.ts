@@ -1,7 +1,7 @@
 import { createRouterClient, type RouterClient } from '@orpc/server';
 import { headers } from 'next/headers';
 import { cache } from 'react';
-import { clientAddressHeader } from '../client-address.ts';
+import { clientAddressHeader, networkOf } from '../client-address.ts';
 import { claimOfCookies } from '../session-cookie.ts';
 import { registry, type Registry } from './registry.ts';
 
@@ -12,5 +12,5 @@ import { registry, type Registry } from './registry.ts';
 export const caller = cache(async (): Promise<RouterClient<Registry>> => {
   const given = await headers();
   const actor = await claimOfCookies(given.get('cookie') ?? undefined);
-  return createRouterClient(registry, { context: { actor, address: given.get(clientAddressHeader) ?? '' } });
+  return createRouterClient(registry, { context: { actor, address: networkOf(given.get(clientAddressHeader) ?? '') } });
 });

@@ -8,7 +8,7 @@ import { guardReading, type Grant, type Reading } from '../store/grants.ts';
 /** What a door knows about a request before a procedure runs. */
 export interface RequestContext {
   readonly actor: Caller;
-  /** Address of the other side, for rate limits. */
+  /** Network of the other side, for rate limits. */
   readonly address: string;
 }
 
