@@ -50,8 +50,12 @@ function demandModestShape(body: unknown): void {
     values += level.length;
     if (depth > depthAtMost) throw new AppError('bad-input', 'The body of the request is nested too deeply.');
     if (values > valuesAtMost) throw new AppError('too-large', 'The body of the request has too many values.');
-    level = level.flatMap((value) => (typeof value === 'object' && value !== null ? Object.values(value) : []));
+    level = level.flatMap(membersOf);
   }
+}
+
+function membersOf(value: unknown): unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values<unknown>(value) : [];
 }
 
 function tooLarge(bytes: number): AppError {
