@@ -3,6 +3,7 @@
 import { Fragment, useRef, useState } from 'react';
 
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import { paths } from '#lib/paths.ts';
 
 import type { Outcome } from './compute-from-texts.ts';
@@ -56,14 +57,13 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
           )}
         </p>
         {view.more.length > 0 ? (
-          <details>
-            <summary className="w-fit py-1 font-semibold text-accent hover:text-accent-hover">More inputs</summary>
+          <Disclosure summary="More inputs">
             <div className="mt-2 grid max-w-measure gap-4 sm:grid-cols-2">
               {view.more.map((input) => (
                 <InputBox key={input.key} input={input} {...boxOf(input.key)} />
               ))}
             </div>
-          </details>
+          </Disclosure>
         ) : null}
       </form>
       {outcome.ok ? (

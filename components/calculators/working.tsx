@@ -1,4 +1,5 @@
 import { CopyButton } from '#components/ui/copy-button.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import { type SqlByDialect, dialects } from '#lib/domain/calculators/count-sql.ts';
 
 const DIALECT_NAMES = { bigquery: 'BigQuery', snowflake: 'Snowflake', spark: 'Spark', postgres: 'Postgres' } as const;
@@ -29,15 +30,12 @@ export function Working({ formula, sources, sql }: WorkingProps) {
         <section>
           <h2 className="font-serif text-t-4">Counting the inputs where the data lives</h2>
           {dialects.map((dialect) => (
-            <details key={dialect} className="mt-2 max-w-measure">
-              <summary className="w-fit py-1 font-semibold text-accent hover:text-accent-hover">
-                {DIALECT_NAMES[dialect]}
-              </summary>
+            <Disclosure key={dialect} className="mt-2 max-w-measure" summary={DIALECT_NAMES[dialect]}>
               <pre className="my-2 border-l border-hairline pl-3 font-code text-t-1 whitespace-pre-wrap">
                 {sql[dialect]}
               </pre>
               <CopyButton text={sql[dialect]} size="compact" label="Copy the query" />
-            </details>
+            </Disclosure>
           ))}
         </section>
       ) : null}

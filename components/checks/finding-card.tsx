@@ -4,6 +4,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { BasisMark } from '#components/forms/basis-mark.tsx';
 import { Button } from '#components/ui/button.tsx';
+import { Disclosure } from '#components/ui/disclosure.tsx';
 import { Severity } from '#components/ui/mark.tsx';
 import type { ShownFinding } from '#lib/client/shown-findings.ts';
 import type { End, Finding, UsedNumber } from '#lib/domain/checks/report.ts';
@@ -73,8 +74,7 @@ export function FindingCard({
 /** The numbers and the formula behind a finding, and where the rule comes from. */
 function Working({ finding }: { finding: Finding }) {
   return (
-    <details className="text-t-1">
-      <summary className="w-fit text-accent hover:text-accent-hover">Show working</summary>
+    <Disclosure className="text-t-1" summary="Show working">
       <div className="mt-1 flex flex-col gap-1 border-l border-hairline pl-3 text-ink-2">
         {finding.numbers.length > 0 ? (
           <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3">
@@ -101,7 +101,7 @@ function Working({ finding }: { finding: Finding }) {
           )}
         </p>
       </div>
-    </details>
+    </Disclosure>
   );
 }
 

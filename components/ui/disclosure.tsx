@@ -1,0 +1,24 @@
+import { ChevronDown } from 'lucide-react';
+import type { ReactNode } from 'react';
+
+import { classNames } from './class-names.ts';
+import { Icon } from './icon.tsx';
+
+interface DisclosureProps {
+  readonly summary: ReactNode;
+  readonly children: ReactNode;
+  readonly className?: string;
+}
+
+/** What few need, folded behind its name. Its arrow is a line: a filled triangle is the shape of a warning. */
+export function Disclosure({ summary, children, className }: DisclosureProps) {
+  return (
+    <details className={classNames('group', className)}>
+      <summary className="flex min-h-6 w-fit list-none items-center gap-1 text-accent hover:text-accent-hover pointer-coarse:min-h-11">
+        <Icon of={ChevronDown} className="-rotate-90 group-open:rotate-0" />
+        {summary}
+      </summary>
+      {children}
+    </details>
+  );
+}
