@@ -17,6 +17,7 @@ it.each([
   [press('Z', { ctrlKey: true, shiftKey: true }), 'redo'],
   [press('.', { ctrlKey: true }), 'panel'],
   [press('.'), 'answer-menu'],
+  [press('Enter'), 'step-in'],
   [press('?', { shiftKey: true }), 'help'],
   [press('j', { altKey: true }), null],
   [press('q'), null],
@@ -26,6 +27,7 @@ it.each([
 
 it('leaves letters to the box, and to nobody when they are switched off', () => {
   expect(shortcutFor(press('j'), true, true)).toBeNull();
+  expect(shortcutFor(press('Enter'), true, true)).toBeNull();
   expect(shortcutFor(press('j'), false, false)).toBeNull();
   expect(shortcutFor(press('z', { ctrlKey: true }), true, false)).toBe('undo');
 });

@@ -6,6 +6,7 @@ export type ShortcutAction =
   | 'undo'
   | 'redo'
   | 'step-out'
+  | 'step-in'
   | 'next-field'
   | 'previous-field'
   | 'other-mode'
@@ -35,6 +36,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'undo', keys: 'Ctrl Z', does: 'Undo your last edit' },
   { action: 'redo', keys: 'Ctrl Shift Z', does: 'Redo it' },
   { action: 'step-out', keys: 'Esc', does: 'Out of the box, then to the section' },
+  { action: 'step-in', keys: 'Enter', does: 'From the field into its box' },
   { action: 'next-field', keys: 'J', does: 'Next field' },
   { action: 'previous-field', keys: 'K', does: 'Previous field' },
   { action: 'other-mode', keys: 'E', does: 'Write here, read here' },
@@ -63,6 +65,7 @@ export function shortcutFor(event: KeyEvent, inTextBox: boolean, letters: boolea
   if (event.altKey) return null;
   if (event.key === 'F8' && !control) return event.shiftKey ? 'previous-finding' : 'next-finding';
   if (event.key === 'Escape' && !control) return 'step-out';
+  if (event.key === 'Enter' && !control && !inTextBox) return 'step-in';
   if (control && event.key === '.') return 'panel';
   if (control && event.key.toLowerCase() === 'z') return event.shiftKey ? 'redo' : 'undo';
   if (control || inTextBox || !letters) return null;

@@ -36,6 +36,8 @@ export function Shortcuts({ mode }: { readonly mode: 'read' | 'write' }) {
         return facts.locked === null && store.canRedo && focusPlace(store.redo());
       case 'step-out':
         return stepOut();
+      case 'step-in':
+        return stepIn();
       case 'next-field':
         return moveBy(1);
       case 'previous-field':
@@ -134,6 +136,15 @@ function stepOut(): boolean {
   if (active !== field) field.focus();
   else document.querySelector<HTMLElement>('#main h1')?.focus();
   return true;
+}
+
+/** From a field into its box; every other place keeps Enter for itself. */
+function stepIn(): boolean {
+  const active = document.activeElement;
+  if (!(active instanceof HTMLElement) || !active.matches('[data-field]')) return false;
+  const box = document.getElementById(`${active.dataset['field'] ?? ''}.box`);
+  box?.focus();
+  return box !== null;
 }
 
 function moveBy(step: 1 | -1): boolean {
