@@ -28,7 +28,7 @@ export const silence: Echo = { text: '', problem: false, offers: [] };
 /** A box in a frame, and the lower one without edges that fills a cell. */
 export const boxHeight = 'h-9';
 export const cellLook =
-  'h-7.5 border-transparent bg-transparent! px-1.5 text-t-2 disabled:text-ink focus-visible:-outline-offset-2';
+  'h-7.5 border-transparent bg-transparent! px-1.5 text-t-2 disabled:text-ink! disabled:[&+svg]:hidden focus-visible:-outline-offset-2';
 
 /** The list's arrow takes less room in a cell. */
 export const cellSelectLook = `${cellLook} pr-5! [&+svg]:right-0.5`;

@@ -35,7 +35,7 @@ export function SectionSheet({ section, whenEmpty }: SectionSheetProps) {
             <Neighbour entry={asked[at + 1]} direction="next" />
           </nav>
         </div>
-        <p className="pt-1 font-serif text-t-3 text-ink-2">{section.intro}</p>
+        <p className="pt-1 font-serif text-t-3 text-pretty text-ink-2">{section.intro}</p>
       </header>
       {assessment.ruledOut.includes(section.key) ? (
         <p className="border-l-2 border-hairline pl-3 text-ink-2">
