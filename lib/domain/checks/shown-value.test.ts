@@ -8,7 +8,12 @@ const worksheet = readWorksheet({
   title: 'Example',
   sections: {
     business: { objective: `Cut ${'very '.repeat(30)}much` },
-    framing: { taskType: 'binary', targetIsProxy: false, modality: ['tabular', 'text'] },
+    framing: {
+      baselines: [{ id: 'rules', name: 'Rules', values: [{ id: 'v1', metric: 'm1', value: '0.3' }] }],
+      taskType: 'binary',
+      targetIsProxy: false,
+      modality: ['tabular', 'text'],
+    },
     imbalance: { prevalenceProduction: '~0.2 %', costMatrix: { tp: '-2' } },
     metrics: {
       items: [
@@ -31,7 +36,7 @@ test.each([
   ['imbalance.costMatrix.tp', '\u22122'],
   ['metrics.items.m1.drives', '‘Fraud loss’'],
   ['metrics.items', '3 listed'],
-  ['framing.baselines', ''],
+  ['framing.framingAlternatives', ''],
 ])('%s reads %j', (path, expected) => {
   expect(shown(path)).toBe(expected);
 });
@@ -44,6 +49,7 @@ test('a long text is cut to its beginning', () => {
 test('labels name the item where it has a name', () => {
   expect(labelAt(worksheet, 'metrics.items.m1.targetValue')).toBe('Recall · Target');
   expect(labelAt(worksheet, 'metrics.items.bare.targetValue')).toBe('Target');
+  expect(labelAt(worksheet, 'framing.baselines.rules.values.v1.value')).toBe('Rules · Value');
   expect(labelAt(worksheet, 'business.objective')).toBe('Objective');
   expect(nameAt(worksheet, 'metrics.items.bare')).toBeUndefined();
 });

@@ -35,9 +35,14 @@ function wordsOf({ options }: ChoicesField, value: unknown): string {
 /** 'Precision · Target': the item where there is one, and the label of the field. */
 export function labelAt(worksheet: Worksheet, path: string): string {
   const label = fieldAtPath(path)?.label ?? path;
-  const parent = parentPath(path);
-  const item = parsePath(parent)?.kind === 'item' ? nameAt(worksheet, parent) : undefined;
+  const item = nearestNameAt(worksheet, parentPath(path));
   return item === undefined ? label : `${item} · ${label}`;
+}
+
+/** The name of the item at the path, or of the nearest one around it that has a name. */
+function nearestNameAt(worksheet: Worksheet, path: string): string | undefined {
+  if (path === '') return undefined;
+  return nameAt(worksheet, path) ?? nearestNameAt(worksheet, parentPath(path));
 }
 
 /** What an item calls itself; undefined while it has no name. */
