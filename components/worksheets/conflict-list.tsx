@@ -6,14 +6,16 @@ import type { KeptOp } from '#lib/client/kept-ops.ts';
 import { shownJson } from './shown-json.ts';
 import { FieldLink } from './field-link.tsx';
 import { pathWords } from './path-words.ts';
-import { useWorksheet } from './worksheet-context.ts';
+import { CONFLICTS, useWorksheet } from './worksheet-context.ts';
 
 /** Edits that could not be taken in, as one list: what was typed here, what stands there, and which to keep. */
 export function ConflictList({ refused }: { readonly refused: readonly KeptOp[] }) {
   const count = refused.length === 1 ? '1 of your edits' : `${refused.length} of your edits`;
   return (
     <Banner tone="warning" live>
-      <h2 className="font-semibold">{count} could not be taken in. Nothing is lost.</h2>
+      <h2 id={CONFLICTS} tabIndex={-1} className="scroll-mt-24 font-semibold">
+        {count} could not be taken in. Nothing is lost.
+      </h2>
       <ul className="mt-1">
         {refused.map((entry) => (
           <Conflict key={entry.op.id} entry={entry} />

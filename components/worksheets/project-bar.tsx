@@ -5,16 +5,18 @@ import { usePathname } from 'next/navigation';
 import { useState } from 'react';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
+import { Mark } from '#components/ui/mark.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { SaveState } from '#components/ui/save-state.tsx';
 import { TabLinks } from '#components/ui/tab-links.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
+import { refusedOf } from '#lib/client/outbox.ts';
 import { paths } from '#lib/paths.ts';
 import { useMode } from './field-href.ts';
 import { useModeSwitch } from './mode-switch.ts';
 import { saveWords } from './save-words.ts';
 import { TitleEditor } from './title-editor.tsx';
-import { useSaveState, useShown, useWorksheet } from './worksheet-context.ts';
+import { CONFLICTS, useKeptOps, useSaveState, useShown, useWorksheet } from './worksheet-context.ts';
 
 interface ProjectBarProps {
   readonly title: string;
@@ -84,5 +86,21 @@ const STAGES = { framing: 'Framing', design: 'Design', launch: 'Launch' } as con
 function SaveIndicator() {
   const { facts } = useWorksheet();
   const { kind, words } = saveWords(useSaveState(), facts.dates);
+  const refused = refusedOf(useKeptOps(), facts.address).length;
+  if (kind === 'saved' && refused > 0) return <ToConflicts count={refused} />;
   return <SaveState kind={kind}>{words}</SaveState>;
+}
+
+/** The list of conflicts stands above the sheet, and may be out of sight. */
+function ToConflicts({ count }: { readonly count: number }) {
+  return (
+    <button
+      type="button"
+      onClick={() => document.getElementById(CONFLICTS)?.focus()}
+      className="touch-target inline-flex w-36 items-center justify-end gap-1 text-t-1 text-accent hover:text-accent-hover"
+    >
+      <Mark of="warning" />
+      {count} to settle
+    </button>
+  );
 }

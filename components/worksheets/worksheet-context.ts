@@ -55,6 +55,9 @@ export function useShown(): Shown {
   return useSyncExternalStore(assessor.subscribe, read, read);
 }
 
+/** Id of the heading over the edits that could not be taken in. */
+export const CONFLICTS = 'conflicts';
+
 const SAVED: SaveState = { kind: 'saved', at: null };
 const NOTHING: readonly KeptOp[] = [];
 
