@@ -31,11 +31,11 @@ export function ItemLinks({ list, path, items, renderMarks }: ItemLinksProps) {
             return words === '' ? [] : [words];
           });
         return (
-          <li key={item.id} className="flex items-center gap-2 border-b border-hairline">
+          <li key={item.id} className="relative flex items-center gap-2 border-b border-hairline">
             <Link
               prefetch={false}
               href={editing.itemHref(itemPath)}
-              className="flex min-h-11 min-w-0 flex-1 items-center gap-2 py-2"
+              className="flex min-h-11 min-w-0 flex-1 items-center py-2 before:absolute before:inset-0"
             >
               <span className="min-w-0 flex-1">
                 <span className="block truncate font-semibold">{itemName(list, item, index)}</span>
@@ -43,9 +43,9 @@ export function ItemLinks({ list, path, items, renderMarks }: ItemLinksProps) {
                   <span className="block truncate text-t-1 text-ink-2">{rest.join(' · ')}</span>
                 )}
               </span>
-              <Icon of={ChevronRight} className="text-ink-3" />
             </Link>
-            {renderMarks?.(itemPath)}
+            <span className="relative">{renderMarks?.(itemPath)}</span>
+            <Icon of={ChevronRight} className="text-ink-3" />
           </li>
         );
       })}
