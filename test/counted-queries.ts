@@ -7,7 +7,8 @@ export interface SentQuery {
 
 /**
  * Everything that goes to Postgres while the work runs, by Prisma or by hand: both send through the pg client, whose
- * `query` is the one gate.
+ * `query` is the one gate. Words to other instances go out after an answer, together with those of others: they belong
+ * to no work and are left out.
  */
 export async function queriesDuring(work: () => Promise<unknown>): Promise<SentQuery[]> {
   const sent: SentQuery[] = [];
@@ -24,5 +25,5 @@ export async function queriesDuring(work: () => Promise<unknown>): Promise<SentQ
   } finally {
     Reflect.set(pg.Client.prototype, 'query', original);
   }
-  return sent;
+  return sent.filter(({ text }) => !text.includes('pg_notify'));
 }

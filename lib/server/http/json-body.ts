@@ -55,7 +55,9 @@ function demandModestShape(body: unknown): void {
 }
 
 function membersOf(value: unknown): unknown[] {
-  return typeof value === 'object' && value !== null ? Object.values<unknown>(value) : [];
+  if (typeof value !== 'object' || value === null) return [];
+  const members: unknown[] = Object.values(value);
+  return members;
 }
 
 function tooLarge(bytes: number): AppError {

@@ -7,10 +7,23 @@ import { registry, type Registry } from './registry.ts';
 
 /**
  * The registry, called in process by a server component as the person of the present request.
- * Errors are AppErrors. Each guard asks whether the session still holds.
+ * Errors are AppErrors. Each guard asks whether the session still holds. Layouts and pages often ask the same thing
+ * side by side; within one request it is asked once.
  */
 export const caller = cache(async (): Promise<RouterClient<Registry>> => {
   const given = await headers();
   const actor = await claimOfCookies(given.get('cookie') ?? undefined);
-  return createRouterClient(registry, { context: { actor, address: networkOf(given.get(clientAddressHeader) ?? '') } });
+  const answers = new Map<string, Promise<unknown>>();
+  return createRouterClient(registry, {
+    context: { actor, address: networkOf(given.get(clientAddressHeader) ?? '') },
+    interceptors: [
+      (call) => {
+        if (call.procedure['~orpc'].route.method !== 'GET') return call.next();
+        const question = JSON.stringify([call.path, call.input]);
+        const answer = answers.get(question) ?? call.next();
+        answers.set(question, answer);
+        return answer;
+      },
+    ],
+  });
 });

@@ -66,18 +66,19 @@ export interface NewProject {
 }
 
 /**
- * Makes a project, with the sections of a file where it begins with one: both or neither. The maker is named on it, so
- * that closing it never locks them out.
+ * Makes a project, with the sections of a file where it begins with one: both or neither. An empty worksheet has the
+ * name of its project, since nothing is asked twice. The maker is named on the project, so that closing it never locks
+ * them out.
  */
 export async function createProject(
   grant: Grant<'projects.create'>,
   project: NewProject & { readonly sections?: Readonly<Record<string, JsonObject>> | undefined },
 ): Promise<ProjectRow> {
   const { workspace, actor } = grant;
-  const { sections, ...plain } = project;
+  const { sections = { overview: { name: project.title } }, ...plain } = project;
   const made = await transaction(async (tx) => {
     const row = await insertProject(tx, { ...plain, workspaceId: workspace.id, by: actor.userId });
-    if (sections !== undefined) await writeSections(tx, row.id, sections);
+    await writeSections(tx, row.id, sections);
     return row;
   });
   announce(made.id, 1);

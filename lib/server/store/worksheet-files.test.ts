@@ -34,6 +34,12 @@ test('a project that begins with a file holds the bytes of that file', async () 
   expect(writeFile(await readDraft(grant), 'yaml')).toBe(text);
 });
 
+test('an empty worksheet knows the name of its project', async () => {
+  const made = await createProject(maker, { title: 'Delivery time promise', visibility: 'workspace' });
+  const grant = await guard('project.read', actor, { workspace: 'risk-models', project: made.slug });
+  expect((await readDraft(grant)).sections).toEqual({ overview: { name: 'Delivery time promise' } });
+});
+
 test('a file with a mistake says where, with every problem in its details', () => {
   const text =
     'format: plumbline/v1\ntitle: Fraud\nsections:\n  business:\n    objectiv: Less fraud\n    buildCost: many\n';
