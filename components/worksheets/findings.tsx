@@ -11,7 +11,7 @@ import { useWorksheet } from './worksheet-context.ts';
 
 /** Findings as cards, their ends editable where they stand. */
 export function Findings({ shown }: { readonly shown: readonly ShownFinding[] }) {
-  const { store } = useWorksheet();
+  const { store, assessor } = useWorksheet();
   const editing = useEditing();
 
   function renderEnd(end: End) {
@@ -31,6 +31,7 @@ export function Findings({ shown }: { readonly shown: readonly ShownFinding[] })
           {end.label}
         </FieldLink>
       )}
+      onHold={(held) => assessor.hold(held ? entry.finding.key : null)}
       onUndo={() => store.undo()}
       onRemedy={
         editing.locked !== null

@@ -86,6 +86,7 @@ test('from set-up to a checked document, with a second person', async ({ page, a
     await expect(finding).toBeVisible();
     await finding.getByLabel('Expected share').last().fill('99.8');
     await expect(page.getByText(/^Now agrees: Fraud · Expected share/)).toBeVisible();
+    await expect(page.locator(':focus'), 'the card stays under the hands that mend it').toHaveValue('99.8');
     await expect(finding).toBeHidden();
     await sheet.saved();
   });

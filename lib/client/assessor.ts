@@ -27,6 +27,7 @@ export class Assessor {
   #wanted: Sections | null = null;
   #running = false;
   #settled = true;
+  #held: string | null = null;
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #fold: ReturnType<typeof setTimeout> | undefined;
 
@@ -63,6 +64,11 @@ export class Assessor {
     this.#update(this.#shown.assessment);
   }
 
+  /** The cursor is in the card of this finding, so that it must not go from under the hands; null when it has left. */
+  hold(key: string | null): void {
+    this.#held = key;
+  }
+
   close(): void {
     clearTimeout(this.#quiet);
     clearTimeout(this.#fold);
@@ -89,7 +95,11 @@ export class Assessor {
     const now = this.#parts.now();
     // While a newer worksheet waits for its run, this result may not be the one that the field was left with.
     const settled = this.#settled && this.#wanted === null;
-    const findings = nextShown(this.#shown.findings, assessment.report.findings, { now, settled });
+    const findings = nextShown(this.#shown.findings, assessment.report.findings, {
+      now,
+      settled,
+      held: this.#held,
+    });
     this.#shown = { assessment, findings };
     clearTimeout(this.#fold);
     if (findings.some((entry) => entry.agreedAt !== null)) {

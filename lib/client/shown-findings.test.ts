@@ -42,4 +42,13 @@ describe('nextShown', () => {
     expect(keys(nextShown(mended, [finding('a'), finding('b')], { now: 200, settled: false }))).toEqual(['a', 'b']);
     expect(keys(nextShown(mended, [finding('b')], { now: 100 + AGREED_FOR_MS, settled: false }))).toEqual(['b']);
   });
+
+  it('leaves a mended one where it is while the cursor is in it, and for five seconds after', () => {
+    const shown = nextShown([], [finding('a')], { now: 0, settled: true });
+    const later = nextShown(shown, [], { now: 3 * AGREED_FOR_MS, settled: true, held: 'a' });
+    const still = nextShown(later, [], { now: 9 * AGREED_FOR_MS, settled: true, held: 'a' });
+    expect(keys(still)).toEqual(['a agrees']);
+    expect(keys(nextShown(still, [], { now: 9 * AGREED_FOR_MS + 1, settled: true }))).toEqual(['a agrees']);
+    expect(keys(nextShown(still, [], { now: 10 * AGREED_FOR_MS, settled: true }))).toEqual([]);
+  });
 });
