@@ -11,7 +11,10 @@ export interface Hit {
 
 const around = 60;
 
-/** Titles and answers of the projects that the caller may see; titles first, then newest edits. */
+/**
+ * Titles and answers of the projects that the caller may see; titles first, then newest edits. An answer that only
+ * repeats the title is no second hit.
+ */
 export async function searchWorkspace(grant: Grant<'workspace.read'>, query: string, limit: number): Promise<Hit[]> {
   const seesAll = grant.role === 'owner' || grant.role === 'admin';
   const seesOpen = grant.role !== 'guest';
@@ -30,7 +33,7 @@ export async function searchWorkspace(grant: Grant<'workspace.read'>, query: str
         SELECT v."slug", v."title", s."section", answer #>> '{}', s."updatedAt" FROM visible v
         JOIN "Section" s ON s."projectId" = v."id"
         CROSS JOIN LATERAL jsonb_path_query(s."value", 'strict $.** ? (@.type() == "string")') AS answer
-        WHERE strpos(lower(answer #>> '{}'), lower($5)) > 0
+        WHERE strpos(lower(answer #>> '{}'), lower($5)) > 0 AND answer #>> '{}' <> v."title"
       )
       SELECT "slug", "title", "section",
         substr("text", greatest(1, strpos(lower("text"), lower($5)) - ${around}), length($5) + 2 * ${around}) AS "excerpt"
