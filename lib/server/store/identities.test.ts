@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isAppError } from '#lib/domain/errors.ts';
 import { as, createActor, createPlace, password } from '#test/permission-world.ts';
+import { codeOf } from '#test/code-of.ts';
 import { serveTestDatabase } from '#test/server-settings.ts';
 import { pool } from '../db.ts';
 import type { Actor } from './actor.ts';
@@ -43,15 +43,6 @@ async function invite(email?: string): Promise<string> {
 
 async function prove({ userId }: Actor): Promise<void> {
   await pool().query('UPDATE "User" SET "emailVerifiedAt" = now() WHERE "id" = $1', [userId]);
-}
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'ok';
-  } catch (error) {
-    return isAppError(error) ? error.code : String(error);
-  }
 }
 
 async function workspacesOf(userId: string): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { isAppError } from '#lib/domain/errors.ts';
 import { addMember, as, createActor, createPlace, password } from '#test/permission-world.ts';
+import { codeOf } from '#test/code-of.ts';
 import { serveTestDatabase } from '#test/server-settings.ts';
 import { pool } from '../db.ts';
 import type { Actor } from './actor.ts';
@@ -31,15 +31,6 @@ const newcomer = (name: string) => ({
   email: `${name.toLowerCase().replaceAll(' ', '-')}@example.org`,
   password,
 });
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'ok';
-  } catch (error) {
-    return isAppError(error) ? error.code : String(error);
-  }
-}
 
 describe('an invitation', () => {
   test('says what it leads to, and lets one person in, once', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest';
-import { isAppError } from '#lib/domain/errors.ts';
 import { addMember, as, createActor, createPlace, password } from '#test/permission-world.ts';
+import { codeOf } from '#test/code-of.ts';
 import { serveTestDatabase } from '#test/server-settings.ts';
 import { openMailbox } from '../../../e2e/fixtures/mailbox.ts';
 import { pool, prisma } from '../db.ts';
@@ -14,15 +14,6 @@ const mailbox = await openMailbox();
 afterAll(() => mailbox.close());
 
 await serveTestDatabase(mailbox.settings);
-
-async function codeOf(work: Promise<unknown>): Promise<string> {
-  try {
-    await work;
-    return 'ok';
-  } catch (error) {
-    return isAppError(error) ? error.code : String(error);
-  }
-}
 
 const next = 'another long password';
 

@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { valueHash, type Op } from '#lib/domain/worksheets/operations.ts';
+import { editorWorld } from '#test/editor-world.ts';
 import { serveTestDatabase } from '#test/server-settings.ts';
 import { pool, transaction } from '../db.ts';
 import type { Actor } from './actor.ts';
 import { guard, readAgain, type Grant } from './grants.ts';
 import { insertProject } from './projects.ts';
-import { createWorkspace } from './setup.ts';
-import { createUser } from './users.ts';
 import { beforeEdits, editWorksheet, type EditAnswer } from './worksheet-edits.ts';
 import { readSections } from './worksheets.ts';
 
@@ -17,12 +16,7 @@ let actor: Actor;
 let workspace: { id: string; slug: string };
 
 beforeAll(async () => {
-  await transaction(async (tx) => {
-    const person = { email: 'editor@example.org', name: 'Fraud data scientist' };
-    const userId = await createUser(tx, person);
-    workspace = await createWorkspace(tx, { name: 'Risk models', ownerId: userId, demo: false });
-    actor = { ...person, userId, via: { kind: 'session', sessionId: '' } };
-  });
+  ({ workspace, actor } = await editorWorld());
 });
 
 /** A project of its own, as its editor holds it. */

@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { beforeAll, expect, test } from 'vitest';
 import { AppError } from '#lib/domain/errors.ts';
 import { writeFile } from '#lib/domain/worksheets/file.ts';
+import { editorWorld } from '#test/editor-world.ts';
 import { serveTestDatabase } from '#test/server-settings.ts';
-import { pool, transaction } from '../db.ts';
+import { pool } from '../db.ts';
 import type { Actor } from './actor.ts';
 import { guard, type Grant } from './grants.ts';
 import { createProject } from './projects.ts';
-import { createWorkspace } from './setup.ts';
-import { createUser } from './users.ts';
 import { readDraft, sectionsOfFile } from './worksheet-files.ts';
 
 await serveTestDatabase();
@@ -17,12 +16,7 @@ let maker: Grant<'projects.create'>;
 let actor: Actor;
 
 beforeAll(async () => {
-  await transaction(async (tx) => {
-    const person = { email: 'editor@example.org', name: 'Fraud data scientist' };
-    const userId = await createUser(tx, person);
-    await createWorkspace(tx, { name: 'Risk models', ownerId: userId, demo: false });
-    actor = { ...person, userId, via: { kind: 'session', sessionId: '' } };
-  });
+  ({ actor } = await editorWorld());
   maker = await guard('projects.create', actor, { workspace: 'risk-models' });
 });
 
