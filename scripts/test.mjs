@@ -9,6 +9,8 @@ import { readPlaywrightReport, readVitestReport, runSuite } from './steps/report
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const ONE_FAILED = { passed: 0, failed: 1 };
+/** Several times what a suite takes on two slow cores. */
+const SUITE_LIMIT_MS = 20 * 60_000;
 
 if (!(await install(root))) end([ONE_FAILED]);
 else if (onPinnedNode(root)) end(await runAll());
@@ -40,6 +42,7 @@ function vitest(name, projects) {
     read: readVitestReport,
     root,
     show: false,
+    limitMs: SUITE_LIMIT_MS,
   });
 }
 
@@ -51,6 +54,7 @@ function browser() {
     read: readPlaywrightReport,
     root,
     show: true,
+    limitMs: SUITE_LIMIT_MS,
   });
 }
 

@@ -8,14 +8,15 @@ import { run } from './run.mjs';
 
 /**
  * Runs a test program and counts what its report says, not what it prints. A program that crashed, wrote no report or
- * ran nothing counts as one failed test, so that silence never looks like success.
+ * ran nothing counts as one failed test, so that silence never looks like success; so does one that is not done in time,
+ * as tests that hang can look like tests that take long for as long as anybody waits.
  *
- * @param {{ name: string, program: readonly string[], report: string, read: (report: any) => Tally, root: string, show: boolean }} suite
+ * @param {{ name: string, program: readonly string[], report: string, read: (report: any) => Tally, root: string, show: boolean, limitMs: number }} suite
  * @returns {Promise<Tally>}
  */
-export async function runSuite({ name, program, report, read, root, show }) {
+export async function runSuite({ name, program, report, read, root, show, limitMs }) {
   rmSync(report, { force: true });
-  const { ok, output, ms } = await run('node', program, { cwd: root, show });
+  const { ok, output, ms } = await run('node', program, { cwd: root, show, limitMs });
   const tally = readReport(report, read);
   const silent = tally.passed + tally.failed === 0 || (!ok && tally.failed === 0);
   const result = silent ? { ...tally, failed: tally.failed + 1 } : tally;

@@ -5,13 +5,17 @@ import { checkPlanted } from './planted-project.ts';
 const reports = resolve(import.meta.dirname, '../../scripts/steps/reports.mjs');
 
 /** Runs `program` as a suite of `npm test` and returns the tally that it was counted as. */
-async function tallyOf(program: string, read: 'readVitestReport' | 'readPlaywrightReport'): Promise<unknown> {
+async function tallyOf(
+  program: string,
+  read: 'readVitestReport' | 'readPlaywrightReport',
+  limitMs = 60_000,
+): Promise<unknown> {
   const { output } = await checkPlanted(
     {
       'program.mjs': program,
       'count.mjs': `
         import { runSuite, ${read} as read } from '${reports}';
-        const suite = { name: 'tried', program: ['program.mjs'], report: 'report.json', read, root: process.cwd(), show: false };
+        const suite = { name: 'tried', program: ['program.mjs'], report: 'report.json', read, root: process.cwd(), show: false, limitMs: ${limitMs} };
         console.log('\\n' + JSON.stringify(await runSuite(suite)));`,
     },
     ['./count.mjs'],
@@ -55,4 +59,20 @@ it.each([
   ['counts an error outside of the tests', writes(playwright(3, 0, [{}]), 1), { passed: 3, failed: 1 }],
 ])('a browser suite: %s', async (_what, program, tally) => {
   expect(await tallyOf(program, 'readPlaywrightReport')).toEqual(tally);
+});
+
+/** What is left behind ends when its folder is removed, which comes after the suite was seen to end. */
+const LEAVES_A_PROCESS = `
+  import { spawn } from 'node:child_process';
+  const left = "const { existsSync } = require('node:fs'); setInterval(() => existsSync('report.json') || process.exit(), 50)";
+  spawn(process.execPath, ['-e', left], { stdio: 'inherit', detached: true }).unref();`;
+
+it('a suite that leaves a process behind ends all the same', async () => {
+  const program = `${writes(vitest(7, 0))} ${LEAVES_A_PROCESS}`;
+  expect(await tallyOf(program, 'readVitestReport')).toEqual({ passed: 7, failed: 0 });
+});
+
+it('a suite that does not end is ended, and counts as failed beside what it reported', async () => {
+  const program = `${writes(vitest(7, 0))} setTimeout(() => {}, 3_600_000);`;
+  expect(await tallyOf(program, 'readVitestReport', 1_500)).toEqual({ passed: 7, failed: 1 });
 });
