@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { migrate } from '#lib/server/migrations.ts';
 import { startTemporaryPostgres } from '#lib/server/postgres/temporary.ts';
+import { executeStatement } from './execute-statement.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -32,7 +32,7 @@ interface Server {
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const server = await findServer(project.name === 'database-15' ? POSTGRES_15 : undefined);
   const template = `plumbline_template_${randomUUID().replaceAll('-', '')}`;
-  await execute(
+  await executeStatement(
     server.administratorUrl,
     `CREATE DATABASE ${template} OWNER ${new URL(server.applicationUrl).username}`,
   );
@@ -41,7 +41,7 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   project.provide('applicationUrl', server.applicationUrl);
   project.provide('templateDatabase', template);
   return async () => {
-    await execute(server.administratorUrl, `DROP DATABASE ${template} WITH (FORCE)`);
+    await executeStatement(server.administratorUrl, `DROP DATABASE ${template} WITH (FORCE)`);
     await server.stop();
   };
 }
@@ -55,12 +55,6 @@ async function findServer(binariesPackage: string | undefined): Promise<Server> 
     applicationUrl: postgres.databaseUrl('postgres'),
     stop: () => postgres.stop(),
   };
-}
-
-async function execute(url: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
 }
 
 function inDatabase(url: string, database: string): string {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import pg from 'pg';
 import { afterAll, inject } from 'vitest';
+import { executeStatement } from './execute-statement.ts';
 
 /** A database of its own for a test file. */
 export interface TestDatabase {
@@ -32,8 +32,6 @@ async function createDatabase(template: string): Promise<TestDatabase> {
   return { name, url: url.href };
 }
 
-async function execute(statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: inject('administratorUrl') });
-  await client.connect();
-  await client.query(statement).finally(() => client.end());
+function execute(statement: string): Promise<void> {
+  return executeStatement(inject('administratorUrl'), statement);
 }
