@@ -10,16 +10,17 @@ import * as z from 'zod';
 import { as, createActor, createPlace } from '#test/permission-world.ts';
 import { valueHash } from '#lib/domain/worksheets/hashes.ts';
 import { closeDatabase } from '#lib/server/db.ts';
+import { freePort } from '#lib/server/free-port.ts';
 import { migrate } from '#lib/server/migrations.ts';
 import { startPostgres } from '#lib/server/postgres.ts';
 import { sendAnnouncements } from '#lib/server/store/announcements.ts';
-import { freePort } from '#lib/server/postgres/postmaster.ts';
 
 // The first start may have to make the production build.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 300_000 });
 
 const ROUNDS = 5;
 const EDITS_A_ROUND = 60;
+const START_PATIENCE_MS = 60_000;
 /** Two in one section, so that they compete for its version, and one in another. */
 const FIELDS = ['business.objective', 'business.killCriterion', 'framing.decision'];
 
@@ -40,7 +41,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   command?.kill('SIGTERM');
-  if (command?.exitCode === null) await once(command, 'exit');
+  if (command?.exitCode === null && command.signalCode === null) await once(command, 'exit');
   await rm(dataFolder, { recursive: true, force: true });
 });
 
@@ -71,7 +72,9 @@ async function startServer(program: string): Promise<void> {
   let output = '';
   const hear = (text: Buffer) => {
     output += String(text);
-    if (output.includes(`Plumbline is ready at http://127.0.0.1:${port}`)) ready.resolve();
+    const url = /Plumbline is ready at (\S+)/.exec(output)?.[1];
+    if (url === `http://127.0.0.1:${port}`) ready.resolve();
+    else if (url !== undefined) ready.reject(new Error(`Plumbline started elsewhere:\n${output}`));
   };
   child.stdout.on('data', hear);
   child.stderr.on('data', hear);
@@ -92,12 +95,14 @@ async function killPostgres(): Promise<void> {
   process.kill(Number.parseInt(note, 10), 'SIGKILL');
 }
 
-/** Asks until the server answers, with the same request, as the browser’s outbox does. */
+/** Asks until the server answers, with the same request, as the browser’s outbox does; for as long as a start may take. */
 async function ask(method: 'GET' | 'PATCH', path: string, body?: unknown): Promise<unknown> {
+  const deadline = Date.now() + START_PATIENCE_MS;
   for (;;) {
     const answer = await askOnce(method, path, body).catch(() => undefined);
     if (answer?.status === 200) return JSON.parse(answer.text);
     if (answer && answer.status < 500) expect.fail(`${answer.status} ${answer.text}`);
+    if (Date.now() > deadline) expect.fail(`no answer to ${method} ${path}`);
     await delay(20);
   }
 }

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, inject, test, vi } from 'vitest';
 import { exitCodes } from '#lib/server/start-error.ts';
+import { killedWithTest } from '#test/run-program.ts';
 import { firstFreePort } from './serve/port.ts';
 import { keptSecret, newSetupCode } from './serve/secret.ts';
 
@@ -22,9 +23,11 @@ afterEach(() => rm(folder, { recursive: true }));
 
 /** Runs the server's program until it gives up, and returns what it said and its exit code. */
 async function serve(settings: Record<string, string>): Promise<{ output: string; code: number }> {
-  const child = spawn(process.execPath, ['scripts/serve.ts'], {
-    env: { PATH: process.env['PATH'], NODE_ENV: 'production', PLUMBLINE_DATA: folder, ...settings },
-  });
+  const child = killedWithTest(
+    spawn(process.execPath, ['scripts/serve.ts'], {
+      env: { PATH: process.env['PATH'], NODE_ENV: 'production', PLUMBLINE_DATA: folder, ...settings },
+    }),
+  );
   let output = '';
   child.stdout.on('data', (text) => (output += text));
   child.stderr.on('data', (text) => (output += text));

@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { freePort } from '#lib/server/free-port.ts';
 
 const project = resolve(import.meta.dirname, '..');
 const READY = /Plumbline is ready at (\S+)/;
@@ -63,16 +63,4 @@ export async function startPlumbline(settings: Readonly<Record<string, string>>)
       await rm(dataFolder, { recursive: true, force: true });
     },
   };
-}
-
-/** A port that nobody listens on now; the system hands them out in turn, so the next caller gets another one. */
-function freePort(): Promise<number> {
-  return new Promise((done, failed) => {
-    const probe = createServer();
-    probe.once('error', failed);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => done(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -7,6 +6,7 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { afterEach, beforeEach, expect, inject, onTestFinished, test, vi } from 'vitest';
 import { emptyDatabase, testDatabase } from '#test/database.ts';
+import { runProgram } from '#test/run-program.ts';
 import { requireDatabase } from './database-address.ts';
 import { migrate } from './migrations.ts';
 import { migrationsFolder } from './migrations/migration-files.ts';
@@ -120,7 +120,7 @@ test('a process killed in the middle of a migration: the next one waits, then ru
   const program = `
     import { migrate } from '#lib/server/migrations.ts';
     await migrate({ databaseUrl: ${JSON.stringify(url)}, folder: ${JSON.stringify(folder)} });`;
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', program], { stdio: 'inherit' });
+  const child = runProgram(program);
   await untilSomeoneWaitsAtTheGate(client);
   child.kill('SIGKILL');
   await once(child, 'exit');

@@ -1,12 +1,13 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { text } from 'node:stream/consumers';
 import pg from 'pg';
 import * as z from 'zod';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { runProgram } from '#test/run-program.ts';
 import { startPostgres, type Postgres } from './postgres.ts';
 import type { StartError } from './start-error.ts';
 
@@ -39,15 +40,19 @@ async function startInChild(): Promise<{ kill(): Promise<void>; pid: number; por
     import { startPostgres } from '#lib/server/postgres.ts';
     const { pid, port } = await startPostgres({ dataFolder: ${JSON.stringify(dataFolder)}, settings: { fsync: 'off' } });
     console.log(JSON.stringify({ pid, port }));`;
-  const child = spawn(process.execPath, ['--input-type=module-typescript', '--eval', program], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  });
-  const [line] = await once(createInterface(child.stdout), 'line');
+  const child = runProgram(program);
+  const [line] = await Promise.race([once(createInterface(child.stdout), 'line'), endOf(child)]);
   const kill = async () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
   };
   return { ...z.object({ pid: z.number(), port: z.number() }).parse(JSON.parse(String(line))), kill };
+}
+
+/** @throws Error with what it said, once it has ended */
+async function endOf(child: ReturnType<typeof runProgram>): Promise<never> {
+  const said = await text(child.stderr);
+  throw new Error(`The supervisor ended:\n${said}`);
 }
 
 async function query(url: string, statement: string): Promise<object | undefined> {

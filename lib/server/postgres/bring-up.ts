@@ -1,13 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type pg from 'pg';
+import { freePort } from '../free-port.ts';
 import { diskFull, StartError } from '../start-error.ts';
-import {
-  findPostmaster,
-  freePort,
-  spawnPostmaster,
-  type PostmasterSpawn,
-  type SpawnedPostmaster,
-} from './postmaster.ts';
+import { findPostmaster, spawnPostmaster, type PostmasterSpawn, type SpawnedPostmaster } from './postmaster.ts';
 import { connectSession } from './session.ts';
 
 /** Recovery after a crash replays the log; a minute is plenty for the sizes that run on a bundled database. */
