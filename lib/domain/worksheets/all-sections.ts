@@ -42,3 +42,6 @@ export interface Worksheet extends SectionAnswers {
 export type MetricItem = Worksheet['metrics']['items'][number];
 export type BaselineItem = Worksheet['framing']['baselines'][number];
 export type ClassItem = Worksheet['framing']['classes'][number];
+export type SourceItem = Worksheet['data']['sources'][number];
+export type ComponentItem = Worksheet['dataflow']['components'][number];
+export type ConnectionItem = Worksheet['dataflow']['edges'][number];

@@ -57,6 +57,24 @@ export const dataFormats = {
   other: 'Another',
 } as const;
 
+type FormatLayout = 'row' | 'column' | 'object';
+
+/** How the bytes of a format lie, where they are records at all: 'object' is one record after another, keys and all. */
+export const formatLayouts: Readonly<Partial<Record<keyof typeof dataFormats, FormatLayout>>> = {
+  csv: 'row',
+  tsv: 'row',
+  json: 'object',
+  jsonl: 'row',
+  avro: 'row',
+  protobuf: 'row',
+  parquet: 'column',
+  orc: 'column',
+  arrow: 'column',
+  'rdbms-row': 'row',
+  'rdbms-column': 'column',
+  pickle: 'object',
+};
+
 export const accessPatterns = {
   'append-row': 'Rows are appended',
   'point-lookup-row': 'One row is looked up by key',

@@ -42,7 +42,7 @@ export const dataflow = section({
           tier: 'core',
           group: 'What it is',
         }),
-        replicas: integer('Replicas', { unit: 'replicas', min: 1, appliesWhen: ofOurs, group: 'What it can take' }),
+        replicas: integer('Replicas', { min: 1, appliesWhen: ofOurs, group: 'What it can take' }),
         concurrency: integer('Requests at once, each replica', {
           unit: 'requests',
           min: 1,
@@ -67,7 +67,7 @@ export const dataflow = section({
           },
           { tier: 'core', appliesWhen: answersCalls, group: 'How long it takes' },
         ),
-        latencySampleN: integer('Requests that was measured on', {
+        latencySampleN: integer('Measured on', {
           unit: 'requests',
           appliesWhen: answersCalls,
           group: 'How long it takes',
@@ -98,7 +98,7 @@ export const dataflow = section({
         }),
         rate: quantity('Mean rate', 'rate', { min: 0, defaultPeriod: 'second', group: 'How much' }),
         peakRate: quantity('Peak rate', 'rate', { min: 0, defaultPeriod: 'second', group: 'How much' }),
-        fanout: integer('Calls for each one that comes in', { unit: 'calls', min: 1, group: 'How much' }),
+        fanout: integer('Calls for each one that comes in', { min: 1, group: 'How much' }),
         cacheHit: percentage('Answered by a cache', { appliesWhen: called, group: 'How much' }),
         timeout: duration('Timeout', {
           defaultUnit: 'ms',
@@ -106,7 +106,7 @@ export const dataflow = section({
           appliesWhen: unless('./sync', false),
           group: 'When it fails',
         }),
-        retries: integer('Retries', { unit: 'retries', group: 'When it fails' }),
+        retries: integer('Retries', { group: 'When it fails' }),
         retryBackoff: duration('Wait before a retry', { defaultUnit: 'ms', group: 'When it fails' }),
         idempotent: yesNo('May the same message come twice without harm', { group: 'When it fails' }),
         delivery: choice(
