@@ -84,7 +84,9 @@ function leafValue(field: LeafField): fc.Arbitrary<Json> {
       return measured(fc.constantFrom('15 min', 'PT15M', '80 ms', '1 h 30 min'));
     case 'quantity':
       if (field.dimension === 'rate') return measured(fc.constantFrom('2.5M/day', '900 per second'));
-      return measured(fc.constantFrom('0.71', '1.5'));
+      return measured(
+        field.dimension === 'bytes' ? fc.constantFrom('100 GB', '512 MiB') : fc.constantFrom('0.71', '1.5'),
+      );
     case 'choice':
       return fc.constantFrom(...Object.keys(field.options));
     case 'choices':

@@ -9,6 +9,7 @@ describe('rules in words', () => {
     expect(readWords('metrics.items.targetValue')).toMatch(/^Metrics › \S/);
     expect(readWords('metrics.items')).toMatch(/^Metrics › \S/);
     expect(readWords('metrics')).toBe('Metrics');
+    expect(readWords('framing.baselines.values.metric')).toBe('ML framing › Metric');
     expect(readWords('moon.phase')).toBeUndefined();
   });
 

@@ -35,10 +35,14 @@ export const KIND_SENTENCES: Readonly<Record<FindingKind, string>> = {
 
 /** "Metrics › Target" for the definition's path `metrics.items.targetValue`; nothing for a section that is not there. */
 export function readWords(path: string): string | undefined {
-  const [key = '', list, ...rest] = path.split('.');
+  const [key = '', ...rest] = path.split('.');
   const section = sectionByKey(key)?.title;
   if (section === undefined) return undefined;
-  // A field of a list's items is found at any item; which one makes no difference to its label.
-  const field = fieldAtPath(path) ?? fieldAtPath([key, list, 'any', ...rest].join('.'));
-  return list === undefined ? section : `${section} › ${field?.label ?? [list, ...rest].join(' › ')}`;
+  const field = fieldAtPath(rest.reduce(stepInto, key));
+  return rest.length === 0 ? section : `${section} › ${field?.label ?? rest.join(' › ')}`;
+}
+
+/** A field of a list's items is found at any item; which one makes no difference to its label. */
+function stepInto(path: string, key: string): string {
+  return fieldAtPath(path)?.kind === 'list' ? `${path}.any.${key}` : `${path}.${key}`;
 }

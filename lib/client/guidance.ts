@@ -7,6 +7,9 @@ const loaders: Readonly<Record<string, () => Promise<SectionGuidance>>> = {
   business: async () => (await import('#lib/domain/worksheets/guidance/business.ts')).businessGuidance,
   framing: async () => (await import('#lib/domain/worksheets/guidance/framing.ts')).framingGuidance,
   metrics: async () => (await import('#lib/domain/worksheets/guidance/metrics.ts')).metricsGuidance,
+  objectives: async () => (await import('#lib/domain/worksheets/guidance/objectives.ts')).objectivesGuidance,
+  data: async () => (await import('#lib/domain/worksheets/guidance/data.ts')).dataGuidance,
+  dataflow: async () => (await import('#lib/domain/worksheets/guidance/dataflow.ts')).dataflowGuidance,
   imbalance: async () => (await import('#lib/domain/worksheets/guidance/imbalance.ts')).imbalanceGuidance,
 };
 

@@ -1,4 +1,5 @@
-import { deriveAll, type Derived, type DerivedId } from '#lib/domain/worksheets/derived.ts';
+import type { Derived } from '#lib/domain/worksheets/derivation.ts';
+import { deriveAll } from '#lib/domain/worksheets/derived.ts';
 import type { DefinitionRow } from './document.ts';
 import { paragraph, runs } from './runs.ts';
 import { quantityValue } from './shown-answer.ts';
@@ -28,10 +29,13 @@ function derivedRow({ id, label, formula, result }: Derived, path: string): Defi
   ];
 }
 
-/** It repeats an answer, or shares add up as they have to. */
+/** Sums that have to be 1, and say nothing when they are. */
+const wholes: ReadonlySet<string> = new Set(['class-share-sum', 'weight-sum']);
+
+/** It repeats an answer, or parts add up as they have to. */
 function saysNothingNew(
-  id: DerivedId,
+  id: string,
   { shown, working, value }: { shown: string; working: string; value: number },
 ): boolean {
-  return shown === working || (id === 'class-share-sum' && value === 1);
+  return shown === working || (wholes.has(id) && value === 1);
 }

@@ -2,12 +2,16 @@ import type { Section } from '#lib/domain/worksheets/definition.ts';
 import { walk } from '#lib/domain/worksheets/walk.ts';
 import { answerAt } from '#lib/domain/worksheets/paths.ts';
 import { derivedRows } from './derived-rows.ts';
+import { derivedTable } from './derived-tables.ts';
 import type { Block } from './document.ts';
 import { fieldBlocks, notApplicableBlocks, type Place } from './field-blocks.ts';
 import { businessPassages } from './passages/business.ts';
+import { dataPassages } from './passages/data.ts';
+import { dataflowPassages } from './passages/dataflow.ts';
 import { framingPassages } from './passages/framing.ts';
 import { imbalancePassages } from './passages/imbalance.ts';
 import { metricsPassages } from './passages/metrics.ts';
+import { objectivesPassages } from './passages/objectives.ts';
 import { overviewPassages } from './passages/overview.ts';
 import { PLACE_SEPARATOR, placeName } from './place-name.ts';
 import { text } from './runs.ts';
@@ -18,6 +22,9 @@ const passages: Readonly<Record<string, readonly Passage[]>> = {
   business: businessPassages,
   framing: framingPassages,
   metrics: metricsPassages,
+  objectives: objectivesPassages,
+  data: dataPassages,
+  dataflow: dataflowPassages,
   imbalance: imbalancePassages,
 };
 
@@ -81,7 +88,11 @@ function groupBlocks(writing: Writing, place: Place, keys: readonly string[], wr
   }
   const rows = derivedRows(writing, place.path, keys);
   const derived: readonly Block[] = rows.length === 0 ? [] : [{ kind: 'definitions', rows }];
-  return [...blocks, ...fieldBlocks(writing, place, waiting), ...derived];
+  const tables = keys.flatMap((key) => {
+    const field = place.fields[key];
+    return field?.kind === 'list' ? derivedTable(writing, field, `${place.path}.${key}`) : [];
+  });
+  return [...blocks, ...fieldBlocks(writing, place, waiting), ...tables, ...derived];
 }
 
 function notApplicable(writing: Writing, section: Section): { path: string; label: string; reason: string }[] {

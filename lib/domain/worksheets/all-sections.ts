@@ -4,12 +4,15 @@ import type { AnswersOf, NoAnswer } from './answers.ts';
 import type { Section, Stage } from './definition.ts';
 import type { Evidence, Waiver } from './draft.ts';
 import { business } from './sections/business.ts';
+import { data } from './sections/data.ts';
+import { dataflow } from './sections/dataflow.ts';
 import { framing } from './sections/framing.ts';
 import { imbalance } from './sections/imbalance.ts';
 import { metrics } from './sections/metrics.ts';
+import { objectives } from './sections/objectives.ts';
 import { overview } from './sections/overview.ts';
 
-const definedSections = [overview, business, framing, metrics, imbalance] as const;
+const definedSections = [overview, business, framing, metrics, objectives, data, dataflow, imbalance] as const;
 
 /** The sections of a worksheet, in the order of its stages. */
 export const sections: readonly Section[] = definedSections;
@@ -39,3 +42,6 @@ export interface Worksheet extends SectionAnswers {
 export type MetricItem = Worksheet['metrics']['items'][number];
 export type BaselineItem = Worksheet['framing']['baselines'][number];
 export type ClassItem = Worksheet['framing']['classes'][number];
+export type SourceItem = Worksheet['data']['sources'][number];
+export type ComponentItem = Worksheet['dataflow']['components'][number];
+export type ConnectionItem = Worksheet['dataflow']['edges'][number];

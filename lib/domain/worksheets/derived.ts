@@ -4,7 +4,10 @@ import { formatMoney } from '#lib/domain/quantities/money.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 import { periodSeconds } from '#lib/domain/quantities/periods.ts';
 import type { ClassItem, Worksheet } from './all-sections.ts';
-import type { Answer } from './answers.ts';
+import { from, type Derivation, type Derived, type Input } from './derivation.ts';
+import { dataflowValues } from './derived-dataflow.ts';
+import { objectiveValues } from './derived-objectives.ts';
+import { sourceValues } from './derived-sources.ts';
 
 /** Values that follow from answers. They are shown beside their inputs with the formula, and never typed. */
 export const derivedIds = [
@@ -18,35 +21,14 @@ export const derivedIds = [
 ] as const;
 export type DerivedId = (typeof derivedIds)[number];
 
-export type Derivation =
-  | {
-      readonly state: 'value';
-      readonly value: number;
-      readonly shown: string;
-      /** With the numbers in it. */
-      readonly working: string;
-      readonly leansOnGuess: boolean;
-    }
-  | {
-      readonly state: 'waits';
-      /** Paths of the answers it waits for. */
-      readonly missing: readonly string[];
-    }
-  | { readonly state: 'undefined'; readonly reason: string };
-
-export interface Derived {
-  readonly id: DerivedId;
-  readonly label: string;
-  /** In words, without numbers. */
-  readonly formula: string;
-  /** Paths that it is shown beside, its inputs among them. */
-  readonly beside: readonly string[];
-  readonly result: Derivation;
-}
-
-/** Every derived value that the worksheet has a place for. */
+/** Every derived value that the worksheet has a place for: those above, and those that only some answers ask for. */
 export function deriveAll(worksheet: Worksheet): readonly Derived[] {
-  return derivedIds.map((id) => derive(worksheet, id));
+  return [
+    ...derivedIds.map((id) => derive(worksheet, id)),
+    ...objectiveValues(worksheet),
+    ...sourceValues(worksheet),
+    ...dataflowValues(worksheet),
+  ];
 }
 
 export function derive(worksheet: Worksheet, id: DerivedId): Derived {
@@ -102,24 +84,6 @@ const derivations: Readonly<Record<DerivedId, (worksheet: Worksheet) => Omit<Der
     result: optimalThreshold(worksheet),
   }),
 };
-
-type Input = readonly [path: string, answer: Answer<number>];
-
-/** Computes from the inputs once all are there. */
-function from<const I extends readonly Input[]>(
-  inputs: I,
-  compute: (values: { [K in keyof I]: number }, leansOnGuess: boolean) => Derivation,
-): Derivation {
-  const missing = inputs.flatMap(([path, answer]) => (answer.state === 'answered' ? [] : [path]));
-  if (missing.length > 0) return { state: 'waits', missing };
-  const values = inputs.map(([, answer]) => (answer.state === 'answered' ? answer.value : Number.NaN));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- mapping keeps the length, which the compiler does not follow
-  return compute(values as { [K in keyof I]: number }, inputs.some(isGuess));
-}
-
-function isGuess([, answer]: Input): boolean {
-  return answer.state === 'answered' && answer.basis === 'guess';
-}
 
 function expectedBenefit({ business, currency }: Worksheet): Derivation {
   const inputs = [

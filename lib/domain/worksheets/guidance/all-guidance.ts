@@ -1,9 +1,12 @@
 import { definitionKey } from '#lib/domain/worksheets/paths.ts';
 import { businessGuidance } from './business.ts';
+import { dataGuidance } from './data.ts';
+import { dataflowGuidance } from './dataflow.ts';
 import type { FieldGuidance, SectionGuidance } from './field-guidance.ts';
 import { framingGuidance } from './framing.ts';
 import { imbalanceGuidance } from './imbalance.ts';
 import { metricsGuidance } from './metrics.ts';
+import { objectivesGuidance } from './objectives.ts';
 import { overviewGuidance } from './overview.ts';
 
 /** All guidance at once, for servers and the command line; a browser asks for one section at a time. */
@@ -12,6 +15,9 @@ const bySection: Readonly<Record<string, SectionGuidance>> = {
   business: businessGuidance,
   framing: framingGuidance,
   metrics: metricsGuidance,
+  objectives: objectivesGuidance,
+  data: dataGuidance,
+  dataflow: dataflowGuidance,
   imbalance: imbalanceGuidance,
 };
 
