@@ -7,7 +7,10 @@ const loaders: Readonly<Record<string, () => Promise<SectionGuidance>>> = {
   business: async () => (await import('#lib/domain/worksheets/guidance/business.ts')).businessGuidance,
   framing: async () => (await import('#lib/domain/worksheets/guidance/framing.ts')).framingGuidance,
   metrics: async () => (await import('#lib/domain/worksheets/guidance/metrics.ts')).metricsGuidance,
+  sampling: async () => (await import('#lib/domain/worksheets/guidance/sampling.ts')).samplingGuidance,
+  labels: async () => (await import('#lib/domain/worksheets/guidance/labels.ts')).labelsGuidance,
   imbalance: async () => (await import('#lib/domain/worksheets/guidance/imbalance.ts')).imbalanceGuidance,
+  artifacts: async () => (await import('#lib/domain/worksheets/guidance/artifacts.ts')).artifactsGuidance,
 };
 
 const loaded = new Map<string, Promise<SectionGuidance>>();

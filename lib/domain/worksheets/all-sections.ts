@@ -3,13 +3,16 @@ import type { Currency } from '#lib/domain/quantities/money.ts';
 import type { AnswersOf, NoAnswer } from './answers.ts';
 import type { Section, Stage } from './definition.ts';
 import type { Evidence, Waiver } from './draft.ts';
+import { artifacts } from './sections/artifacts.ts';
 import { business } from './sections/business.ts';
 import { framing } from './sections/framing.ts';
 import { imbalance } from './sections/imbalance.ts';
+import { labels } from './sections/labels.ts';
 import { metrics } from './sections/metrics.ts';
 import { overview } from './sections/overview.ts';
+import { sampling } from './sections/sampling.ts';
 
-const definedSections = [overview, business, framing, metrics, imbalance] as const;
+const definedSections = [overview, business, framing, metrics, sampling, labels, imbalance, artifacts] as const;
 
 /** The sections of a worksheet, in the order of its stages. */
 export const sections: readonly Section[] = definedSections;

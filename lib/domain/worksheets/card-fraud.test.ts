@@ -36,7 +36,10 @@ describe('the card fraud example', () => {
   });
 
   it('answers everything that framing and design need of these sections', () => {
-    expect(completeness(worksheet, 'design')).toMatchObject({ gaps: [], open: 0 });
+    const { perSection } = completeness(worksheet, 'design');
+    const asked = ['overview', 'business', 'framing', 'metrics', 'imbalance'].map((key) => [key, perSection[key]]);
+    const complete: unknown = expect.objectContaining({ gaps: [], open: 0 });
+    expect(asked).toEqual(asked.map(([key]) => [key, complete]));
     expect(danglingReferences(worksheet)).toEqual([]);
     expect(JSON.stringify(worksheet)).not.toContain('"unreadable"');
   });

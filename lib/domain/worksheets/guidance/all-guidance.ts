@@ -1,10 +1,13 @@
 import { definitionKey } from '#lib/domain/worksheets/paths.ts';
+import { artifactsGuidance } from './artifacts.ts';
 import { businessGuidance } from './business.ts';
 import type { FieldGuidance, SectionGuidance } from './field-guidance.ts';
 import { framingGuidance } from './framing.ts';
 import { imbalanceGuidance } from './imbalance.ts';
+import { labelsGuidance } from './labels.ts';
 import { metricsGuidance } from './metrics.ts';
 import { overviewGuidance } from './overview.ts';
+import { samplingGuidance } from './sampling.ts';
 
 /** All guidance at once, for servers and the command line; a browser asks for one section at a time. */
 const bySection: Readonly<Record<string, SectionGuidance>> = {
@@ -12,7 +15,10 @@ const bySection: Readonly<Record<string, SectionGuidance>> = {
   business: businessGuidance,
   framing: framingGuidance,
   metrics: metricsGuidance,
+  sampling: samplingGuidance,
+  labels: labelsGuidance,
   imbalance: imbalanceGuidance,
+  artifacts: artifactsGuidance,
 };
 
 /** The guidance of one section, by the path of the field within it. */
