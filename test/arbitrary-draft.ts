@@ -73,6 +73,7 @@ function leafValue(field: LeafField): fc.Arbitrary<Json> {
         .map((text) => text.slice(0, field.maxLength))
         .filter((text) => text.isWellFormed() && text.trim() !== '');
     case 'number':
+      if ((field.min ?? 0) > 0) return fc.oneof(fc.constantFrom(1, 2.5), measured(fc.constantFrom('1.4', '3')));
       return fc.oneof(fc.constantFrom(0.5, 1, 0, '0.25', '1'), measured(fc.constantFrom('0.71', '1')));
     case 'integer':
       return fc.oneof(fc.constantFrom(40, '12k'), measured(fc.constantFrom('300', '1,500')));
@@ -84,9 +85,8 @@ function leafValue(field: LeafField): fc.Arbitrary<Json> {
       return measured(fc.constantFrom('15 min', 'PT15M', '80 ms', '1 h 30 min'));
     case 'quantity':
       if (field.dimension === 'rate') return measured(fc.constantFrom('2.5M/day', '900 per second'));
-      return measured(
-        field.dimension === 'bytes' ? fc.constantFrom('100 GB', '512 MiB') : fc.constantFrom('0.71', '1.5'),
-      );
+      if (field.dimension === 'bytes') return measured(fc.constantFrom('100 GB', '512 MiB'));
+      return measured(fc.constantFrom('0.71', (field.max ?? 2) < 1.5 ? '0.25' : '1.5'));
     case 'choice':
       return fc.constantFrom(...Object.keys(field.options));
     case 'choices':

@@ -10,7 +10,10 @@ const loaders: Readonly<Record<string, () => Promise<SectionGuidance>>> = {
   objectives: async () => (await import('#lib/domain/worksheets/guidance/objectives.ts')).objectivesGuidance,
   data: async () => (await import('#lib/domain/worksheets/guidance/data.ts')).dataGuidance,
   dataflow: async () => (await import('#lib/domain/worksheets/guidance/dataflow.ts')).dataflowGuidance,
+  sampling: async () => (await import('#lib/domain/worksheets/guidance/sampling.ts')).samplingGuidance,
+  labels: async () => (await import('#lib/domain/worksheets/guidance/labels.ts')).labelsGuidance,
   imbalance: async () => (await import('#lib/domain/worksheets/guidance/imbalance.ts')).imbalanceGuidance,
+  artifacts: async () => (await import('#lib/domain/worksheets/guidance/artifacts.ts')).artifactsGuidance,
 };
 
 const loaded = new Map<string, Promise<SectionGuidance>>();

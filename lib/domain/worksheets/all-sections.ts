@@ -3,16 +3,31 @@ import type { Currency } from '#lib/domain/quantities/money.ts';
 import type { AnswersOf, NoAnswer } from './answers.ts';
 import type { Section, Stage } from './definition.ts';
 import type { Evidence, Waiver } from './draft.ts';
+import { artifacts } from './sections/artifacts.ts';
 import { business } from './sections/business.ts';
 import { data } from './sections/data.ts';
 import { dataflow } from './sections/dataflow.ts';
 import { framing } from './sections/framing.ts';
 import { imbalance } from './sections/imbalance.ts';
+import { labels } from './sections/labels.ts';
 import { metrics } from './sections/metrics.ts';
 import { objectives } from './sections/objectives.ts';
 import { overview } from './sections/overview.ts';
+import { sampling } from './sections/sampling.ts';
 
-const definedSections = [overview, business, framing, metrics, objectives, data, dataflow, imbalance] as const;
+const definedSections = [
+  overview,
+  business,
+  framing,
+  metrics,
+  objectives,
+  data,
+  dataflow,
+  sampling,
+  labels,
+  imbalance,
+  artifacts,
+] as const;
 
 /** The sections of a worksheet, in the order of its stages. */
 export const sections: readonly Section[] = definedSections;

@@ -19,11 +19,12 @@ const sections: Record<string, JsonObject> = {
         name: 'Recall',
         drives: 'loss',
         baselineRef: 'rulse',
-        measuredOn: 'any',
+        measuredOn: 'test',
         atThreshold: 'threshold',
       },
     ],
   },
+  sampling: { splits: [{ id: 'test', name: 'The frozen month' }] },
   imbalance: {
     minorityClass: 'fraud',
     threshold: 0.04,
@@ -47,7 +48,7 @@ describe('references', () => {
     expect(resolveReference(worksheet, 'metric', 'loss')).toBe('found');
     expect(resolveReference(worksheet, 'metric', 'gone')).toBe('dangling');
     expect(resolveReference(worksheet, 'threshold', 'threshold')).toBe('found');
-    expect(resolveReference(worksheet, 'split', 'any')).toBe('not-defined-yet');
+    expect(resolveReference(worksheet, 'component', 'any')).toBe('not-defined-yet');
   });
 
   it('finds what points at nothing, and what may have been meant', () => {

@@ -25,7 +25,8 @@ function primaryMeasure(writing: Writing): Written | undefined {
     runs(target, ' to ship'),
     counted(said(writing, at('minimumAcceptable')), ' at least', ', '),
   ];
-  const on = said(writing, at('measuredOn'));
+  const split = said(writing, at('measuredOn'));
+  const on = asPhrase(split) ?? split;
   const words = runs('The model is judged by ', name, on === undefined ? '' : runs(' on ', on), ': ', ...numbers, '.');
   const stake = whatItMoves(writing, at);
   const used = [...(on === undefined ? [] : [at('measuredOn')]), ...stake.used];

@@ -1,13 +1,16 @@
 import { definitionKey } from '#lib/domain/worksheets/paths.ts';
+import { artifactsGuidance } from './artifacts.ts';
 import { businessGuidance } from './business.ts';
 import { dataGuidance } from './data.ts';
 import { dataflowGuidance } from './dataflow.ts';
 import type { FieldGuidance, SectionGuidance } from './field-guidance.ts';
 import { framingGuidance } from './framing.ts';
 import { imbalanceGuidance } from './imbalance.ts';
+import { labelsGuidance } from './labels.ts';
 import { metricsGuidance } from './metrics.ts';
 import { objectivesGuidance } from './objectives.ts';
 import { overviewGuidance } from './overview.ts';
+import { samplingGuidance } from './sampling.ts';
 
 /** All guidance at once, for servers and the command line; a browser asks for one section at a time. */
 const bySection: Readonly<Record<string, SectionGuidance>> = {
@@ -18,7 +21,10 @@ const bySection: Readonly<Record<string, SectionGuidance>> = {
   objectives: objectivesGuidance,
   data: dataGuidance,
   dataflow: dataflowGuidance,
+  sampling: samplingGuidance,
+  labels: labelsGuidance,
   imbalance: imbalanceGuidance,
+  artifacts: artifactsGuidance,
 };
 
 /** The guidance of one section, by the path of the field within it. */
