@@ -75,6 +75,7 @@ function leafValue(field: LeafField): fc.Arbitrary<Json> {
     case 'number':
       return fc.oneof(fc.constantFrom(0.5, 1, 0, '0.25', '1'), measured(fc.constantFrom('0.71', '1')));
     case 'integer':
+      if (field.max !== undefined) return measured(fc.constantFrom(String(field.max)));
       return fc.oneof(fc.constantFrom(40, '12k'), measured(fc.constantFrom('300', '1,500')));
     case 'percentage':
       return measured(fc.constantFrom('0.2 %', '99.8%', '1 in 500'));
@@ -84,6 +85,7 @@ function leafValue(field: LeafField): fc.Arbitrary<Json> {
       return measured(fc.constantFrom('15 min', 'PT15M', '80 ms', '1 h 30 min'));
     case 'quantity':
       if (field.dimension === 'rate') return measured(fc.constantFrom('2.5M/day', '900 per second'));
+      if (field.dimension === 'bytes') return measured(fc.constantFrom('2 GB', '512 MiB'));
       return measured(fc.constantFrom('0.71', '1.5'));
     case 'choice':
       return fc.constantFrom(...Object.keys(field.options));

@@ -8,6 +8,9 @@ const loaders: Readonly<Record<string, () => Promise<SectionGuidance>>> = {
   framing: async () => (await import('#lib/domain/worksheets/guidance/framing.ts')).framingGuidance,
   metrics: async () => (await import('#lib/domain/worksheets/guidance/metrics.ts')).metricsGuidance,
   imbalance: async () => (await import('#lib/domain/worksheets/guidance/imbalance.ts')).imbalanceGuidance,
+  serving: async () => (await import('#lib/domain/worksheets/guidance/serving.ts')).servingGuidance,
+  operations: async () => (await import('#lib/domain/worksheets/guidance/operations.ts')).operationsGuidance,
+  risk: async () => (await import('#lib/domain/worksheets/guidance/risk.ts')).riskGuidance,
 };
 
 const loaded = new Map<string, Promise<SectionGuidance>>();

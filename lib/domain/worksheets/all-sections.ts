@@ -7,9 +7,12 @@ import { business } from './sections/business.ts';
 import { framing } from './sections/framing.ts';
 import { imbalance } from './sections/imbalance.ts';
 import { metrics } from './sections/metrics.ts';
+import { operations } from './sections/operations.ts';
 import { overview } from './sections/overview.ts';
+import { risk } from './sections/risk.ts';
+import { serving } from './sections/serving.ts';
 
-const definedSections = [overview, business, framing, metrics, imbalance] as const;
+const definedSections = [overview, business, framing, metrics, imbalance, serving, operations, risk] as const;
 
 /** The sections of a worksheet, in the order of its stages. */
 export const sections: readonly Section[] = definedSections;

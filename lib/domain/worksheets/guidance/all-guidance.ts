@@ -4,7 +4,10 @@ import type { FieldGuidance, SectionGuidance } from './field-guidance.ts';
 import { framingGuidance } from './framing.ts';
 import { imbalanceGuidance } from './imbalance.ts';
 import { metricsGuidance } from './metrics.ts';
+import { operationsGuidance } from './operations.ts';
 import { overviewGuidance } from './overview.ts';
+import { riskGuidance } from './risk.ts';
+import { servingGuidance } from './serving.ts';
 
 /** All guidance at once, for servers and the command line; a browser asks for one section at a time. */
 const bySection: Readonly<Record<string, SectionGuidance>> = {
@@ -13,6 +16,9 @@ const bySection: Readonly<Record<string, SectionGuidance>> = {
   framing: framingGuidance,
   metrics: metricsGuidance,
   imbalance: imbalanceGuidance,
+  serving: servingGuidance,
+  operations: operationsGuidance,
+  risk: riskGuidance,
 };
 
 /** The guidance of one section, by the path of the field within it. */
