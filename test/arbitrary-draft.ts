@@ -76,6 +76,7 @@ function leafValue(field: LeafField): fc.Arbitrary<Json> {
       if ((field.min ?? 0) > 0) return fc.oneof(fc.constantFrom(1, 2.5), measured(fc.constantFrom('1.4', '3')));
       return fc.oneof(fc.constantFrom(0.5, 1, 0, '0.25', '1'), measured(fc.constantFrom('0.71', '1')));
     case 'integer':
+      if (field.max !== undefined) return measured(fc.constantFrom(String(field.max)));
       return fc.oneof(fc.constantFrom(40, '12k'), measured(fc.constantFrom('300', '1,500')));
     case 'percentage':
       return measured(fc.constantFrom('0.2 %', '99.8%', '1 in 500'));

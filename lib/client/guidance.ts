@@ -13,7 +13,10 @@ const loaders: Readonly<Record<string, () => Promise<SectionGuidance>>> = {
   sampling: async () => (await import('#lib/domain/worksheets/guidance/sampling.ts')).samplingGuidance,
   labels: async () => (await import('#lib/domain/worksheets/guidance/labels.ts')).labelsGuidance,
   imbalance: async () => (await import('#lib/domain/worksheets/guidance/imbalance.ts')).imbalanceGuidance,
+  serving: async () => (await import('#lib/domain/worksheets/guidance/serving.ts')).servingGuidance,
   artifacts: async () => (await import('#lib/domain/worksheets/guidance/artifacts.ts')).artifactsGuidance,
+  operations: async () => (await import('#lib/domain/worksheets/guidance/operations.ts')).operationsGuidance,
+  risk: async () => (await import('#lib/domain/worksheets/guidance/risk.ts')).riskGuidance,
 };
 
 const loaded = new Map<string, Promise<SectionGuidance>>();

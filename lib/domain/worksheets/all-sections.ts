@@ -12,8 +12,11 @@ import { imbalance } from './sections/imbalance.ts';
 import { labels } from './sections/labels.ts';
 import { metrics } from './sections/metrics.ts';
 import { objectives } from './sections/objectives.ts';
+import { operations } from './sections/operations.ts';
 import { overview } from './sections/overview.ts';
+import { risk } from './sections/risk.ts';
 import { sampling } from './sections/sampling.ts';
+import { serving } from './sections/serving.ts';
 
 const definedSections = [
   overview,
@@ -26,7 +29,10 @@ const definedSections = [
   sampling,
   labels,
   imbalance,
+  serving,
   artifacts,
+  operations,
+  risk,
 ] as const;
 
 /** The sections of a worksheet, in the order of its stages. */

@@ -14,6 +14,8 @@ export const referenceTargets = {
   component: { list: 'dataflow.components' },
   split: { list: 'sampling.splits' },
   'critical-group': { list: 'sampling.criticalGroups' },
+  stakeholder: { list: 'overview.stakeholders' },
+  'affected-people': { list: 'overview.usersAffected' },
 } as const satisfies Readonly<Record<string, { list: string; field?: string }>>;
 
 export type ReferenceTarget = keyof typeof referenceTargets;

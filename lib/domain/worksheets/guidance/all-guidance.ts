@@ -9,8 +9,11 @@ import { imbalanceGuidance } from './imbalance.ts';
 import { labelsGuidance } from './labels.ts';
 import { metricsGuidance } from './metrics.ts';
 import { objectivesGuidance } from './objectives.ts';
+import { operationsGuidance } from './operations.ts';
 import { overviewGuidance } from './overview.ts';
+import { riskGuidance } from './risk.ts';
 import { samplingGuidance } from './sampling.ts';
+import { servingGuidance } from './serving.ts';
 
 /** All guidance at once, for servers and the command line; a browser asks for one section at a time. */
 const bySection: Readonly<Record<string, SectionGuidance>> = {
@@ -24,7 +27,10 @@ const bySection: Readonly<Record<string, SectionGuidance>> = {
   sampling: samplingGuidance,
   labels: labelsGuidance,
   imbalance: imbalanceGuidance,
+  serving: servingGuidance,
   artifacts: artifactsGuidance,
+  operations: operationsGuidance,
+  risk: riskGuidance,
 };
 
 /** The guidance of one section, by the path of the field within it. */
