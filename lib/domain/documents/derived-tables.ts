@@ -1,5 +1,4 @@
 import type { Derived } from '#lib/domain/worksheets/derivation.ts';
-import { deriveAll } from '#lib/domain/worksheets/derived.ts';
 import type { ListField } from '#lib/domain/worksheets/definition.ts';
 import { itemIdsAt } from '#lib/domain/worksheets/paths.ts';
 import type { Block, Inline, TableColumn } from './document.ts';
@@ -8,9 +7,14 @@ import { itemName, quantityValue } from './shown-answer.ts';
 import type { Writing } from './writing.ts';
 
 /** What follows from the answers about each item of a list: a row an item, a column a value, the formulas below. */
-export function derivedTable({ worksheet, profile }: Writing, list: ListField, path: string): readonly Block[] {
+export function derivedTable(
+  { worksheet, profile }: Writing,
+  all: readonly Derived[],
+  list: ListField,
+  path: string,
+): readonly Block[] {
   if (profile === 'executive') return [];
-  const known = deriveAll(worksheet).filter(({ beside: [home = ''], result }) => {
+  const known = all.filter(({ beside: [home = ''], result }) => {
     return result.state === 'value' && home.startsWith(`${path}.`);
   });
   const kinds = [...new Map(known.map((derived) => [derived.id, derived])).values()];

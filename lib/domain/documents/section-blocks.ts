@@ -1,4 +1,6 @@
 import type { Section } from '#lib/domain/worksheets/definition.ts';
+import type { Derived } from '#lib/domain/worksheets/derivation.ts';
+import { deriveAll } from '#lib/domain/worksheets/derived.ts';
 import { walk } from '#lib/domain/worksheets/walk.ts';
 import { answerAt } from '#lib/domain/worksheets/paths.ts';
 import { derivedRows } from './derived-rows.ts';
@@ -36,9 +38,10 @@ export function sectionBlocks(writing: Writing, section: Section): Block[] {
   });
   const inner: Writing = { ...writing, used: new Set(written.flatMap((passage) => passage.used)) };
   const place: Place = { fields: section.fields, path: section.key, stage: section.stage };
+  const derived = deriveAll(writing.worksheet);
   const groups = groupsOf(section);
   const blocks = groups.flatMap(({ title, keys }) => {
-    const content = groupBlocks(inner, place, keys, written);
+    const content = groupBlocks(inner, place, keys, written, derived);
     return content.length === 0 || title === undefined || groups.length === 1
       ? content
       : [{ kind: 'heading' as const, depth: 1 as const, content: [text(title)] }, ...content];
@@ -75,7 +78,13 @@ interface Placed {
   readonly blocks: readonly Block[];
 }
 
-function groupBlocks(writing: Writing, place: Place, keys: readonly string[], written: readonly Placed[]): Block[] {
+function groupBlocks(
+  writing: Writing,
+  place: Place,
+  keys: readonly string[],
+  written: readonly Placed[],
+  all: readonly Derived[],
+): Block[] {
   const blocks: Block[] = [];
   let waiting: string[] = [];
   for (const key of keys) {
@@ -86,11 +95,11 @@ function groupBlocks(writing: Writing, place: Place, keys: readonly string[], wr
     }
     waiting.push(key);
   }
-  const rows = derivedRows(writing, place.path, keys);
+  const rows = derivedRows(all, place.path, keys);
   const derived: readonly Block[] = rows.length === 0 ? [] : [{ kind: 'definitions', rows }];
   const tables = keys.flatMap((key) => {
     const field = place.fields[key];
-    return field?.kind === 'list' ? derivedTable(writing, field, `${place.path}.${key}`) : [];
+    return field?.kind === 'list' ? derivedTable(writing, all, field, `${place.path}.${key}`) : [];
   });
   return [...blocks, ...fieldBlocks(writing, place, waiting), ...tables, ...derived];
 }
