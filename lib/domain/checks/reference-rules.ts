@@ -1,4 +1,3 @@
-import { fieldAtPath } from '../worksheets/paths.ts';
 import { nearestName } from '../stats/nearest-name.ts';
 import { referenceOptions } from '../worksheets/references.ts';
 import { everyText, keysOf, type Wanted } from './texts-of-kind.ts';
@@ -13,10 +12,7 @@ const CHECKLISTS = 'Public checklists for reviews of ML system designs';
 
 const isReference: Wanted = ({ kind }) => kind === 'reference';
 
-/** Lists of sections that are not defined yet can be neither pointed at rightly nor wrongly. */
-const definedLists = Object.values(referenceTargets)
-  .map(({ list }) => list)
-  .filter((list) => fieldAtPath(list) !== undefined);
+const targetLists = Object.values(referenceTargets).map(({ list }) => list);
 
 /** Looking for what was meant takes long in a long list, and checks run at every change. */
 const MOST_SUGGESTIONS = 20;
@@ -30,7 +26,7 @@ export const referenceRules: readonly RuleDefinition[] = [
     severity: 'error',
     kind: 'contradiction',
     stage: 'framing',
-    reads: [...keysOf(isReference), ...definedLists, 'imbalance.threshold'],
+    reads: [...keysOf(isReference), ...targetLists, 'imbalance.threshold'],
     bounds: [],
     principle: 'A reference to something that was deleted says nothing.',
     source: CHECKLISTS,
@@ -84,18 +80,17 @@ export const referenceRules: readonly RuleDefinition[] = [
 
 function danglingReferences({ read }: Subject): Outcome | Outcome[] {
   // What can be pointed at is the same for every reference of a kind, and long for a long list.
-  const known = new Map<ReferenceTarget, ReadonlySet<string> | null>();
-  const idsOf = (target: ReferenceTarget): ReadonlySet<string> | null => {
-    const options = referenceOptions(read.worksheet, target);
-    return options === null ? null : new Set(options.map((option) => option.id));
+  const known = new Map<ReferenceTarget, ReadonlySet<string>>();
+  const idsOf = (target: ReferenceTarget): ReadonlySet<string> => {
+    const ids = known.get(target) ?? new Set(referenceOptions(read.worksheet, target).map((option) => option.id));
+    known.set(target, ids);
+    return ids;
   };
   let suggestions = MOST_SUGGESTIONS;
   return everyText(read.worksheet, isReference, (reference, id, field) => {
     if (field.kind !== 'reference') return notApplicable;
     const { target } = field;
-    if (!known.has(target)) known.set(target, idsOf(target));
-    const ids = known.get(target) ?? null;
-    if (ids === null) return notApplicable;
+    const ids = idsOf(target);
     if (ids.has(id)) return pass;
     suggestions -= 1;
     const near = suggestions >= 0 ? nearestName(id, [...ids]) : undefined;

@@ -1,7 +1,6 @@
 /**
  * What a reference may point at. Its value is the id of an item of the list; `field` is a single value that can be
- * meant as well, by the last part of its path. A target in a section that is not defined yet makes every reference to
- * it 'not defined yet' rather than dangling, so that a file can already carry it.
+ * meant as well, by the last part of its path.
  */
 export const referenceTargets = {
   metric: { list: 'metrics.items' },

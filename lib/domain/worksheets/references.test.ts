@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '#lib/domain/json.ts';
+import { fieldAtPath } from './paths.ts';
 import { readWorksheet } from './read-worksheet.ts';
-import { danglingReferences, referenceOptions, referrers, resolveReference } from './references.ts';
+import { referenceTargets } from './reference-targets.ts';
+import { danglingReferences, referenceOptions, referrers } from './references.ts';
 
 const sections: Record<string, JsonObject> = {
   framing: {
@@ -44,11 +46,9 @@ describe('references', () => {
     ]);
   });
 
-  it('resolves, dangles, or waits for a section that is not defined yet', () => {
-    expect(resolveReference(worksheet, 'metric', 'loss')).toBe('found');
-    expect(resolveReference(worksheet, 'metric', 'gone')).toBe('dangling');
-    expect(resolveReference(worksheet, 'threshold', 'threshold')).toBe('found');
-    expect(resolveReference(worksheet, 'component', 'any')).toBe('not-defined-yet');
+  it('points at lists alone', () => {
+    const kinds = Object.values(referenceTargets).map(({ list }) => fieldAtPath(list)?.kind);
+    expect(new Set(kinds)).toEqual(new Set(['list']));
   });
 
   it('finds what points at nothing, and what may have been meant', () => {

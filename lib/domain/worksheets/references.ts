@@ -6,9 +6,6 @@ import { answerAt, fieldAtPath, itemIdsAt, lastPart, parentPath, parsePath, stat
 import { referenceTargets, type ReferenceTarget } from './reference-targets.ts';
 import { walk } from './walk.ts';
 
-/** A reference to a section that is not defined yet can be neither right nor wrong. */
-export type Resolution = 'found' | 'dangling' | 'not-defined-yet';
-
 export interface ReferenceOption {
   readonly id: string;
   readonly label: string;
@@ -21,11 +18,11 @@ interface TargetPaths {
   readonly field?: string;
 }
 
-/** What a reference of this kind can point at, in the order of the worksheet; null while its section is not defined. */
-export function referenceOptions(worksheet: Worksheet, target: ReferenceTarget): readonly ReferenceOption[] | null {
+/** What a reference of this kind can point at, in the order of the worksheet. */
+export function referenceOptions(worksheet: Worksheet, target: ReferenceTarget): readonly ReferenceOption[] {
   const { list, field }: TargetPaths = referenceTargets[target];
   const listField = fieldAtPath(list);
-  if (listField?.kind !== 'list') return null;
+  if (listField?.kind !== 'list') throw new RangeError(`${list} is no list`);
   const single = field === undefined ? undefined : singleOption(worksheet, field);
   const items = itemIdsAt(worksheet, list).map((id) => {
     const path = `${list}.${id}`;
@@ -45,12 +42,6 @@ function textAt(worksheet: Worksheet, path: string): string | undefined {
   return answer?.state === 'answered' ? answer.typed : undefined;
 }
 
-export function resolveReference(worksheet: Worksheet, target: ReferenceTarget, id: string): Resolution {
-  const options = referenceOptions(worksheet, target);
-  if (options === null) return 'not-defined-yet';
-  return options.some((option) => option.id === id) ? 'found' : 'dangling';
-}
-
 export interface DanglingReference {
   readonly path: string;
   readonly target: ReferenceTarget;
@@ -67,7 +58,7 @@ export function danglingReferences(worksheet: Worksheet): DanglingReference[] {
     if (answer?.state !== 'answered' || typeof answer.value !== 'string') return 'descend';
     const options = referenceOptions(worksheet, field.target);
     const id = answer.value;
-    if (options !== null && !options.some((option) => option.id === id)) {
+    if (!options.some((option) => option.id === id)) {
       const near = nearestName(
         id,
         options.map((option) => option.id),
