@@ -42,3 +42,4 @@ export interface Worksheet extends SectionAnswers {
 export type MetricItem = Worksheet['metrics']['items'][number];
 export type BaselineItem = Worksheet['framing']['baselines'][number];
 export type ClassItem = Worksheet['framing']['classes'][number];
+export type SplitItem = Worksheet['sampling']['splits'][number];

@@ -4,7 +4,10 @@ import { formatMoney } from '#lib/domain/quantities/money.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 import { periodSeconds } from '#lib/domain/quantities/periods.ts';
 import type { ClassItem, Worksheet } from './all-sections.ts';
-import type { Answer } from './answers.ts';
+import { from, withoutNoise, type Derivation, type Derive, type DerivedValue, type Input } from './derivation.ts';
+import { labelValues } from './derived-labels.ts';
+import { samplingValues } from './derived-sampling.ts';
+import { positiveShare } from './positive-share.ts';
 
 /** Values that follow from answers. They are shown beside their inputs with the formula, and never typed. */
 export const derivedIds = [
@@ -15,33 +18,18 @@ export const derivedIds = [
   'prevalence',
   'majority-accuracy',
   'cost-threshold',
+  'effective-sample-size',
+  'rarest-group-in-test',
+  'gap-by-dates',
+  'truth-known-after',
+  'label-accuracy-ceiling',
+  'label-recall-ceiling',
+  'label-precision-ceiling',
 ] as const;
 export type DerivedId = (typeof derivedIds)[number];
 
-export type Derivation =
-  | {
-      readonly state: 'value';
-      readonly value: number;
-      readonly shown: string;
-      /** With the numbers in it. */
-      readonly working: string;
-      readonly leansOnGuess: boolean;
-    }
-  | {
-      readonly state: 'waits';
-      /** Paths of the answers it waits for. */
-      readonly missing: readonly string[];
-    }
-  | { readonly state: 'undefined'; readonly reason: string };
-
-export interface Derived {
+export interface Derived extends DerivedValue {
   readonly id: DerivedId;
-  readonly label: string;
-  /** In words, without numbers. */
-  readonly formula: string;
-  /** Paths that it is shown beside, its inputs among them. */
-  readonly beside: readonly string[];
-  readonly result: Derivation;
 }
 
 /** Every derived value that the worksheet has a place for. */
@@ -58,7 +46,7 @@ export function derivedBeside(worksheet: Worksheet, path: string): readonly Deri
   return deriveAll(worksheet).filter(({ beside }) => beside.includes(path));
 }
 
-const derivations: Readonly<Record<DerivedId, (worksheet: Worksheet) => Omit<Derived, 'id'>>> = {
+const derivations: Readonly<Record<DerivedId, Derive>> = {
   'expected-benefit': (worksheet) => ({
     label: 'Expected benefit a year',
     formula: 'cases a year × gain per case',
@@ -101,25 +89,9 @@ const derivations: Readonly<Record<DerivedId, (worksheet: Worksheet) => Omit<Der
     beside: ['imbalance.threshold', 'imbalance.costMatrix'],
     result: optimalThreshold(worksheet),
   }),
+  ...samplingValues,
+  ...labelValues,
 };
-
-type Input = readonly [path: string, answer: Answer<number>];
-
-/** Computes from the inputs once all are there. */
-function from<const I extends readonly Input[]>(
-  inputs: I,
-  compute: (values: { [K in keyof I]: number }, leansOnGuess: boolean) => Derivation,
-): Derivation {
-  const missing = inputs.flatMap(([path, answer]) => (answer.state === 'answered' ? [] : [path]));
-  if (missing.length > 0) return { state: 'waits', missing };
-  const values = inputs.map(([, answer]) => (answer.state === 'answered' ? answer.value : Number.NaN));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- mapping keeps the length, which the compiler does not follow
-  return compute(values as { [K in keyof I]: number }, inputs.some(isGuess));
-}
-
-function isGuess([, answer]: Input): boolean {
-  return answer.state === 'answered' && answer.basis === 'guess';
-}
 
 function expectedBenefit({ business, currency }: Worksheet): Derivation {
   const inputs = [
@@ -127,9 +99,8 @@ function expectedBenefit({ business, currency }: Worksheet): Derivation {
     ['business.gainPerCase', business.gainPerCase],
   ] as const;
   return from(inputs, ([perSecond, gain], leansOnGuess) => {
-    // A rate typed by the day is kept by the second; twelve digits bring the day's whole number back.
-    const cases = Number((perSecond * periodSeconds.year).toPrecision(12));
-    const value = Number((cases * gain).toPrecision(12));
+    const cases = withoutNoise(perSecond * periodSeconds.year);
+    const value = withoutNoise(cases * gain);
     const working = `${formatNumber(cases, 'sentence')} × ${formatMoney(gain, currency, 'table')}`;
     return { state: 'value', value, shown: formatMoney(value, currency, 'sentence'), working, leansOnGuess };
   });
@@ -184,13 +155,8 @@ function classShareSum({ framing }: Worksheet): Derivation {
   });
 }
 
-function prevalence({ framing, imbalance }: Worksheet): Derivation {
-  const production: Input = ['imbalance.prevalenceProduction', imbalance.prevalenceProduction];
-  const positive = framing.classes.find(({ isPositive }) => isPositive.state === 'answered' && isPositive.value);
-  const share: Input | undefined =
-    positive === undefined ? undefined : [`framing.classes.${positive.id}.expectedShare`, positive.expectedShare];
-  const input = production[1].state === 'answered' || share?.[1].state !== 'answered' ? production : share;
-  return from([input], ([value], leansOnGuess) => {
+function prevalence(worksheet: Worksheet): Derivation {
+  return from([positiveShare(worksheet)], ([value], leansOnGuess) => {
     const shown = formatPercentage(value, 'table');
     return { state: 'value', value, shown, working: shown, leansOnGuess };
   });
