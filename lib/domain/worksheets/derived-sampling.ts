@@ -45,8 +45,11 @@ function effectiveSize({ sampling }: Worksheet): Derivation {
 
 function rarestGroup({ sampling }: Worksheet): Derivation {
   const tests = withRole(sampling.splits, 'test');
-  if (tests.length === 0) return { state: 'waits', missing: ['sampling.splits'] };
-  if (sampling.criticalGroups.length === 0) return { state: 'waits', missing: ['sampling.criticalGroups'] };
+  const missing = [
+    ...(tests.length === 0 ? ['sampling.splits'] : []),
+    ...(sampling.criticalGroups.length === 0 ? ['sampling.criticalGroups'] : []),
+  ];
+  if (missing.length > 0) return { state: 'waits', missing };
   const sizes = tests.map(({ id, size }): Input => [`sampling.splits.${id}.size`, size]);
   const shares = sampling.criticalGroups.map(({ id, share }): Input => [`sampling.criticalGroups.${id}.share`, share]);
   return from([...sizes, ...shares], (values, leansOnGuess) => {

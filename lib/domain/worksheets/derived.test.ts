@@ -115,6 +115,9 @@ describe('samples and splits', () => {
       state: 'waits',
       missing: ['sampling.criticalGroups'],
     });
+    expect(result('rarest-group-in-test', {})).toMatchObject({
+      missing: ['sampling.splits', 'sampling.criticalGroups'],
+    });
   });
 
   it('finds the days between training and test', () => {

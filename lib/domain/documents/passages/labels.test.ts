@@ -29,9 +29,10 @@ it('says one coefficient in a sentence', () => {
 it('leaves several coefficients, and those with open ends, to a table', () => {
   const kappa = { ...alpha, id: 'f', coefficient: 'fleiss', value: '0.77' };
   expect(words({ agreement: [alpha, kappa] })).toContain('Fleiss’ kappa · 0.77 · 0.72 · 0.83 · 600');
-  for (const open of [{ ciLo: { unknown: {} } }, { nRaters: { unknown: {} } }]) {
-    expect(words({ agreement: [{ ...alpha, ...open }] })).toContain('Not known yet');
-    expect(words({ agreement: [{ ...alpha, ...open }] })).not.toContain('alpha is');
+  for (const key of ['ciLo', 'nRaters']) {
+    const open = words({ agreement: [{ ...alpha, [key]: { unknown: {} } }] });
+    expect(open).toContain('Not known yet');
+    expect(open).not.toContain('alpha is');
   }
 });
 
