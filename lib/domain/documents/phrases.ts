@@ -3,7 +3,7 @@ import { plainText, text } from './runs.ts';
 
 /** Words that begin a sentence and are no names, so that they may lose their capital within one. */
 const MEEK =
-  /^(?:A|An|The|One|Each|Every|At|When|On|In|Before|After|During|While|Whether|To|If|As|By|From|For|With|Is|Are|They|It|Assumed|Shown|Probability|Score|Number|Amount|Share|Expected|Class)\b/;
+  /^(?:A|An|The|One|Each|Every|At|When|On|In|Before|After|During|While|Whether|To|If|As|By|From|For|With|Is|Are|They|It|Assumed|Measured|Inferred|Shown|Probability|Score|Number|Amount|Share|Expected|Class)\b/;
 const ARTICLE = /^(?:a|an|one|each|every)\s+/i;
 
 /**

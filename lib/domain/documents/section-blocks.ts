@@ -7,14 +7,17 @@ import { derivedRows } from './derived-rows.ts';
 import { derivedTable } from './derived-tables.ts';
 import type { Block } from './document.ts';
 import { fieldBlocks, notApplicableBlocks, type Place } from './field-blocks.ts';
+import { artifactsPassages } from './passages/artifacts.ts';
 import { businessPassages } from './passages/business.ts';
 import { dataPassages } from './passages/data.ts';
 import { dataflowPassages } from './passages/dataflow.ts';
 import { framingPassages } from './passages/framing.ts';
 import { imbalancePassages } from './passages/imbalance.ts';
+import { labelsPassages } from './passages/labels.ts';
 import { metricsPassages } from './passages/metrics.ts';
 import { objectivesPassages } from './passages/objectives.ts';
 import { overviewPassages } from './passages/overview.ts';
+import { samplingPassages } from './passages/sampling.ts';
 import { PLACE_SEPARATOR, placeName } from './place-name.ts';
 import { text } from './runs.ts';
 import type { Passage, Writing } from './writing.ts';
@@ -27,7 +30,10 @@ const passages: Readonly<Record<string, readonly Passage[]>> = {
   objectives: objectivesPassages,
   data: dataPassages,
   dataflow: dataflowPassages,
+  sampling: samplingPassages,
+  labels: labelsPassages,
   imbalance: imbalancePassages,
+  artifacts: artifactsPassages,
 };
 
 /** One section of the worksheet: sentences where several answers make one, everything else answer by answer. */

@@ -66,3 +66,4 @@ export type ClassItem = Worksheet['framing']['classes'][number];
 export type SourceItem = Worksheet['data']['sources'][number];
 export type ComponentItem = Worksheet['dataflow']['components'][number];
 export type ConnectionItem = Worksheet['dataflow']['edges'][number];
+export type SplitItem = Worksheet['sampling']['splits'][number];

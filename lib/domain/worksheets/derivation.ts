@@ -1,3 +1,4 @@
+import type { Worksheet } from './all-sections.ts';
 import type { Answer } from './answers.ts';
 
 export type Derivation =
@@ -16,16 +17,23 @@ export type Derivation =
     }
   | { readonly state: 'undefined'; readonly reason: string };
 
-export interface Derived {
-  /** What it is: 'payback-months'. What follows from each item of a list has the same for all of them. */
-  readonly id: string;
+/** A derived value without its name. */
+export interface DerivedValue {
   readonly label: string;
   /** In words, without numbers. */
   readonly formula: string;
-  /** Paths that it is shown beside, its inputs among them. */
+  /** Paths that it is shown beside, its inputs among them. The first is its home in the document. */
   readonly beside: readonly string[];
   readonly result: Derivation;
 }
+
+export interface Derived extends DerivedValue {
+  /** What it is: 'payback-months'. What follows from each item of a list has the same for all of them. */
+  readonly id: string;
+}
+
+/** What follows once in a worksheet. */
+export type Derive = (worksheet: Worksheet) => DerivedValue;
 
 export type Input = readonly [path: string, answer: Answer<number>];
 
@@ -43,4 +51,9 @@ export function from<const I extends readonly Input[]>(
 
 function isGuess([, answer]: Input): boolean {
   return answer.state === 'answered' && answer.basis === 'guess';
+}
+
+/** Twelve digits bring a whole number back that was divided and multiplied, as a rate by the day is. */
+export function withoutNoise(value: number): number {
+  return Number(value.toPrecision(12));
 }

@@ -85,6 +85,105 @@ it('finds the threshold of least cost, where there is one', () => {
   expect(result('cost-threshold', { imbalance: { costMatrix: { ...costs, fn: 1 } } }).state).toBe('undefined');
 });
 
+describe('samples and splits', () => {
+  const splits = [
+    { id: 'train', role: 'train', size: 510_300, from: '2025-08-01', to: '2026-05-31' },
+    { id: 'later', role: 'validation', size: 40_000, from: '2026-06-01', to: '2026-06-02' },
+    { id: 'test', role: 'test', size: 1_200_000, from: '2026-09-01', to: '2026-09-30' },
+  ];
+
+  it('counts weighted cases by what they are worth', () => {
+    expect(result('effective-sample-size', { sampling: { sampleSize: 4000, sampledWeightsCv: 2 } })).toMatchObject({
+      value: 800,
+      working: '4,000 ÷ (1 + 2²)',
+    });
+  });
+
+  it('expects the rarest group in the smallest test', () => {
+    const criticalGroups = [
+      { id: 'new', share: '6 %' },
+      { id: 'large', share: '~0.5 %' },
+    ];
+    expect(result('rarest-group-in-test', { sampling: { splits, criticalGroups } })).toMatchObject({
+      value: 6000,
+      working: '1,200,000 × 0.5\u202f%',
+      leansOnGuess: true,
+    });
+    const two = [...splits, { id: 'call', role: 'test', size: 600 }];
+    expect(result('rarest-group-in-test', { sampling: { splits: two, criticalGroups } })).toMatchObject({ value: 3 });
+    expect(result('rarest-group-in-test', { sampling: { splits } })).toEqual({
+      state: 'waits',
+      missing: ['sampling.criticalGroups'],
+    });
+    expect(result('rarest-group-in-test', {})).toMatchObject({
+      missing: ['sampling.splits', 'sampling.criticalGroups'],
+    });
+  });
+
+  it('finds the days between training and test', () => {
+    expect(result('gap-by-dates', { sampling: { splits } })).toMatchObject({
+      value: 92 * 86_400_000,
+      shown: '92\u202fd',
+      working: '2026-09-01 − 2026-05-31 − 1 day',
+    });
+    const touching = splits.map((split) => (split.id === 'test' ? { ...split, from: '2026-06-01' } : split));
+    expect(result('gap-by-dates', { sampling: { splits: touching } })).toMatchObject({ value: 0 });
+    const within = splits.map((split) => (split.id === 'test' ? { ...split, from: '2026-05-31' } : split));
+    expect(result('gap-by-dates', { sampling: { splits: within } }).state).toBe('undefined');
+    const undated = splits.map((split) => (split.id === 'test' ? { ...split, from: { unknown: {} } } : split));
+    expect(result('gap-by-dates', { sampling: { splits: undated } })).toEqual({
+      state: 'waits',
+      missing: ['sampling.splits.test.from'],
+    });
+  });
+});
+
+describe('what labels allow', () => {
+  const labelNoiseRate = { overall: '~4.1 %', fpr: '1 %', fnr: '1 %' };
+  const rare = { imbalance: { prevalenceProduction: '1 %' } };
+
+  it('is a ceiling for accuracy, recall and precision', () => {
+    expect(result('label-accuracy-ceiling', { labels: { labelNoiseRate } })).toMatchObject({
+      value: 0.959,
+      shown: '95.9\u202f%',
+      leansOnGuess: true,
+    });
+    const few = { labels: { labelNoiseRate: { overall: '0.024 %' } } };
+    expect(result('label-accuracy-ceiling', few)).toMatchObject({ shown: '99.976\u202f%' });
+    // Of the positive labels half are false: 1 % × 99 % against 99 % × 1 %.
+    expect(result('label-recall-ceiling', { ...rare, labels: { labelNoiseRate } })).toMatchObject({
+      value: 0.5,
+      working: '1\u202f% × 99\u202f% ÷ (1\u202f% × 99\u202f% + 99\u202f% × 1\u202f%)',
+    });
+    expect(result('label-precision-ceiling', { labels: { labelNoiseRate } })).toMatchObject({ value: 0.99 });
+  });
+
+  it('is not known where there is nothing to compare, or the test is labelled otherwise', () => {
+    const expert = { labels: { labelNoiseRate, testLabelProcess: 'expert' } };
+    expect(result('label-accuracy-ceiling', expert).state).toBe('undefined');
+    expect(result('label-accuracy-ceiling', { labels: { ...expert.labels, testLabelProcess: 'same' } }).state).toBe(
+      'value',
+    );
+    const numbers = { framing: { taskType: 'regression' }, labels: { labelNoiseRate } };
+    expect(result('label-accuracy-ceiling', numbers).state).toBe('undefined');
+    const never = { ...rare, labels: { labelNoiseRate: { fpr: '0 %', fnr: '100 %' } } };
+    expect(result('label-recall-ceiling', never).state).toBe('undefined');
+    expect(result('label-recall-ceiling', { labels: { labelNoiseRate } })).toEqual({
+      state: 'waits',
+      missing: ['imbalance.prevalenceProduction'],
+    });
+  });
+
+  it('is late by the window and by the labelling', () => {
+    const late = { framing: { horizon: '90 d' }, labels: { labelDelay: '~2 d' } };
+    expect(result('truth-known-after', late)).toMatchObject({
+      value: 92 * 86_400_000,
+      working: '90\u202fd + 2\u202fd',
+      leansOnGuess: true,
+    });
+  });
+});
+
 it('is shown beside fields that exist', () => {
   const empty = worksheet({});
   for (const derived of deriveAll(empty)) {

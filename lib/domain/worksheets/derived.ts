@@ -4,10 +4,20 @@ import { formatMoney } from '#lib/domain/quantities/money.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 import { periodSeconds } from '#lib/domain/quantities/periods.ts';
 import type { ClassItem, Worksheet } from './all-sections.ts';
-import { from, type Derivation, type Derived, type Input } from './derivation.ts';
+import {
+  from,
+  withoutNoise,
+  type Derivation,
+  type Derive,
+  type Derived,
+  type Input,
+} from './derivation.ts';
 import { dataflowValues } from './derived-dataflow.ts';
+import { labelValues } from './derived-labels.ts';
 import { objectiveValues } from './derived-objectives.ts';
+import { samplingValues } from './derived-sampling.ts';
 import { sourceValues } from './derived-sources.ts';
+import { positiveShare } from './positive-share.ts';
 
 /** Values that follow from answers. They are shown beside their inputs with the formula, and never typed. */
 export const derivedIds = [
@@ -18,6 +28,13 @@ export const derivedIds = [
   'prevalence',
   'majority-accuracy',
   'cost-threshold',
+  'effective-sample-size',
+  'rarest-group-in-test',
+  'gap-by-dates',
+  'truth-known-after',
+  'label-accuracy-ceiling',
+  'label-recall-ceiling',
+  'label-precision-ceiling',
 ] as const;
 export type DerivedId = (typeof derivedIds)[number];
 
@@ -40,7 +57,7 @@ export function derivedBeside(worksheet: Worksheet, path: string): readonly Deri
   return deriveAll(worksheet).filter(({ beside }) => beside.includes(path));
 }
 
-const derivations: Readonly<Record<DerivedId, (worksheet: Worksheet) => Omit<Derived, 'id'>>> = {
+const derivations: Readonly<Record<DerivedId, Derive>> = {
   'expected-benefit': (worksheet) => ({
     label: 'Expected benefit a year',
     formula: 'cases a year × gain per case',
@@ -83,6 +100,8 @@ const derivations: Readonly<Record<DerivedId, (worksheet: Worksheet) => Omit<Der
     beside: ['imbalance.threshold', 'imbalance.costMatrix'],
     result: optimalThreshold(worksheet),
   }),
+  ...samplingValues,
+  ...labelValues,
 };
 
 function expectedBenefit({ business, currency }: Worksheet): Derivation {
@@ -91,9 +110,8 @@ function expectedBenefit({ business, currency }: Worksheet): Derivation {
     ['business.gainPerCase', business.gainPerCase],
   ] as const;
   return from(inputs, ([perSecond, gain], leansOnGuess) => {
-    // A rate typed by the day is kept by the second; twelve digits bring the day's whole number back.
-    const cases = Number((perSecond * periodSeconds.year).toPrecision(12));
-    const value = Number((cases * gain).toPrecision(12));
+    const cases = withoutNoise(perSecond * periodSeconds.year);
+    const value = withoutNoise(cases * gain);
     const working = `${formatNumber(cases, 'sentence')} × ${formatMoney(gain, currency, 'table')}`;
     return { state: 'value', value, shown: formatMoney(value, currency, 'sentence'), working, leansOnGuess };
   });
@@ -148,13 +166,8 @@ function classShareSum({ framing }: Worksheet): Derivation {
   });
 }
 
-function prevalence({ framing, imbalance }: Worksheet): Derivation {
-  const production: Input = ['imbalance.prevalenceProduction', imbalance.prevalenceProduction];
-  const positive = framing.classes.find(({ isPositive }) => isPositive.state === 'answered' && isPositive.value);
-  const share: Input | undefined =
-    positive === undefined ? undefined : [`framing.classes.${positive.id}.expectedShare`, positive.expectedShare];
-  const input = production[1].state === 'answered' || share?.[1].state !== 'answered' ? production : share;
-  return from([input], ([value], leansOnGuess) => {
+function prevalence(worksheet: Worksheet): Derivation {
+  return from([positiveShare(worksheet)], ([value], leansOnGuess) => {
     const shown = formatPercentage(value, 'table');
     return { state: 'value', value, shown, working: shown, leansOnGuess };
   });

@@ -131,7 +131,7 @@ export const samplingCasesGuidance: SectionGuidance = {
   sampledWeightsCv: {
     why: 'Uneven weights cost information: n cases count like n ÷ (1 + cv²).',
     how: 'Standard deviation of the weights divided by their mean, over the sample.',
-    good: '0.22',
+    good: '0.21',
     weak: 'Small',
     source: 'Kish, Survey Sampling, 1965',
   },

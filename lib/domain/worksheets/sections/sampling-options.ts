@@ -19,10 +19,10 @@ export const splitMethods = {
   random: 'At random',
   'stratified-random': 'At random within strata',
   time: 'By time',
-  group: 'By group: each entity on one side',
+  group: 'By group, each entity on one side',
   'group-time': 'By group and time',
   geographic: 'By place',
-  predefined: 'Given from outside',
+  predefined: 'As given from outside',
 } as const;
 
 export const splitRoles = {
