@@ -2,14 +2,14 @@ import { deriveAll, type Derived, type DerivedId } from '#lib/domain/worksheets/
 import type { DefinitionRow } from './document.ts';
 import { paragraph, runs } from './runs.ts';
 import { quantityValue } from './shown-answer.ts';
-import type { Writing } from './writing.ts';
+import { isAsked, type Writing } from './writing.ts';
 
 /** What follows from the answers of some fields of a section, each with its formula and the numbers in it. */
-export function derivedRows({ worksheet }: Writing, section: string, keys: readonly string[]): DefinitionRow[] {
+export function derivedRows(writing: Writing, section: string, keys: readonly string[]): DefinitionRow[] {
   const paths = new Set(keys.map((key) => `${section}.${key}`));
-  return deriveAll(worksheet).flatMap((derived) => {
+  return deriveAll(writing.worksheet).flatMap((derived) => {
     const [home] = derived.beside;
-    return home !== undefined && paths.has(home) ? derivedRow(derived, home) : [];
+    return home !== undefined && paths.has(home) && isAsked(writing, home) ? derivedRow(derived, home) : [];
   });
 }
 

@@ -8,7 +8,10 @@ import { businessPassages } from './passages/business.ts';
 import { framingPassages } from './passages/framing.ts';
 import { imbalancePassages } from './passages/imbalance.ts';
 import { metricsPassages } from './passages/metrics.ts';
+import { operationsPassages } from './passages/operations.ts';
 import { overviewPassages } from './passages/overview.ts';
+import { riskPassages } from './passages/risk.ts';
+import { servingPassages } from './passages/serving.ts';
 import { PLACE_SEPARATOR, placeName } from './place-name.ts';
 import { text } from './runs.ts';
 import type { Passage, Writing } from './writing.ts';
@@ -19,6 +22,9 @@ const passages: Readonly<Record<string, readonly Passage[]>> = {
   framing: framingPassages,
   metrics: metricsPassages,
   imbalance: imbalancePassages,
+  serving: servingPassages,
+  operations: operationsPassages,
+  risk: riskPassages,
 };
 
 /** One section of the worksheet: sentences where several answers make one, everything else answer by answer. */

@@ -4,7 +4,11 @@ import { formatMoney } from '#lib/domain/quantities/money.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 import { periodSeconds } from '#lib/domain/quantities/periods.ts';
 import type { ClassItem, Worksheet } from './all-sections.ts';
-import type { Answer } from './answers.ts';
+import { from, withoutNoise, type Derivation, type Derive, type DerivedValue, type Input } from './derivation.ts';
+import { generationValues } from './derived-generation.ts';
+import { operationsValues } from './derived-operations.ts';
+import { riskValues } from './derived-risk.ts';
+import { servingValues } from './derived-serving.ts';
 
 /** Values that follow from answers. They are shown beside their inputs with the formula, and never typed. */
 export const derivedIds = [
@@ -15,33 +19,28 @@ export const derivedIds = [
   'prevalence',
   'majority-accuracy',
   'cost-threshold',
+  'mean-load',
+  'peak-ratio',
+  'batch-rate-needed',
+  'requests-at-once',
+  'peak-per-replica',
+  'peak-per-replica-left',
+  'batch-capacity',
+  'error-budget',
+  'serving-cost-month',
+  'serving-budget-left',
+  'tokens-per-minute',
+  'answer-time',
+  'answer-cost',
+  'generation-cost-month',
+  'experiment-units',
+  'experiment-false-finding',
+  'gravest-failure',
 ] as const;
 export type DerivedId = (typeof derivedIds)[number];
 
-export type Derivation =
-  | {
-      readonly state: 'value';
-      readonly value: number;
-      readonly shown: string;
-      /** With the numbers in it. */
-      readonly working: string;
-      readonly leansOnGuess: boolean;
-    }
-  | {
-      readonly state: 'waits';
-      /** Paths of the answers it waits for. */
-      readonly missing: readonly string[];
-    }
-  | { readonly state: 'undefined'; readonly reason: string };
-
-export interface Derived {
+export interface Derived extends DerivedValue {
   readonly id: DerivedId;
-  readonly label: string;
-  /** In words, without numbers. */
-  readonly formula: string;
-  /** Paths that it is shown beside, its inputs among them. */
-  readonly beside: readonly string[];
-  readonly result: Derivation;
 }
 
 /** Every derived value that the worksheet has a place for. */
@@ -58,7 +57,7 @@ export function derivedBeside(worksheet: Worksheet, path: string): readonly Deri
   return deriveAll(worksheet).filter(({ beside }) => beside.includes(path));
 }
 
-const derivations: Readonly<Record<DerivedId, (worksheet: Worksheet) => Omit<Derived, 'id'>>> = {
+const derivations: Readonly<Record<DerivedId, Derive>> = {
   'expected-benefit': (worksheet) => ({
     label: 'Expected benefit a year',
     formula: 'cases a year × gain per case',
@@ -101,25 +100,11 @@ const derivations: Readonly<Record<DerivedId, (worksheet: Worksheet) => Omit<Der
     beside: ['imbalance.threshold', 'imbalance.costMatrix'],
     result: optimalThreshold(worksheet),
   }),
+  ...servingValues,
+  ...generationValues,
+  ...operationsValues,
+  ...riskValues,
 };
-
-type Input = readonly [path: string, answer: Answer<number>];
-
-/** Computes from the inputs once all are there. */
-function from<const I extends readonly Input[]>(
-  inputs: I,
-  compute: (values: { [K in keyof I]: number }, leansOnGuess: boolean) => Derivation,
-): Derivation {
-  const missing = inputs.flatMap(([path, answer]) => (answer.state === 'answered' ? [] : [path]));
-  if (missing.length > 0) return { state: 'waits', missing };
-  const values = inputs.map(([, answer]) => (answer.state === 'answered' ? answer.value : Number.NaN));
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- mapping keeps the length, which the compiler does not follow
-  return compute(values as { [K in keyof I]: number }, inputs.some(isGuess));
-}
-
-function isGuess([, answer]: Input): boolean {
-  return answer.state === 'answered' && answer.basis === 'guess';
-}
 
 function expectedBenefit({ business, currency }: Worksheet): Derivation {
   const inputs = [
@@ -127,9 +112,8 @@ function expectedBenefit({ business, currency }: Worksheet): Derivation {
     ['business.gainPerCase', business.gainPerCase],
   ] as const;
   return from(inputs, ([perSecond, gain], leansOnGuess) => {
-    // A rate typed by the day is kept by the second; twelve digits bring the day's whole number back.
-    const cases = Number((perSecond * periodSeconds.year).toPrecision(12));
-    const value = Number((cases * gain).toPrecision(12));
+    const cases = withoutNoise(perSecond * periodSeconds.year);
+    const value = withoutNoise(cases * gain);
     const working = `${formatNumber(cases, 'sentence')} × ${formatMoney(gain, currency, 'table')}`;
     return { state: 'value', value, shown: formatMoney(value, currency, 'sentence'), working, leansOnGuess };
   });
@@ -178,7 +162,7 @@ function classShareSum({ framing }: Worksheet): Derivation {
     return { state: 'undefined', reason: 'Labels do not exclude one another, so their shares need not add to 100 %.' };
   }
   return from(shareInputs(framing.classes), (shares, leansOnGuess) => {
-    const value = Number(shares.reduce((sum, share) => sum + share, 0).toPrecision(12));
+    const value = withoutNoise(shares.reduce((sum, share) => sum + share, 0));
     const working = shares.map((share) => formatPercentage(share, 'table')).join(' + ');
     return { state: 'value', value, shown: formatPercentage(value, 'table'), working, leansOnGuess };
   });
@@ -201,7 +185,7 @@ function majorityAccuracy(worksheet: Worksheet): Derivation {
   const isBinary = framing.taskType.state === 'answered' && framing.taskType.value === 'binary';
   const positives = prevalence(worksheet);
   if (isBinary && positives.state === 'value') {
-    const value = Math.max(positives.value, Number((1 - positives.value).toPrecision(12)));
+    const value = Math.max(positives.value, withoutNoise(1 - positives.value));
     return {
       ...positives,
       value,
