@@ -27,19 +27,21 @@ describe('an experiment', () => {
     const found = result('experiment-false-finding', { operations: { experiment } });
     expect(found).toMatchObject({ state: 'value', shown: '40.1\u202f%' });
     expect(found.state === 'value' ? found.value : 0).toBeCloseTo(1 - 0.95 ** 10, 12);
+    const one = { ...experiment, metricsTested: 1 };
+    expect(result('experiment-false-finding', { operations: { experiment: one } }).state).toBe('undefined');
     const corrected = { ...experiment, correction: 'holm' };
     expect(result('experiment-false-finding', { operations: { experiment: corrected } }).state).toBe('undefined');
   });
 
   it('takes the level of the metric that decides, where it has none of its own', () => {
     const metrics = { items: [{ id: 'loss', alpha: '10 %' }] };
-    const experiment = { metric: 'loss', metricsTested: 1 };
+    const experiment = { metric: 'loss', metricsTested: 2 };
     expect(result('experiment-false-finding', { metrics, operations: { experiment } })).toMatchObject({
-      shown: '10\u202f%',
+      shown: '19\u202f%',
     });
     const own = { ...experiment, alpha: '1 %' };
     expect(result('experiment-false-finding', { metrics, operations: { experiment: own } })).toMatchObject({
-      shown: '1\u202f%',
+      shown: '1.99\u202f%',
     });
     expect(result('experiment-false-finding', { operations: { experiment } })).toEqual({
       state: 'waits',

@@ -48,6 +48,7 @@ function falseFinding(worksheet: Worksheet): Derivation {
   const { experiment } = worksheet.operations;
   const counted = [`${EXPERIMENT}.metricsTested`, experiment.metricsTested] as const;
   return from([levelInput(worksheet), counted], ([level, metrics], leansOnGuess) => {
+    if (metrics === 1) return { state: 'undefined', reason: 'One metric decides, so it is the significance level.' };
     const correction = valueOf(experiment.correction);
     if (correction === 'bonferroni' || correction === 'holm') {
       return { state: 'undefined', reason: 'The correction keeps it at the significance level.' };

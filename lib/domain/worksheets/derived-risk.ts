@@ -4,7 +4,7 @@ import { weighedFailures } from './weighed-failures.ts';
 
 export const riskValues = {
   'gravest-failure': (worksheet) => ({
-    label: 'Gravest of these',
+    label: 'Gravest failure',
     formula: 'largest severity × likelihood, of 25',
     beside: ['risk.failureModes'],
     result: gravestFailure(worksheet),

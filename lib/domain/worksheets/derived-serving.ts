@@ -11,7 +11,7 @@ import { from, withoutNoise, type Derivation, type Derive, type Input } from './
 /** What follows from the load, the capacity and the price of serving. */
 export const servingValues = {
   'mean-load': (worksheet) => ({
-    label: 'Load if cases came evenly',
+    label: 'Load if cases come evenly',
     formula: 'cases a day ÷ seconds of a day',
     beside: ['serving.expectedRps', 'business.volumePerPeriod'],
     result: meanLoad(worksheet),
@@ -24,7 +24,7 @@ export const servingValues = {
   }),
   'batch-rate-needed': (worksheet) => ({
     label: 'Rate that a batch run needs',
-    formula: 'predictions in a batch run ÷ time for it',
+    formula: 'predictions of a run ÷ time for it',
     beside: ['serving.batchRate', 'serving.batchVolume', 'serving.batchWindow'],
     result: batchRateNeeded(worksheet),
   }),

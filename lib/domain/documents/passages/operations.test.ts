@@ -30,6 +30,13 @@ describe('an experiment', () => {
 
   it('is not told where nothing is compared', () => {
     expect(words({ rollout: ['canary'], experiment })).not.toContain('Each person');
+    expect(words({ rollout: ['canary'], experiment })).not.toContain('lowers the loss');
+  });
+
+  it('is listed where lists are mixed, since nobody is put into a group', () => {
+    const said = words({ rollout: ['interleaving'], experiment });
+    expect(said).not.toContain('Each person');
+    expect(said).toContain('Hypothesis: The model lowers the loss by a fifth.');
   });
 });
 

@@ -1,3 +1,4 @@
+import { valueOf } from '#lib/domain/worksheets/answers.ts';
 import type { Inline } from '../document.ts';
 import { asSentence, uncapped } from '../phrases.ts';
 import { paragraph, runs } from '../runs.ts';
@@ -11,6 +12,7 @@ const EXPERIMENT = 'operations.experiment';
  * counted by person; 50 % of the traffic takes part, for at most 56 days. Fraud loss decides.'
  */
 function experiment(writing: Writing): Written | undefined {
+  if (valueOf(writing.worksheet.operations.rollout)?.includes('ab') !== true) return undefined;
   const used: string[] = [];
   const take = (key: string): readonly Inline[] | undefined => {
     const answer = said(writing, `${EXPERIMENT}.${key}`);

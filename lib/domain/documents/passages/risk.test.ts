@@ -15,7 +15,7 @@ it('puts the gravest failure first, with what its place follows from', () => {
     'A merchant is held · – · 4 · 4 · 16 · Not answered yet New fraud is not seen · – · 3 · 2 · 6 · Dana',
   );
   expect(said).toContain('A merchant is held · A false alarm New fraud is not seen · –');
-  expect(said).toContain('Gravest of these 16: A merchant is held');
+  expect(said).toContain('Gravest failure 16: A merchant is held');
   expect(said).toContain('It leans on a guess');
 });
 
@@ -23,7 +23,7 @@ it('keeps the order of the worksheet while one of them is not weighed', () => {
   const said = words(seen, { ...held, likelihood: { unknown: { who: 'Dana' } } });
   expect(said.indexOf('New fraud')).toBeLessThan(said.indexOf('A merchant'));
   expect(said).toContain('Not known yet – Dana');
-  expect(said).toContain('Gravest of these 6: New fraud is not seen');
+  expect(said).toContain('Gravest failure 6: New fraud is not seen');
 });
 
 it('names stakeholders and people affected by what the overview calls them', () => {

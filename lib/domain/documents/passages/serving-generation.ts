@@ -1,7 +1,8 @@
 import { valueOf } from '#lib/domain/worksheets/answers.ts';
 import { fieldAtPath, stateAt } from '#lib/domain/worksheets/paths.ts';
-import type { Block, Inline, TableRow } from '../document.ts';
+import type { Block, TableRow } from '../document.ts';
 import { cell } from '../item-tables.ts';
+import { ownWords } from '../phrases.ts';
 import { paragraph, runs, text } from '../runs.ts';
 import type { Passage, Writing, Written } from '../writing.ts';
 import { isAsked, said, usedOfGroup } from '../writing.ts';
@@ -39,9 +40,9 @@ function model(writing: Writing): Written | undefined {
     name,
     ', which runs ',
     where === 'own'
-      ? value(at('hosting'), 'on machines of ours')
-      : runs('at ', provider ?? value(at('hosting'), 'a provider')),
-    pinned === undefined ? '.' : runs('; ', value(at('modelPinned'), pinnedWords), '.'),
+      ? ownWords(at('hosting'), 'on machines of ours')
+      : runs('at ', provider ?? ownWords(at('hosting'), 'a provider')),
+    pinned === undefined ? '.' : runs('; ', ownWords(at('modelPinned'), pinnedWords), '.'),
     standIn === undefined ? '' : runs(' ', standIn, ' stands in for it.'),
   );
   const used = [
@@ -131,7 +132,7 @@ function judge(writing: Writing): Written | undefined {
   const words = runs(
     'Answers are judged by ',
     name,
-    isSameFamily === undefined ? ', a model' : runs(', a model ', value(at('sameFamilyAsSystem'), family)),
+    isSameFamily === undefined ? ', a model' : runs(', a model ', ownWords(at('sameFamilyAsSystem'), family)),
     isValidated ? runs('; on ', validated, ' it agreed with people at ', agreement, '.') : '.',
   );
   const used = [
@@ -141,10 +142,6 @@ function judge(writing: Writing): Written | undefined {
     ...(isValidated ? ['validatedOnN', 'agreementWithHuman'] : []),
   ];
   return { blocks: [paragraph(words, JUDGE)], used: usedOfGroup(writing, JUDGE, 'design', used.map(at)) };
-}
-
-function value(path: string, words: string): Inline {
-  return { kind: 'value', path, state: 'answered', text: words };
 }
 
 export const servingGenerationPassages: readonly Passage[] = [

@@ -1,5 +1,5 @@
 import { valueOf } from '#lib/domain/worksheets/answers.ts';
-import type { Inline } from '../document.ts';
+import { ownWords } from '../phrases.ts';
 import { joined, paragraph, runs } from '../runs.ts';
 import type { Passage, Writing, Written } from '../writing.ts';
 import { isAsked, said } from '../writing.ts';
@@ -52,10 +52,10 @@ function objectiveWords(writing: Writing, { id, percentile, scope, window }: Obj
   const where = valueOf(scope);
   const over = said(writing, `${at}.window`);
   const words = runs(
-    own(`${at}.percentile`, shares[share]),
+    ownWords(`${at}.percentile`, shares[share]),
     ' are answered within ',
     limit,
-    where === undefined ? '' : runs(' ', own(`${at}.scope`, scopes[where])),
+    where === undefined ? '' : runs(' ', ownWords(`${at}.scope`, scopes[where])),
     over === undefined ? '' : runs(', over ', over),
   );
   return { words };
@@ -82,7 +82,7 @@ function failing(writing: Writing): Written | undefined {
   const availability = said(writing, AVAILABILITY);
   const words = runs(
     'When there is no prediction, ',
-    own(FALLBACK, fallbackWords[fallback]),
+    ownWords(FALLBACK, fallbackWords[fallback]),
     baseline === undefined ? '.' : runs(': ', baseline, '.'),
     availability === undefined ? '' : runs(' An answer is to be had ', availability, ' of the time.'),
   );
@@ -92,11 +92,6 @@ function failing(writing: Writing): Written | undefined {
     ...(availability === undefined ? [] : [AVAILABILITY]),
   ];
   return { blocks: [paragraph(words, FALLBACK)], used };
-}
-
-/** A choice in words that fit the sentence. */
-function own(path: string, words: string): Inline {
-  return { kind: 'value', path, state: 'answered', text: words };
 }
 
 export const servingPassages: readonly Passage[] = [
