@@ -5,6 +5,7 @@ import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 import { periodSeconds } from '#lib/domain/quantities/periods.ts';
 import { formatRate } from '#lib/domain/quantities/rate.ts';
 import type { Worksheet } from './all-sections.ts';
+import { valueOf } from './answers.ts';
 import { from, withoutNoise, type Derivation, type Derive, type Input } from './derivation.ts';
 import { predictionsInput } from './derived-serving.ts';
 
@@ -90,8 +91,9 @@ function costAMonth(worksheet: Worksheet): Derivation {
   const perThousand = answerCost(worksheet);
   if (perThousand.state !== 'value') return perThousand;
   const { cacheHitPct } = serving.generation;
+  const hits = valueOf(cacheHitPct) ?? 0;
   const cached: readonly Input[] = cacheHitPct.state === 'answered' ? [[`${HOME}.cacheHitPct`, cacheHitPct]] : [];
-  return from([predictionsInput(worksheet), ...cached], ([rate = Number.NaN, hits = 0], isGuess) => {
+  return from([predictionsInput(worksheet), ...cached], ([rate], isGuess) => {
     const answers = withoutNoise(rate * periodSeconds.month);
     const value = withoutNoise((answers / 1000) * (1 - hits) * perThousand.value);
     const reaching = hits === 0 ? '' : ` × (1 − ${formatPercentage(hits, 'table')})`;

@@ -1,5 +1,5 @@
 import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
-import { weighedFailures } from '#lib/domain/worksheets/weighed-failures.ts';
+import { weighedFailures, type WeighedFailure } from '#lib/domain/worksheets/weighed-failures.ts';
 import type { Inline, TableBlock, TableColumn } from '../document.ts';
 import { cell } from '../item-tables.ts';
 import { text } from '../runs.ts';
@@ -10,9 +10,6 @@ import { isShown } from '../writing.ts';
 const FAILURES = 'risk.failureModes';
 const STAGE = 'launch';
 
-const weighed = ['mode', 'who', 'severity', 'likelihood'];
-const answered = ['fpOrFn', 'detection', 'mitigation', 'fallback'];
-
 /**
  * What can go wrong, gravest first, with severity × likelihood beside its factors; then what is done about each. Only
  * where all of them are weighed: what is not cannot be put in its place.
@@ -21,35 +18,48 @@ function failures(writing: Writing): Written | undefined {
   const { failureModes } = writing.worksheet.risk;
   const ranked = weighedFailures(writing.worksheet);
   if (ranked.length < 2 || ranked.length < failureModes.length) return undefined;
-  const weighedTable: TableBlock = {
+  const blocks: TableBlock[] = [weighedTable(writing, ranked)];
+  const keys = shownKeys(writing, ranked, ['fpOrFn', 'detection', 'mitigation', 'fallback']);
+  if (keys.length > 0) blocks.push(answerTable(writing, ranked, ['mode', ...keys]));
+  return { blocks, used: [FAILURES] };
+}
+
+function weighedTable(writing: Writing, ranked: readonly WeighedFailure[]): TableBlock {
+  const keys = ['mode', ...shownKeys(writing, ranked, ['who']), 'severity', 'likelihood'];
+  return {
     kind: 'table',
     path: FAILURES,
     caption: 'What can go wrong, gravest first',
-    columns: [...weighed.map(columnOf), { label: [text('Severity × likelihood')], align: 'end' }, columnOf('owner')],
+    columns: [...keys.map(columnOf), { label: [text('Severity × likelihood')], align: 'end' }, columnOf('owner')],
     rows: ranked.map(({ id, weight }) => ({
       path: `${FAILURES}.${id}`,
       cells: [
-        ...weighed.map((key) => cellOf(writing, id, key)),
-        [quantityValue(`${FAILURES}.${id}.severity`, String(weight), 'derived')],
+        ...keys.map((key) => cellOf(writing, id, key)),
+        [quantityValue(pathOf(id, 'severity'), String(weight), 'derived')],
         cellOf(writing, id, 'owner'),
       ],
     })),
   };
-  const asked = answered.filter((key) =>
-    ranked.some(({ id }) => {
-      const field = fieldAtPath(pathOf(id, key));
-      return field !== undefined && isShown(writing, pathOf(id, key), field, STAGE);
-    }),
-  );
-  const keys = ['mode', ...asked];
-  const answeredTable: TableBlock = {
+}
+
+function answerTable(writing: Writing, ranked: readonly WeighedFailure[], keys: readonly string[]): TableBlock {
+  return {
     kind: 'table',
     path: FAILURES,
     caption: 'How each is noticed, and what is done about it',
     columns: keys.map(columnOf),
     rows: ranked.map(({ id }) => ({ path: `${FAILURES}.${id}`, cells: keys.map((key) => cellOf(writing, id, key)) })),
   };
-  return { blocks: asked.length === 0 ? [weighedTable] : [weighedTable, answeredTable], used: [FAILURES] };
+}
+
+/** Those of the keys that any of the failures has something to show for. */
+function shownKeys(writing: Writing, ranked: readonly WeighedFailure[], keys: readonly string[]): readonly string[] {
+  return keys.filter((key) =>
+    ranked.some(({ id }) => {
+      const field = fieldAtPath(pathOf(id, key));
+      return field !== undefined && isShown(writing, pathOf(id, key), field, STAGE);
+    }),
+  );
 }
 
 function pathOf(id: string, key: string): string {

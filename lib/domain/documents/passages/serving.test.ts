@@ -32,9 +32,13 @@ describe('how fast', () => {
   });
 
   it('says nothing of a latency that no one waits for', () => {
-    const said = words({ predictionMode: 'batch', slo, timeoutMs: '400 ms' });
+    const load = { expectedRps: '1 per second', peakRps: '9 per second' };
+    const said = words({ predictionMode: 'batch', slo, timeoutMs: '400 ms', ...load });
     expect(said).not.toContain('Of all requests');
     expect(said).not.toContain('400 ms');
+    // Neither of a load that is left over from before it became a batch, nor of what follows from it.
+    expect(said).not.toContain('9 times');
+    expect(words({ ...online, ...load })).toContain('9 times');
   });
 });
 
