@@ -86,13 +86,15 @@ function leafValue(field: LeafField, words: string, key: string): Json {
 }
 
 describe('the document of a worksheet', () => {
-  test('says every word that was answered', () => {
+  test.each(['binary', 'generation'])('says every word that was answered: %s', (taskType) => {
     const words = new Map<string, string>();
-    const draft = filled((path) => {
+    const whole = filled((path) => {
       const word = `word${words.size}x`;
       words.set(path, word);
       return word;
     });
+    const framing = { ...whole.sections['framing'], taskType };
+    const draft = { ...whole, sections: { ...whole.sections, framing } };
     const worksheet = readWorksheet(draft);
     const said = renderMarkdown(documentOf(draft));
     const asked: string[] = [];

@@ -2,13 +2,19 @@ import type { Derived } from '#lib/domain/worksheets/derivation.ts';
 import type { DefinitionRow } from './document.ts';
 import { paragraph, runs } from './runs.ts';
 import { quantityValue } from './shown-answer.ts';
+import { isAsked, type Writing } from './writing.ts';
 
 /** What follows from the answers of some fields of a section, each with its formula and the numbers in it. */
-export function derivedRows(all: readonly Derived[], section: string, keys: readonly string[]): DefinitionRow[] {
+export function derivedRows(
+  writing: Writing,
+  all: readonly Derived[],
+  section: string,
+  keys: readonly string[],
+): DefinitionRow[] {
   const paths = new Set(keys.map((key) => `${section}.${key}`));
   return all.flatMap((derived) => {
     const [home] = derived.beside;
-    return home !== undefined && paths.has(home) ? derivedRow(derived, home) : [];
+    return home !== undefined && paths.has(home) && isAsked(writing, home) ? derivedRow(derived, home) : [];
   });
 }
 

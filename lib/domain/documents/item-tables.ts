@@ -1,6 +1,6 @@
 import { sectionByKey } from '#lib/domain/worksheets/all-sections.ts';
 import { blank } from '#lib/domain/worksheets/answers.ts';
-import { isQuantity, type ListField, type Stage } from '#lib/domain/worksheets/definition.ts';
+import { isQuantity, type Field, type ListField, type Stage } from '#lib/domain/worksheets/definition.ts';
 import { answerAt, itemIdsAt } from '#lib/domain/worksheets/paths.ts';
 import { fieldApplies } from '#lib/domain/worksheets/walk.ts';
 import type { Inline, TableBlock, TableColumn } from './document.ts';
@@ -93,7 +93,7 @@ function itemTable(
   });
   const rows = ids.map((id) => ({
     path: `${path}.${id}`,
-    cells: columns.map((key) => cell(writing, field, `${path}.${id}.${key}`, key, stage)),
+    cells: columns.map((key) => cell(writing, `${path}.${id}.${key}`, field.fields[key], stage)),
   }));
   return { kind: 'table', path, ...(caption === undefined ? {} : { caption }), columns: labelled, rows };
 }
@@ -103,8 +103,8 @@ function captionOf({ field, path }: ListPlace): string | undefined {
   return field.label === sectionByKey(path.split('.')[0] ?? '')?.title ? undefined : field.label;
 }
 
-function cell(writing: Writing, list: ListField, path: string, key: string, stage: Stage): readonly Inline[] {
-  const field = list.fields[key];
+/** One answer as a cell; a dash where there is none and none is missed. */
+export function cell(writing: Writing, path: string, field: Field | undefined, stage: Stage): readonly Inline[] {
   const answer = answerOf(writing, path);
   if (field === undefined || !isLeaf(field) || !fieldApplies(writing.worksheet, path, field)) return [text('–')];
   const isAbsent = answer.state === 'not-applicable' || (answer.state === 'blank' && !isMissed(writing, field, stage));

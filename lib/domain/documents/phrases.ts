@@ -32,6 +32,16 @@ export function lowered(runs: readonly Inline[]): readonly Inline[] {
   return changed(runs, smallLetter);
 }
 
+/** The same for the words of a choice, which are ours and never begin with a name. */
+export function uncapped(runs: readonly Inline[]): readonly Inline[] {
+  return changed(runs, (value) => value.charAt(0).toLowerCase() + value.slice(1));
+}
+
+/** A choice in words that fit the sentence better than those of its list. */
+export function ownWords(path: string, words: string): Inline {
+  return { kind: 'value', path, state: 'answered', text: words };
+}
+
 function smallLetter(value: string): string {
   return MEEK.test(value) ? value.charAt(0).toLowerCase() + value.slice(1) : value;
 }

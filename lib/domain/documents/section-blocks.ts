@@ -16,8 +16,11 @@ import { imbalancePassages } from './passages/imbalance.ts';
 import { labelsPassages } from './passages/labels.ts';
 import { metricsPassages } from './passages/metrics.ts';
 import { objectivesPassages } from './passages/objectives.ts';
+import { operationsPassages } from './passages/operations.ts';
 import { overviewPassages } from './passages/overview.ts';
+import { riskPassages } from './passages/risk.ts';
 import { samplingPassages } from './passages/sampling.ts';
+import { servingPassages } from './passages/serving.ts';
 import { PLACE_SEPARATOR, placeName } from './place-name.ts';
 import { text } from './runs.ts';
 import type { Passage, Writing } from './writing.ts';
@@ -33,7 +36,10 @@ const passages: Readonly<Record<string, readonly Passage[]>> = {
   sampling: samplingPassages,
   labels: labelsPassages,
   imbalance: imbalancePassages,
+  serving: servingPassages,
   artifacts: artifactsPassages,
+  operations: operationsPassages,
+  risk: riskPassages,
 };
 
 /** One section of the worksheet: sentences where several answers make one, everything else answer by answer. */
@@ -101,7 +107,7 @@ function groupBlocks(
     }
     waiting.push(key);
   }
-  const rows = derivedRows(all, place.path, keys);
+  const rows = derivedRows(writing, all, place.path, keys);
   const derived: readonly Block[] = rows.length === 0 ? [] : [{ kind: 'definitions', rows }];
   const tables = keys.flatMap((key) => {
     const field = place.fields[key];

@@ -1,6 +1,6 @@
 import type { Worksheet } from '#lib/domain/worksheets/all-sections.ts';
 import { stages, type Field, type LeafField, type Stage } from '#lib/domain/worksheets/definition.ts';
-import { answerAt, fieldAtPath, stateAt } from '#lib/domain/worksheets/paths.ts';
+import { answerAt, fieldAtPath, parentPath, stateAt } from '#lib/domain/worksheets/paths.ts';
 import { fieldApplies } from '#lib/domain/worksheets/walk.ts';
 import type { Block, DocumentProfile, Inline } from './document.ts';
 import { answerRuns } from './shown-answer.ts';
@@ -46,9 +46,25 @@ export function isMissed(writing: Writing, field: Field, from: Stage): boolean {
 export function said(writing: Writing, path: string): readonly Inline[] | undefined {
   const field = fieldAtPath(path);
   if (field === undefined || field.kind === 'list' || field.kind === 'group') return undefined;
-  if (!fieldApplies(writing.worksheet, path, field)) return undefined;
+  if (!isAsked(writing, path)) return undefined;
   const answer = answerAt(writing.worksheet, path);
   return answer?.state === 'answered' ? answerRuns(writing.worksheet, { path, field, answer }) : undefined;
+}
+
+/** Whether a field is asked, and so is everything around it: what stands in a group that does not apply is not said. */
+export function isAsked(writing: Writing, path: string): boolean {
+  const field = fieldAtPath(path);
+  if (field !== undefined && !fieldApplies(writing.worksheet, path, field)) return false;
+  return path === '' || isAsked(writing, parentPath(path));
+}
+
+/** What a passage used of a group, and the group itself where nothing of it is left to list. */
+export function usedOfGroup(writing: Writing, path: string, stage: Stage, used: readonly string[]): readonly string[] {
+  const group = fieldAtPath(path);
+  if (group?.kind !== 'group') return used;
+  const rest: Writing = { ...writing, used: new Set(used) };
+  const isLeft = Object.entries(group.fields).some(([key, field]) => isShown(rest, `${path}.${key}`, field, stage));
+  return isLeft ? used : [...used, path];
 }
 
 export function isLeaf(field: Field): field is LeafField {

@@ -6,7 +6,7 @@ const words = (rollback: JsonObject): string => sectionWords('artifacts', { arti
 
 it('says how one goes back, once all of it is known', () => {
   const rollback = { keptVersions: 3, timeToRollBack: '10 min', tested: true };
-  expect(words(rollback)).toContain('Going back takes 10\u202fmin; 3\u202fversions are kept. It has been tried.');
+  expect(words(rollback)).toContain('Going back takes 10 min; 3 versions are kept. It has been tried.');
   expect(words({ ...rollback, tested: false })).toContain('It has never been tried.');
   expect(words({ ...rollback, tested: { unknown: {} } })).toContain('Tried out: Not known yet');
 });

@@ -22,7 +22,7 @@ it('says one coefficient in a sentence', () => {
   expect(words({ agreement: [alpha] })).toContain('Krippendorff’s alpha is 0.78 (0.72 to 0.83), on 600 items.');
   const whole = { ...alpha, nRaters: 3, missingPct: '2 %', dataset: 'test' };
   expect(words({ agreement: [whole] })).toContain(
-    'on 600 items of the frozen month with 3 raters; 2\u202f% of the ratings are missing.',
+    'on 600 items of the frozen month with 3 raters; 2 % of the ratings are missing.',
   );
 });
 
@@ -39,9 +39,9 @@ it('leaves several coefficients, and those with open ends, to a table', () => {
 it('says how many labels are wrong, and how that is known', () => {
   const labelNoiseRate = { overall: '0.024 %', fpr: '0.014 %', fnr: '5 %' };
   expect(words({ labelNoiseRate, noiseEvidence: 'measured-on-gold' })).toContain(
-    'Of all labels 0.024\u202f% are wrong: 0.014\u202f% of the true negatives are labelled positive, 5\u202f% of the true positives are labelled negative (measured on items whose truth is certain).',
+    'Of all labels 0.024 % are wrong: 0.014 % of the true negatives are labelled positive, 5 % of the true positives are labelled negative (measured on items whose truth is certain).',
   );
-  expect(words({ labelNoiseRate: { overall: '3 %' } })).toContain('Of all labels 3\u202f% are wrong.');
+  expect(words({ labelNoiseRate: { overall: '3 %' } })).toContain('Of all labels 3 % are wrong.');
   expect(words({ labelNoiseRate: { overall: '3 %', fnr: { unknown: {} } } })).toContain(
     'Of true positives, labelled negative: Not known yet',
   );

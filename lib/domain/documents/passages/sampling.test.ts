@@ -8,7 +8,7 @@ it('says in a sentence how the test is kept apart', () => {
   const cut = { splitMethod: 'group-time', timeColumn: 'authorised_at', groupKey: 'card_hash', gap: '92 d' };
   const whole = words(cut);
   expect(whole).toContain(
-    'The test is cut by group and time: cases are ordered by authorised_at and tied together by card_hash, with a gap of 92\u202fdays between training and test.',
+    'The test is cut by group and time: cases are ordered by authorised_at and tied together by card_hash, with a gap of 92 days between training and test.',
   );
   expect(whole).not.toContain('What ties cases together');
   expect(words({ splitMethod: 'predefined' })).toContain('The test is cut as given from outside.');
@@ -24,7 +24,7 @@ it('leaves what a sentence does not say to the rows', () => {
 
 it('sets the sample against the population, where both are known', () => {
   const both = words({ sampleSize: '510,300', populationSize: '12,160,000' });
-  expect(both).toContain('The sample has 510,300\u202fcases out of a population of 12,160,000\u202fcases.');
+  expect(both).toContain('The sample has 510,300 cases out of a population of 12,160,000 cases.');
   expect(both).not.toContain('Size of the population');
-  expect(words({ sampleSize: '510,300' })).toContain('Size of the sample 510,300\u202fcases');
+  expect(words({ sampleSize: '510,300' })).toContain('Size of the sample 510,300 cases');
 });

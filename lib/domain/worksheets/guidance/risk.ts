@@ -60,7 +60,7 @@ export const riskGuidance: SectionGuidance = {
   sensitiveUse: {
     why: 'It decides how much care is due, before there is anything to test.',
     how: 'The gravest thing that a wrong or a right prediction could touch, for anyone.',
-    good: 'None of these: a held payment goes on after a look',
+    good: 'None: a held payment goes on after a look',
     weak: 'None, since the model is accurate',
     source: 'Microsoft, Responsible AI impact assessment, sensitive uses',
   },

@@ -18,7 +18,7 @@ export const servingGenerationGuidance: SectionGuidance = {
   'generation.provider': {
     why: 'Terms, limits and outages are theirs.',
     how: 'Company and region.',
-    good: 'The provider’s region in Frankfurt',
+    good: 'Example AI, Frankfurt',
     weak: 'An API',
     source: 'NIST AI risk management framework',
   },

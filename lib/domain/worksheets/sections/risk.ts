@@ -12,10 +12,10 @@ import {
 } from '#lib/domain/worksheets/definition.ts';
 
 const sensitiveUses = {
-  none: 'None of these',
-  'legal-status': 'Legal status, or access to credit, work, housing or care',
-  'physical-harm': 'Harm to body or mind',
-  rights: 'Freedom and other rights',
+  none: 'None',
+  'legal-status': 'Touches legal status, or access to credit, work, housing or care',
+  'physical-harm': 'Can harm body or mind',
+  rights: 'Touches freedom and other rights',
 } as const;
 
 const oversight = {
@@ -51,7 +51,7 @@ export const risk = section({
       { itemNoun: 'use', tier: 'core', group: 'Use' },
     ),
     restrictedBy: text('Laws and policies that restrict it', { group: 'Use' }),
-    sensitiveUse: choice('It can touch', sensitiveUses, { needed: true, stage: 'framing', group: 'People' }),
+    sensitiveUse: choice('Sensitive use', sensitiveUses, { needed: true, stage: 'framing', group: 'People' }),
     stakeholderImpacts: list(
       'What it means for stakeholders',
       {

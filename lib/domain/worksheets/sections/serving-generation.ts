@@ -23,7 +23,7 @@ const judgedByModel = when('./kind', 'model');
 /** Asked only where a language model writes the answer. */
 export const generationFields = {
   generation: group(
-    'The language model',
+    'Model, tokens and prices',
     {
       hosting: choice('Runs', { provider: 'At a provider', own: 'On machines of ours' }, { needed: true }),
       provider: text('Provider', { appliesWhen: hosted }),
@@ -50,7 +50,7 @@ export const generationFields = {
     { tier: 'core', appliesWhen: languageModelTask, group: 'The language model' },
   ),
   retrieval: group(
-    'Retrieval',
+    'What is looked up',
     {
       used: yesNo('Are passages looked up first', { needed: true }),
       corpus: reference('Looked up in', 'source', { appliesWhen: retrieves }),

@@ -40,10 +40,10 @@ export const serving = section({
     predictionMode: choice('How predictions are made', predictionModes, {
       needed: true,
       stage: 'framing',
-      group: 'The way',
+      group: 'Way of serving',
     }),
-    device: text('Runs on', { group: 'The way' }),
-    memory: quantity('Memory it takes', 'bytes', { min: 0, group: 'The way' }),
+    device: text('Runs on', { group: 'Way of serving' }),
+    memory: quantity('Memory it takes', 'bytes', { min: 0, group: 'Way of serving' }),
     slo: list(
       'Latency objectives',
       {
@@ -78,7 +78,7 @@ export const serving = section({
       group: 'How much',
     }),
     growthPct: percentage('Growth a year', { min: -1, max: 1000, group: 'How much' }),
-    batchVolume: integer('Predictions in a batch run', {
+    batchVolume: integer('A batch run makes', {
       tier: 'core',
       unit: 'predictions',
       appliesWhen: inBatches,
@@ -132,7 +132,7 @@ export const serving = section({
         tool: text('Tool'),
         openLoop: yesNo('Are requests sent on time, whether or not earlier ones were answered'),
         expectedInterval: duration('Time between two requests', { defaultUnit: 'ms' }),
-        n: integer('Requests measured', { unit: 'requests' }),
+        n: integer('Measured on', { unit: 'requests' }),
         warmup: duration('Warm-up left out'),
         percentileMethod: choice('How percentiles are read', percentileMethods),
         aggregatedHow: choice('How machines and windows are put together', aggregations),
