@@ -73,6 +73,9 @@ describe('the program', () => {
     [['schema', 'x'], 'schema takes no file.'],
     [['calc', 'rare-grup', '--input', '-'], 'Did you mean rare-group?'],
     [['calc', 'rare-group'], 'calc needs --input FILE'],
+    [['calc', 'rare-group', '--csv', 'x.csv'], 'rare-group takes no rows, so --csv cannot be given.'],
+    [['calc', 'rare-group', '--input', '-', '--map', 'n=n'], '--map names the columns of a table'],
+    [['calc', 'rare-group', '--input', '-', '--csv', '-'], 'Standard input holds one thing'],
   ])('%j is refused in one sentence', (words, sentence) => {
     const { code, out, error } = run(words);
     expect({ code, out }).toEqual({ code: 2, out: '' });
