@@ -5,6 +5,8 @@ import { imbalanceContract } from './imbalance-contract.ts';
 import { imbalance } from './imbalance.ts';
 import { labelAgreementContract } from './label-agreement-contract.ts';
 import { labelAgreement } from './label-agreement.ts';
+import { labelNoiseContract } from './label-noise-contract.ts';
+import { labelNoise } from './label-noise.ts';
 import { proportionIntervalContract } from './proportion-interval-contract.ts';
 import { proportionInterval } from './proportion-interval.ts';
 import { rareGroupContract } from './rare-group-contract.ts';
@@ -19,6 +21,7 @@ export const calculators: readonly Calculator[] = [
   withContract(rareGroup, rareGroupContract),
   withContract(sampleSizeProportions, sampleSizeProportionsContract),
   withContract(labelAgreement, labelAgreementContract),
+  withContract(labelNoise, labelNoiseContract),
 ];
 
 function withContract<Input, Output>(
