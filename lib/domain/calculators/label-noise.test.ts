@@ -101,10 +101,13 @@ test.each<[object, string, string]>([
 test('says in words what it found', () => {
   const { interpretation } = runCalculator(calculatorById(labelNoise.id), labelNoise.example);
   expect(interpretation).toEqual([
-    'With 1\u202f% of the labels wrong, a model that is always right scores an accuracy of 99\u202f%.',
-    'A model that is right 90\u202f% of the time scores 89.2\u202f%.',
-    'Of the positive labels 50\u202f% are right.',
+    'With 5\u202f% of the labels wrong, a model that is always right scores an accuracy of 95\u202f%.',
+    'A model that is right 90\u202f% of the time scores 86\u202f%.',
     'Two annotators who agree 90.5\u202f% of the time are each wrong 5\u202f% of the time.',
     'The majority of 3 is wrong 0.725\u202f% of the time.',
   ]);
+  const rates = { prevalence: 0.01, falsePositiveRate: 0.01, falseNegativeRate: 0.01 };
+  expect(runCalculator(calculatorById(labelNoise.id), rates).interpretation).toContain(
+    'Of the positive labels 50\u202f% are right.',
+  );
 });

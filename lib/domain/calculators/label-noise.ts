@@ -11,15 +11,7 @@ export const labelNoise = defineCalculation({
   id: 'label-noise',
   title: 'What wrong labels do to a metric',
   question: 'Some labels are wrong. What can a model score on them at best, and what do its scores mean?',
-  example: {
-    prevalence: 0.01,
-    falsePositiveRate: 0.01,
-    falseNegativeRate: 0.01,
-    classes: 2,
-    trueAccuracy: 0.9,
-    pairAgreement: 0.905,
-    annotatorsPerItem: 3,
-  },
+  example: { errorRate: 0.05, classes: 2, trueAccuracy: 0.9, pairAgreement: 0.905, annotatorsPerItem: 3 },
   formula:
     'ceiling = 1 − e; observed = a(1 − e) + (1 − a)e / (K − 1); e from the agreement p of two: (1 − e)² + e² / (K − 1) = p; majority of m wrong = Σ_{k > m/2} C(m, k) eᵏ(1 − e)ᵐ⁻ᵏ + half of a tie; e of two classes = π·FNR + (1 − π)·FPR; PPV of labels = π(1 − FNR) / (π(1 − FNR) + (1 − π)FPR).',
   sources: [
