@@ -86,7 +86,7 @@ describe('the picture of a calculator', () => {
     const { rows, names, answer } = picture.matrix;
     expect(names).toEqual(['1', '2', '3', '4', '5']);
     for (const row of rows) expect((row ?? []).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
-    expect(answer).toMatch(/^Where one annotator says ‘1’, another says ‘2’ 14\.8.% of the time\.$/);
+    expect(answer).toMatch(/^Where one annotator says ‘1’, another says ‘2’ 20.% of the time\.$/);
   });
 
   test('the marker of label noise lies on its curve', () => {

@@ -7,9 +7,9 @@ const MOST_DRAWN = 12;
 const percent = (share: number) => formatPercentage(share, 'sentence');
 
 /** Which labels are taken for each other: of the ratings of each category, what the other annotators chose. */
-export function confusions(categories: unknown, coincidences: unknown): Matrix | null {
+export function confusions(categories: unknown, pairs: unknown): Matrix | null {
   const names = Array.isArray(categories) ? categories.map(String) : [];
-  const counts = Array.isArray(coincidences) ? coincidences.map(numbersIn) : [];
+  const counts = Array.isArray(pairs) ? pairs.map(numbersIn) : [];
   if (names.length < 2 || names.length > MOST_DRAWN || counts.length !== names.length) return null;
   const rows = counts.map((row) => {
     const sum = row.reduce((total, count) => total + count, 0);

@@ -113,7 +113,7 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   },
 
   'label-agreement': (_, output) => {
-    const matrix = confusions(output['categories'], output['coincidences']);
+    const matrix = confusions(output['categories'], output['labelPairs']);
     return matrix === null ? null : { kind: 'matrix', matrix };
   },
 

@@ -13,8 +13,8 @@ export function ResultBand({ outcome }: { outcome: Outcome & { readonly ok: true
       <table className="mt-6 w-full max-w-measure border-collapse">
         <caption className="sr-only">Numbers</caption>
         <tbody>
-          {outcome.rows.map(({ label, shown }, index) => (
-            <tr key={index} className="border-t border-hairline">
+          {outcome.rows.map(({ label, shown }) => (
+            <tr key={label} className="border-t border-hairline">
               <th scope="row" className="h-7.5 py-1 pr-4 text-left font-normal text-ink-2">
                 {label}
               </th>

@@ -38,20 +38,17 @@ export function categoryAgreement({ categories, profiles }: CodedRatings): Label
 }
 
 /**
- * Pairs of ratings by their two categories: row and column sums are the ratings of items that have two.
- *
- * Source: Krippendorff's coincidence matrix (2011); a pair of an item with m ratings counts 1 / (m − 1).
+ * Ordered pairs of ratings of the same item, by the category of the first and of the second. Over the sum of its row a
+ * count on the diagonal is the specific agreement of the category.
  */
-export function coincidencesOf({ categories, profiles }: CodedRatings): number[][] {
+export function labelPairs({ categories, profiles }: CodedRatings): number[][] {
   const matrix = categories.names.map(() => categories.names.map(() => 0));
   for (const profile of profiles) {
-    const ratings = ratingsOf(profile);
-    if (ratings < 2) continue;
     for (const first of profile.cells) {
       const row = matrix[first.category] ?? [];
       for (const second of profile.cells) {
         const pairs = first.count * (first === second ? second.count - 1 : second.count);
-        row[second.category] = (row[second.category] ?? 0) + (profile.items * pairs) / (ratings - 1);
+        row[second.category] = (row[second.category] ?? 0) + profile.items * pairs;
       }
     }
   }

@@ -82,8 +82,8 @@ const output = z.object({
   perCategory: z
     .array(z.object({ category: z.string(), ratings: z.number(), specificAgreement: maybe, fleissKappa: maybe }))
     .nullable(),
-  /** Of the pairs of ratings of an item, how many lie in each two categories; each item counts as its ratings do. */
-  coincidences: z.array(z.array(z.number())).nullable(),
+  /** Ordered pairs of ratings of the same item: rows by the category of one, columns by that of the other. */
+  labelPairs: z.array(z.array(z.number())).nullable(),
   hardestItems: z.array(
     z.object({ item: z.string(), agreement: z.number(), counts: z.record(z.string(), z.number()) }),
   ),

@@ -39,8 +39,12 @@ test('four observers, twelve units, missing labels: what R irrCAC and Krippendor
   close(result.brennanPrediger, 0.77273, 5e-6);
   close(result.gwetAc2.linear, 0.85874, 5e-6);
   close(result.gwetAc2.quadratic, 0.914, 5e-6);
-  // The vignette of irrCAC prints the interval of AC1 as (.461, 1).
+  // The vignette of irrCAC prints the intervals (.461, 1), (.424, 1) and (.454, 1).
+  close(result.standardErrors.fleissKappa, 0.15302, 5e-6);
+  close(result.standardErrors.brennanPrediger, 0.14472, 5e-6);
   close(result.intervals.gwetAc1?.[0], 0.461, 5e-4);
+  close(result.intervals.fleissKappa?.[0], 0.424, 5e-4);
+  close(result.intervals.brennanPrediger?.[0], 0.454, 5e-4);
   expect(result.intervals.gwetAc1?.[1]).toBe(1);
   expect(result.cohenKappa).toBeNull();
   expect(result.notes.join(' ')).toMatch(/1 item has a single label.*fleissKappa is the generalised form/);
@@ -86,7 +90,7 @@ test('Fleiss 1971 from counts: .430, and .245 .245 .520 .471 .566 by category', 
   expect(result.notes.join(' ')).toContain('Counts do not tell the annotators apart');
 });
 
-test('specific agreement, coincidences and the hardest items, by hand', () => {
+test('specific agreement, pairs and the hardest items, by hand', () => {
   const counts = [
     { item: 'a', counts: { yes: 2, no: 0 } },
     { item: 'b', counts: { yes: 1, no: 1 } },
@@ -99,9 +103,9 @@ test('specific agreement, coincidences and the hardest items, by hand', () => {
     [4, 2 / 5],
     [6, 8 / 11],
   ]);
-  expect(result.coincidences).toEqual([
-    [2, 2],
-    [2, 4],
+  expect(result.labelPairs).toEqual([
+    [2, 3],
+    [3, 8],
   ]);
   expect(result.hardestItems).toEqual([
     { item: 'b', agreement: 0, counts: { yes: 1, no: 1 } },
@@ -169,6 +173,15 @@ test('an interval from many items in dispute comes without a warning', () => {
     counts: item < 12 ? { a: 1, b: 1 } : item % 2 === 0 ? { a: 2 } : { b: 2 },
   }));
   expect(run({ counts, ...quick }).notes.join(' ')).not.toContain('less often than it says');
+});
+
+test('an interval that would take too long is left out with the way out', () => {
+  const counts = Array.from({ length: 1000 }, (_, item) => ({ item, counts: { [item]: 1, [item + 0.5]: 1 } }));
+  const result = run({ counts, scale: 'ratio' });
+  expect(result.krippendorffAlpha).toBeGreaterThan(0.9);
+  expect(result.alphaInterval).toBeNull();
+  expect(result.notes.join(' ')).toMatch(/alphaInterval is left out.*Round the labels/);
+  expect(run({ counts, scale: 'interval', ...quick }).alphaInterval).not.toBeNull();
 });
 
 test('what is not defined is null with its reason', () => {

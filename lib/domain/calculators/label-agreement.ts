@@ -6,7 +6,7 @@ import { seededRandom } from '../stats/seeded-random.ts';
 import { agreementCoefficients } from './agreement-coefficients.ts';
 import { annotatorPairs, pairwiseAgreement } from './annotator-pairs.ts';
 import { defineCalculation } from './calculator.ts';
-import { categoryAgreement, coincidencesOf, hardestItems } from './category-agreement.ts';
+import { categoryAgreement, labelPairs, hardestItems } from './category-agreement.ts';
 import { type CodedRatings, codeRatings } from './coded-ratings.ts';
 import { sqlByDialect } from './count-sql.ts';
 import type { LabelAgreementInput, LabelAgreementOutput } from './label-agreement-contract.ts';
@@ -20,6 +20,9 @@ const MOST_PAIRED = 50;
 const MOST_LISTED = 50;
 /** Fewer items in dispute, or labels outside the commonest category, make the bootstrap promise too much. */
 const FEW = 10;
+
+/** Steps of the bootstrap, resamples times what each looks at: a few seconds. */
+const MOST_STEPS = 200_000_000;
 
 const ratingsTable: TableInput = {
   key: 'ratings',
@@ -85,7 +88,7 @@ export const labelAgreement = defineCalculation({
     const pairs = paired ? annotatorPairs(byItem, q) : [];
     const listed = q <= MOST_LISTED;
     if (!listed)
-      notes.push(`perCategory and coincidences are left out: they are listed for up to ${MOST_LISTED} categories.`);
+      notes.push(`perCategory and labelPairs are left out: they are listed for up to ${MOST_LISTED} categories.`);
     return {
       items: coded.items.length,
       pairableItems,
@@ -97,7 +100,7 @@ export const labelAgreement = defineCalculation({
       ...agreementCoefficients(given, coded, pairs, notes),
       pairwise: paired ? pairwiseAgreement(pairs, annotators, q) : null,
       perCategory: listed ? categoryAgreement(coded) : null,
-      coincidences: listed ? coincidencesOf(coded) : null,
+      labelPairs: listed ? labelPairs(coded) : null,
       hardestItems: hardestItems(coded),
       assumptions: agreementAssumptions(given, q),
       notes,
@@ -106,6 +109,10 @@ export const labelAgreement = defineCalculation({
 
   interpretation: agreementInWords,
 });
+
+function alphaScale(kind: LabelAgreementInput['scale'], values: readonly number[]): AlphaScale {
+  return kind === 'nominal' || kind === 'ordinal' ? { kind } : { kind, values };
+}
 
 type Alpha = Pick<LabelAgreementOutput, 'krippendorffAlpha' | 'alphaInterval' | 'bootstrap'>;
 
@@ -116,6 +123,13 @@ function alphaOf(given: LabelAgreementInput, { categories, profiles }: CodedRati
   if (alpha === null) {
     notes.push('krippendorffAlpha is not defined: every label is the same, so that no disagreement could be expected.');
     return { krippendorffAlpha: null, alphaInterval: null, bootstrap: { ...bootstrap, degenerate: 0 } };
+  }
+  const resamples = Math.floor(MOST_STEPS / stepsOfResample(profiles, scale));
+  if (bootstrap.resamples > resamples) {
+    const wayOut =
+      resamples < 100 ? 'Round the labels, so that fewer differ.' : `Up to ${resamples} resamples are made.`;
+    notes.push(`alphaInterval is left out: so many different items would take too long. ${wayOut}`);
+    return { krippendorffAlpha: alpha, alphaInterval: null, bootstrap: { ...bootstrap, degenerate: 0 } };
   }
   const random = seededRandom(bootstrap.seed);
   const { interval, degenerate } = alphaInterval(profiles, scale, confidence, bootstrap.resamples, random);
@@ -135,6 +149,12 @@ function alphaOf(given: LabelAgreementInput, { categories, profiles }: CodedRati
     alphaInterval: interval === null ? null : [...interval],
     bootstrap: { ...bootstrap, degenerate },
   };
+}
+
+/** Cells that one resample looks at; on the scale of ratios every two categories are compared as well. */
+function stepsOfResample(profiles: CodedRatings['profiles'], scale: AlphaScale): number {
+  const cells = profiles.reduce((sum, profile) => sum + profile.cells.length, 0);
+  return scale.kind === 'ratio' ? cells + scale.values.length ** 2 : cells;
 }
 
 /** Items in dispute, or items times the share of labels outside the commonest category, whichever is less. */

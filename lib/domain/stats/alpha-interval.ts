@@ -1,4 +1,4 @@
-import { type AlphaScale, krippendorffAlpha } from './krippendorff-alpha.ts';
+import { type AlphaScale, alphaOfResamples } from './krippendorff-alpha.ts';
 import { type RatingProfile, ratingsOf } from './rating-profile.ts';
 import { resampledCounts } from './resampled-counts.ts';
 import type { Interval } from './wilson-interval.ts';
@@ -35,9 +35,10 @@ export function alphaInterval(
   const items = pairable.map((profile) => profile.items);
   if (items.reduce((sum, count) => sum + count, 0) < 2) return { interval: null, degenerate: 0 };
   const draw = resampledCounts(items, random);
+  const alphaOf = alphaOfResamples(pairable, scale);
   const alphas: number[] = [];
   for (let resample = 0; resample < resamples; resample += 1) {
-    const alpha = krippendorffAlpha(pairable, scale, draw());
+    const alpha = alphaOf(draw());
     if (alpha !== null) alphas.push(alpha);
   }
   const degenerate = resamples - alphas.length;

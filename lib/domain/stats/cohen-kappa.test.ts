@@ -32,6 +32,19 @@ test('SAS prints the standard errors .1380 and, linear, .1457', () => {
   expect(Math.abs(errorOf('linear') - 0.1457)).toBeLessThan(5e-5);
 });
 
+// kappa2.table(cont3x3abstractors) in the vignette of R's irrCAC.
+test('two abstractors: .7964094 with standard error .05891072', () => {
+  const counts = [
+    [13, 0, 0],
+    [0, 20, 7],
+    [0, 4, 56],
+  ];
+  const table = counts.flatMap((row, first) => row.map((items, second) => ({ first, second, items })));
+  const { value, standardError } = cohenKappa(table, 3, 'identity');
+  expect(Math.abs((value ?? 0) - 0.7964094)).toBeLessThan(5e-8);
+  expect(Math.abs((standardError ?? 0) - 0.05891072)).toBeLessThan(5e-9);
+});
+
 test('where chance alone agrees always nothing is defined', () => {
   expect(cohenKappa([{ first: 1, second: 1, items: 9 }], 2, 'identity')).toMatchObject({
     observed: 1,

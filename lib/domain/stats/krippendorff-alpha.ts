@@ -1,16 +1,17 @@
 import { type RatedCategory, type RatingProfile, ratingsOf } from './rating-profile.ts';
 
 /** What a difference between two categories weighs: the last two by the numbers that the categories stand for. */
-export type AlphaScale =
-  | { readonly kind: 'nominal' | 'ordinal' }
-  | { readonly kind: 'interval' | 'ratio'; readonly values: readonly number[] };
+export type AlphaScale = { readonly kind: 'ordinal' } | FixedScale;
+
+/** A scale on which the other ratings do not move the difference of two. */
+type FixedScale =
+  { readonly kind: 'nominal' } | { readonly kind: 'interval' | 'ratio'; readonly values: readonly number[] };
 
 /**
  * Krippendorff's alpha: 1 − observed over expected disagreement, for any number of annotators and missing ratings.
  *
  * @param profiles ratings by category; items with fewer than two are left out, as alpha has no use for them
  * @param scale for interval and ratio with the number of each category, finite
- * @param times how often each profile counts, in place of its items: a bootstrap draws these
  * @returns alpha, at most 1; null where no item has two ratings, or all that are left are the same category, so that no
  * disagreement is expected
  *
@@ -19,42 +20,64 @@ export type AlphaScale =
  * twice the sum of weights times the weighted sum of squares around the mean; the ordinal difference is that of the
  * middle ranks.
  */
-export function krippendorffAlpha(
+export function krippendorffAlpha(profiles: readonly RatingProfile[], scale: AlphaScale): number | null {
+  return alphaOfResamples(profiles, scale)(profiles.map(({ items }) => items));
+}
+
+/**
+ * Alpha as a function of how many items there are of each profile: a bootstrap asks it a thousand times.
+ *
+ * Complexity: that of one alpha, and a tenth of it again for each time it is asked.
+ */
+export function alphaOfResamples(
   profiles: readonly RatingProfile[],
   scale: AlphaScale,
-  times?: ArrayLike<number>,
-): number | null {
-  const totals: number[] = [];
-  let n = 0;
-  for (const [index, profile] of profiles.entries()) {
-    const ratings = ratingsOf(profile);
-    const items = times?.[index] ?? profile.items;
-    if (ratings < 2 || items === 0) continue;
-    n += items * ratings;
-    for (const { category, count } of profile.cells) totals[category] = (totals[category] ?? 0) + items * count;
-  }
-  if (n === 0) return null;
-  const disagreement = disagreementOn(scale, totals);
-  let observed = 0;
-  for (const [index, profile] of profiles.entries()) {
-    const ratings = ratingsOf(profile);
-    const items = times?.[index] ?? profile.items;
-    if (ratings >= 2 && items > 0) observed += (items * disagreement(profile.cells)) / (ratings - 1);
-  }
-  const all: RatedCategory[] = [];
-  for (const [category, count = 0] of totals.entries()) if (count > 0) all.push({ category, count });
-  const expected = disagreement(all);
-  return expected === 0 ? null : 1 - ((n - 1) * observed) / expected;
+): (items: ArrayLike<number>) => number | null {
+  const ratings = profiles.map((profile) => ratingsOf(profile));
+  const within = (disagreement: Disagreement): number[] =>
+    profiles.map(({ cells }, index) => disagreement(cells) / Math.max(1, (ratings[index] ?? 0) - 1));
+  const fixed = scale.kind === 'ordinal' ? null : disagreementOn(scale);
+  const fixedWithin = fixed === null ? null : within(fixed);
+  // Filled anew each time: to make thousands of small objects a thousand times is what would take the time.
+  const totals = totalsOf(profiles);
+  return (items) => {
+    for (const total of totals) total.count = 0;
+    for (let index = 0; index < profiles.length; index += 1) {
+      const times = (ratings[index] ?? 0) < 2 ? 0 : (items[index] ?? 0);
+      if (times === 0) continue;
+      for (const { category, count } of profiles[index]?.cells ?? []) {
+        const total = totals[category];
+        if (total !== undefined) total.count += times * count;
+      }
+    }
+    // Of a single category rounding would leave a trace of disagreement.
+    if (totals.filter(({ count }) => count > 0).length < 2) return null;
+    const disagreement = fixed ?? squaredDifferencesOf(middleRanks(totals));
+    const expected = disagreement(totals);
+    if (expected === 0) return null;
+    const disagreements = fixedWithin ?? within(disagreement);
+    let observed = 0;
+    for (let index = 0; index < disagreements.length; index += 1) {
+      observed += (items[index] ?? 0) * (disagreements[index] ?? 0);
+    }
+    return 1 - ((ratingsOf({ cells: totals }) - 1) * observed) / expected;
+  };
+}
+
+/** A place for the ratings of each category, in their order. */
+function totalsOf(profiles: readonly RatingProfile[]): { readonly category: number; count: number }[] {
+  let categories = 0;
+  for (const { cells } of profiles) for (const { category } of cells) categories = Math.max(categories, category + 1);
+  return Array.from({ length: categories }, (_, category) => ({ category, count: 0 }));
 }
 
 /** Sum of the squared differences over all ordered pairs of ratings. */
 type Disagreement = (cells: readonly RatedCategory[]) => number;
 
-function disagreementOn(scale: AlphaScale, totals: readonly (number | undefined)[]): Disagreement {
+function disagreementOn(scale: FixedScale): Disagreement {
   if (scale.kind === 'nominal') return unequalPairs;
-  if (scale.kind === 'ratio') return (cells) => ratioDifferences(cells, scale.values);
-  const values = scale.kind === 'interval' ? scale.values : middleRanks(totals);
-  return (cells) => squaredDifferences(cells, values);
+  if (scale.kind === 'interval') return squaredDifferencesOf(scale.values);
+  return ratioDifferencesOf(scale.values);
 }
 
 function unequalPairs(cells: readonly RatedCategory[]): number {
@@ -68,35 +91,44 @@ function unequalPairs(cells: readonly RatedCategory[]): number {
   return sum * sum - ofEqual;
 }
 
-function squaredDifferences(cells: readonly RatedCategory[], values: readonly number[]): number {
-  if (cells.length < 2) return 0;
-  let sum = 0;
-  let total = 0;
-  for (const { category, count } of cells) {
-    sum += count;
-    total += count * (values[category] ?? 0);
-  }
-  const mean = total / sum;
-  let squares = 0;
-  for (const { category, count } of cells) squares += count * ((values[category] ?? 0) - mean) ** 2;
-  return 2 * sum * squares;
+function squaredDifferencesOf(values: readonly number[]): Disagreement {
+  return (cells) => {
+    if (cells.length < 2) return 0;
+    let sum = 0;
+    let total = 0;
+    for (const { category, count } of cells) {
+      sum += count;
+      total += count * (values[category] ?? 0);
+    }
+    const mean = total / sum;
+    let squares = 0;
+    for (const { category, count } of cells) squares += count * ((values[category] ?? 0) - mean) ** 2;
+    return 2 * sum * squares;
+  };
 }
 
 /** ((c − k) / (c + k))², and 0 where both are 0. */
-function ratioDifferences(cells: readonly RatedCategory[], values: readonly number[]): number {
-  let sum = 0;
-  for (const [index, first] of cells.entries()) {
-    for (const second of cells.slice(index + 1)) {
-      const [one, other] = [values[first.category] ?? 0, values[second.category] ?? 0];
-      if (one !== other) sum += 2 * first.count * second.count * ((one - other) / (one + other)) ** 2;
+function ratioDifferencesOf(values: readonly number[]): Disagreement {
+  return (cells) => {
+    let sum = 0;
+    for (const [index, { category, count }] of cells.entries()) {
+      const one = values[category] ?? 0;
+      let ofOne = 0;
+      for (let before = 0; before < index; before += 1) {
+        const cell = cells[before];
+        if (cell === undefined || cell.count === 0) continue;
+        const other = values[cell.category] ?? 0;
+        if (one !== other) ofOne += cell.count * ((one - other) / (one + other)) ** 2;
+      }
+      sum += 2 * count * ofOne;
     }
-  }
-  return sum;
+    return sum;
+  };
 }
 
-function middleRanks(totals: readonly (number | undefined)[]): number[] {
+function middleRanks(totals: readonly RatedCategory[]): number[] {
   let below = 0;
-  return Array.from(totals, (count = 0) => {
+  return totals.map(({ count }) => {
     below += count;
     return below - count / 2;
   });
