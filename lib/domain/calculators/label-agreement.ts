@@ -118,7 +118,7 @@ type Alpha = Pick<LabelAgreementOutput, 'krippendorffAlpha' | 'alphaInterval' | 
 
 function alphaOf(given: LabelAgreementInput, { categories, profiles }: CodedRatings, notes: string[]): Alpha {
   const { scale: kind, confidence, bootstrap } = given;
-  const scale: AlphaScale = kind === 'nominal' || kind === 'ordinal' ? { kind } : { kind, values: categories.values };
+  const scale = alphaScale(kind, categories.values);
   const alpha = krippendorffAlpha(profiles, scale);
   if (alpha === null) {
     notes.push('krippendorffAlpha is not defined: every label is the same, so that no disagreement could be expected.');
