@@ -63,7 +63,7 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
             table={view.table}
             texts={texts}
             problem={problems.find(({ key }) => key === TABLE)?.message}
-            preview={outcome.ok ? outcome.table : null}
+            preview={outcome.table ?? null}
             onChange={(key, text) => void change(key, text)}
           />
         ) : null}

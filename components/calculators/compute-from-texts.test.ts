@@ -147,13 +147,13 @@ describe('rows', () => {
       'So many rows are for the command line: plumbline calc label-agreement --csv FILE.',
     ],
   ])('%j is answered at the box', (texts, message) => {
-    expect(compute(texts)).toEqual({ ok: false, problems: [{ key: 'table', message }] });
+    expect(compute(texts)).toMatchObject({ ok: false, problems: [{ key: 'table', message }] });
   });
 
   test('a missing order of labels is answered at its own box', () => {
     const table = 'item,annotator,label\n1,A,low\n1,B,high\n';
     const outcome = compute({ table, scale: 'ordinal' });
-    expect(outcome).toMatchObject({ ok: false, problems: [{ key: 'categories' }] });
+    expect(outcome).toMatchObject({ ok: false, problems: [{ key: 'categories' }], table: { rows: 2 } });
     expect(compute({ table, scale: 'ordinal', categories: 'low, high' }).ok).toBe(true);
   });
 

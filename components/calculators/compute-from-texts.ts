@@ -12,7 +12,7 @@ import type { Offer, QuantityReading } from '#lib/domain/quantities/reading.ts';
 import { type Picture, pictureOf } from './picture-of.ts';
 import { type Listing, isRecord, listingsOf, shownResult, textsIn, valueAt } from './results-in-words.ts';
 import { COLUMNS, TABLE, type TablePreview } from './table-keys.ts';
-import { tableOfTexts, textOfTable } from './table-text.ts';
+import { type TableOfTexts, tableOfTexts, textOfTable } from './table-text.ts';
 import { type CalculatorView, type InputKind, type Texts, type ViewInput, inputsOf } from './view.ts';
 import { viewOf } from './views.ts';
 
@@ -40,7 +40,12 @@ export type Outcome =
       readonly picture: Picture | null;
       readonly doubts: readonly Doubt[];
     }
-  | { readonly ok: false; readonly problems: readonly Problem[] };
+  | {
+      readonly ok: false;
+      readonly problems: readonly Problem[];
+      /** Rows that were read, where the problem lies elsewhere. */
+      readonly table?: TablePreview;
+    };
 
 /** Reads what was typed, computes, and words the results. Pure: the server and the browser get the same. */
 export function computeFromTexts(id: string, texts: Texts): Outcome {
@@ -50,9 +55,10 @@ export function computeFromTexts(id: string, texts: Texts): Outcome {
   const { values: typed, problems, doubts } = readTexts(inputs, texts);
   if (problems.length > 0) return { ok: false, problems };
   const calculator = calculatorById(id);
+  let table: TableOfTexts | null = null;
   try {
     if ((texts[TABLE] ?? '').length > limits.pastedCharacters) return { ok: false, problems: [tooManyRows(id)] };
-    const table = tableOfTexts(calculator, texts);
+    table = tableOfTexts(calculator, texts);
     const values = table === null ? typed : { ...typed, [table.key]: table.value };
     const { output, interpretation } = runCalculator(calculator, values);
     const results = isRecord(output) ? output : {};
@@ -70,7 +76,8 @@ export function computeFromTexts(id: string, texts: Texts): Outcome {
     };
   } catch (error) {
     if (!isAppError(error)) throw error;
-    return { ok: false, problems: [problemOf(error.message, error.details?.path, view, calculator)] };
+    const problem = problemOf(error.message, error.details?.path, view, calculator);
+    return { ok: false, problems: [problem], ...(table === null ? {} : { table: table.preview }) };
   }
 }
 
