@@ -41,10 +41,11 @@ test('one server: the response is exponential with what is left of the capacity'
   expect(inSystem).toBeCloseTo(4, 12);
 });
 
-test('one server, service times that never vary: half the wait (Pollaczek and Khinchine)', () => {
+test('one server: the mean wait goes with the square of cv (Pollaczek and Khinchine)', () => {
   const shared = { arrivalRate: 0.8, serviceTime: 1, servers: 1 };
   expect(run({ ...shared, cv: 0 }).meanWait).toBeCloseTo(2, 12);
   expect(run({ ...shared, cv: 1 }).meanWait).toBeCloseTo(4, 12);
+  expect(run({ ...shared, cv: 2 }).meanWait).toBeCloseTo(10, 12);
 });
 
 test('the named number of servers keeps the target and one less does not', () => {
