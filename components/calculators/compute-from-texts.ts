@@ -3,13 +3,17 @@ import type { Calculator } from '#lib/domain/calculators/calculator.ts';
 import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
 import { isAppError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { type Json, type JsonObject, isJsonObject } from '#lib/domain/json.ts';
+import { type Json, type JsonObject, isJsonArray, isJsonObject } from '#lib/domain/json.ts';
+import { shiftNumber } from '#lib/domain/quantities/decimal.ts';
+import { formatDuration, readDuration } from '#lib/domain/quantities/duration.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage, readPercentage } from '#lib/domain/quantities/percentage.ts';
 import { readInteger, readNumber } from '#lib/domain/quantities/plain-number.ts';
+import { readRate } from '#lib/domain/quantities/rate.ts';
 import type { Offer, QuantityReading } from '#lib/domain/quantities/reading.ts';
 
-import { type Picture, pictureOf } from './picture-of.ts';
+import { pictureOf } from './picture-of.ts';
+import type { Picture } from './picture.ts';
 import { type Listing, isRecord, listingsOf, shownResult, textsIn, valueAt } from './results-in-words.ts';
 import { COLUMNS, TABLE, type TablePreview } from './table-keys.ts';
 import { type TableOfTexts, tableOfTexts, textOfTable } from './table-text.ts';
@@ -133,7 +137,9 @@ function typedAs(kind: InputKind, value: unknown): string {
   if (Array.isArray(value)) return value.map(String).join(', ');
   if (typeof value !== 'number') return '';
   if (kind === 'choice') return String(value);
-  return kind === 'share' ? formatPercentage(value, 'table') : formatNumber(value, 'table');
+  if (kind === 'share') return formatPercentage(value, 'table');
+  if (kind === 'seconds') return formatDuration(1000 * value, 'table');
+  return kind === 'milliseconds' ? formatDuration(value, 'table') : formatNumber(value, 'table');
 }
 
 interface ReadTexts {
@@ -146,14 +152,14 @@ function readTexts(inputs: readonly ViewInput[], texts: Texts): ReadTexts {
   const values: Record<string, Json> = {};
   const problems: Problem[] = [];
   const doubts: Doubt[] = [];
-  for (const { key, kind, label, optional = false } of inputs) {
+  for (const { key, kind, label, numeric = false, optional = false } of inputs) {
     const text = (texts[key] ?? '').trim();
     if (text === '') {
       if (!optional) problems.push({ key, message: `${label} is missing.` });
       continue;
     }
     if (kind === 'choice') {
-      put(values, key, key === 'sides' ? Number(text) : text);
+      put(values, key, numeric ? Number(text) : text);
       continue;
     }
     if (kind === 'names') {
@@ -175,17 +181,31 @@ const READERS: Readonly<Record<Exclude<InputKind, 'choice' | 'names'>, (text: st
   share: (text) => readPercentage(text, 'box'),
   count: readInteger,
   number: readNumber,
+  seconds: readSeconds,
+  milliseconds: (text) => readDuration(text, 'box', 'ms'),
+  rate: (text) => readRate(text, 'box', 'second'),
 };
 
-/** Puts a value at a key, making the object that a dot leads into. */
+function readSeconds(text: string): QuantityReading {
+  const reading = readDuration(text, 'box', 's');
+  return reading.ok ? { ...reading, value: shiftNumber(reading.value, -3) } : reading;
+}
+
+/** Puts a value at a key, making the object or the list that a dot leads into. */
 function put(values: Record<string, Json>, key: string, value: Json): void {
-  const [head = '', rest] = key.split('.');
-  if (rest === undefined) {
-    values[head] = value;
-    return;
+  const [head = '', ...rest] = key.split('.');
+  values[head] = within(values[head], rest, value);
+}
+
+function within(holder: Json | undefined, [head, ...rest]: readonly string[], value: Json): Json {
+  if (head === undefined) return value;
+  if (/^\d+$/.test(head)) {
+    const list = isJsonArray(holder) ? [...holder] : [];
+    list[Number(head)] = within(list[Number(head)], rest, value);
+    return list;
   }
-  const inner = values[head];
-  values[head] = { ...(isJsonObject(inner) ? inner : {}), [rest]: value };
+  const inner = isJsonObject(holder) ? holder : {};
+  return { ...inner, [head]: within(inner[head], rest, value) };
 }
 
 function namesIn(text: string): string[] {
