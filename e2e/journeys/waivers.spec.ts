@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { BrowserContext, Page } from '@playwright/test';
 import { paths } from '#lib/paths.ts';
 import { expect, test } from '../fixtures/journey.ts';
@@ -38,6 +39,14 @@ async function openImbalance(context: BrowserContext, person: Person, shared: Sh
 
 const cardOf = (page: Page) => page.getByRole('article', { name: /always answering with the majority/ });
 
+/** The panel in this state, as assistive technology meets it. */
+async function expectAccessiblePanel(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).include('#panel').analyze();
+  expect(
+    violations.map(({ id, nodes }) => `${id} at ${nodes.map(({ target }) => target.join(' ')).join(', ')}`),
+  ).toEqual([]);
+}
+
 async function sayPrevalence(page: Page, share: string): Promise<void> {
   const sheet = worksheetPage(page);
   await sheet.write('Share of positives in production', share);
@@ -73,6 +82,7 @@ test('a contradiction is accepted until a date, and stands again when its value 
     await card.getByLabel('Until').fill('2020-01-01');
     await card.getByRole('button', { name: 'Accept', exact: true }).click();
     await expect(card.getByRole('alert')).toContainText('This day is over.');
+    await expectAccessiblePanel(page);
     await card.getByLabel('Until').fill('2999-06-01');
     await card.getByRole('button', { name: 'Accept', exact: true }).click();
     const words = 'Accepted by Fraud data scientist until 1 Jun 2999: ‘The pilot only counts.’';
@@ -81,6 +91,7 @@ test('a contradiction is accepted until a date, and stands again when its value 
     await worksheetPage(page).box('Share of positives in production').focus();
     await accepted.getByText('Accepted 1').click();
     await expect(accepted).toContainText(words);
+    await expectAccessiblePanel(page);
   });
 
   await test.step('the document and the history say so', async () => {
