@@ -7,7 +7,7 @@ import { hashSecret, newSecret } from '#lib/server/store/secrets.ts';
 import { insertProject } from '#lib/server/store/projects.ts';
 import { openSession } from '#lib/server/store/sessions.ts';
 import type { Actor } from '#lib/server/store/actor.ts';
-import { addMember, createActor, password, type PermissionWorld } from './permission-world.ts';
+import { addMember, as, createActor, password, type PermissionWorld } from './permission-world.ts';
 
 /** How one procedure is called in the matrix: an input that succeeds for whoever has the right. */
 export interface PermissionCase {
@@ -39,6 +39,28 @@ async function anotherProject(
   const isGuest = caller !== null && caller.userId === world.people.guest.userId;
   if (isGuest) await prisma().projectMember.create({ data: { projectId: id, userId: caller.userId } });
   return { workspace: world.workspace, project: slug };
+}
+
+const wrongLoss = { check: 'FRM-02', path: 'framing.loss' };
+
+/** A project in which the loss does not fit the task, and the finding as it is read there. */
+async function projectWithFinding(world: PermissionWorld, caller: Actor | null) {
+  const at = await anotherProject(world, caller);
+  const values = { taskType: 'regression', loss: 'hinge' };
+  const ops = Object.entries(values).map(([key, value]) => setField(`framing.${key}`, value));
+  const owner = as(world.people.owner);
+  await owner.worksheets.applyOps({ ...at, ops });
+  const { findings } = await owner.checks.run(at);
+  const valueHash = findings.find(({ rule }) => rule === wrongLoss.check)?.valueHash ?? '';
+  return { ...at, ...wrongLoss, valueHash };
+}
+
+async function projectWithWaiver(world: PermissionWorld, caller: Actor | null) {
+  const finding = await projectWithFinding(world, caller);
+  const was = { reason: 'A trial' };
+  await as(world.people.owner).waivers.accept({ ...finding, ...was });
+  const { valueHash: _, ...at } = finding;
+  return { ...at, was };
 }
 
 async function anotherMember({ workspaceId }: PermissionWorld): Promise<string> {
@@ -168,6 +190,18 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
     foreign: (world) => ({ ...foreignProject(world), kind: 'yaml', text: file }),
   },
   'checks.run': ofProject,
+  'waivers.accept': {
+    input: async (world, caller) => ({ ...(await projectWithFinding(world, caller)), reason: 'A trial' }),
+    foreign: (world) => ({ ...foreignProject(world), ...wrongLoss, valueHash: '', reason: 'A trial' }),
+  },
+  'waivers.change': {
+    input: async (world, caller) => ({ ...(await projectWithWaiver(world, caller)), reason: 'A longer trial' }),
+    foreign: (world) => ({ ...foreignProject(world), ...wrongLoss, was: { reason: 'A trial' }, reason: 'Longer' }),
+  },
+  'waivers.withdraw': {
+    input: projectWithWaiver,
+    foreign: (world) => ({ ...foreignProject(world), ...wrongLoss, was: { reason: 'A trial' } }),
+  },
   'documents.markdown': ofProject,
   'documents.pdf': ofProject,
   'documents.file': ofProject,
@@ -180,8 +214,12 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
   'search.query': { input: (world) => ({ ...inWorkspace(world), query: 'fraud' }) },
 };
 
-function setObjective(): object {
-  return { id: randomUUID(), kind: 'set', path: 'business.objective', base: '', value: 'Lower the loss' };
+function setObjective() {
+  return setField('business.objective', 'Lower the loss');
+}
+
+function setField(path: string, value: string) {
+  return { id: randomUUID(), kind: 'set' as const, path, base: '', value };
 }
 
 const file = 'format: plumbline/v1\ntitle: Chargeback\nsections: {}\n';

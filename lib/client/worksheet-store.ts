@@ -10,6 +10,8 @@ import { hashAt, itemBefore, itemId, lay, overlay, valueAt, type PendingEdit, ty
 /** The worksheet as the server last told it. */
 export interface ServerWorksheet {
   readonly sections: Sections;
+  /** What the worksheet's file says beside its sections, waivers among it. */
+  readonly rest: JsonObject;
   /** The entry of the project's log up to which `sections` holds. */
   readonly sequence: number;
 }
@@ -61,6 +63,10 @@ export class WorksheetStore {
   /** Without the pending edits. */
   get serverSections(): Sections {
     return this.#server.sections;
+  }
+
+  get rest(): JsonObject {
+    return this.#server.rest;
   }
 
   valueAt(path: string): Json | undefined {
@@ -131,10 +137,10 @@ export class WorksheetStore {
     this.#redraw();
   }
 
-  /** The server's worksheet after an entry of the log, or as it was read anew. */
-  replace(server: ServerWorksheet): void {
+  /** The server's worksheet after an entry of the log, which changes the sections alone, or as it was read anew. */
+  replace(server: Omit<ServerWorksheet, 'rest'> & { readonly rest?: JsonObject }): void {
     if (server.sequence < this.#server.sequence) return;
-    this.#server = server;
+    this.#server = { ...this.#server, ...server };
     this.#pending = this.#pending.filter((edit) => edit.answeredAt === null || edit.answeredAt > server.sequence);
     this.#redraw();
   }

@@ -12,6 +12,7 @@ import { search } from './search.ts';
 import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { tokens } from './tokens.ts';
+import { waivers } from './waivers.ts';
 import { workspaces } from './workspaces.ts';
 import { worksheets } from './worksheets.ts';
 
@@ -28,6 +29,7 @@ export const registry = {
   projects,
   worksheets,
   checks,
+  waivers,
   documents,
   calculators,
   examples,

@@ -29,6 +29,9 @@ export const eventTypes = [
   'project.membersChanged',
   'worksheet.edited',
   'worksheet.imported',
+  'waiver.accepted',
+  'waiver.changed',
+  'waiver.withdrawn',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -21,7 +21,8 @@ export async function documentOf(grant: ProjectGrant, profile: DocumentProfile):
   return buildDocument({ title: draft.title, worksheet, draft, report, profile });
 }
 
-function today(grant: ProjectGrant): string {
+/** The plain date that a calendar of the workspace shows now. */
+export function today(grant: ProjectGrant): string {
   return dayIn(grant.workspace.timeZone, new Date());
 }
 

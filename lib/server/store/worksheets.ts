@@ -18,13 +18,26 @@ export type StoredSections = Readonly<Record<string, StoredSection>>;
 export const restOfFile = 'file';
 
 export async function readSections(grant: ProjectGrant): Promise<StoredSections> {
-  const { rows } = await pool().query<StoredSection & { section: string; format: string }>(
+  const { rows } = await pool().query<StoredRow>(
     prepared({
       name: 'sections-of-project',
       text: 'SELECT "section", "version", "value", "format" FROM "Section" WHERE "projectId" = $1 ORDER BY "section"',
       values: [grant.project.id],
     }),
   );
+  return asSections(rows);
+}
+
+/** The same inside a command, which holds the stream's counter: nobody edits until it ends. */
+export async function readSectionsIn(tx: Transaction, projectId: string): Promise<StoredSections> {
+  const rows = await tx.$queryRaw<StoredRow[]>`
+    SELECT "section", "version", "value", "format" FROM "Section" WHERE "projectId" = ${projectId}::uuid ORDER BY "section"`;
+  return asSections(rows);
+}
+
+type StoredRow = StoredSection & { readonly section: string; readonly format: string };
+
+function asSections(rows: readonly StoredRow[]): StoredSections {
   return Object.fromEntries(rows.map((row) => [row.section, { version: row.version, value: upToDate(row) }]));
 }
 
