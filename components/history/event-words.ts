@@ -23,6 +23,8 @@ export function eventWords(type: string, payload: JsonObject, valueAt: ValueAt):
       return editWords(payload, valueAt);
     case 'worksheet.imported':
       return { sentence: 'brought in a file' };
+    case 'image.added':
+      return { sentence: 'added an image' };
     case 'project.created':
       return { sentence: 'started the project' };
     case 'project.updated':

@@ -29,6 +29,7 @@ export const eventTypes = [
   'project.membersChanged',
   'worksheet.edited',
   'worksheet.imported',
+  'image.added',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
