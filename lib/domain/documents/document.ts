@@ -113,6 +113,14 @@ export interface CodeBlock {
   readonly text: string;
 }
 
+/** An image by its name (lib/domain/images). Its bytes stand beside the document: the same words, with or without it. */
+export interface ImageBlock {
+  readonly kind: 'image';
+  readonly name: string;
+  /** What it shows, in words; empty for decoration. */
+  readonly alternative: string;
+}
+
 export interface QuoteBlock {
   readonly kind: 'quote';
   readonly content: readonly Block[];
@@ -151,6 +159,7 @@ export type Block =
   | TableBlock
   | ListBlock
   | CodeBlock
+  | ImageBlock
   | QuoteBlock
   | CalloutBlock
   | NoteBlock

@@ -1,9 +1,10 @@
-import type { PhrasingContent, Root, RootContent, Table } from 'mdast';
+import type { Paragraph, PhrasingContent, Root, RootContent, Table } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import type { Block, Inline, ListEntry, TableBlock } from './document.ts';
-import { flattened, paragraph, runs, safeHref, strong, text } from './runs.ts';
+import { nameInAddress } from '#lib/domain/images/image-name.ts';
+import { flattened, imageWords, paragraph, runs, safeHref, strong, text } from './runs.ts';
 
 /** Deeper lists and quotes are flattened: no reader follows them, and every renderer recurses over them. */
 const DEEPEST_BLOCK = 6;
@@ -54,7 +55,7 @@ function blocksOf(parent: { readonly children: readonly RootContent[] }, depth: 
 function blockOf(node: RootContent, depth: number, targets: Targets): Block[] {
   switch (node.type) {
     case 'paragraph':
-      return [paragraph(runsOf(node.children, 0, targets))];
+      return paragraphBlocks(node, targets);
     case 'heading':
       return [paragraph([strong(...runsOf(node.children, 0, targets))])];
     case 'code':
@@ -102,6 +103,52 @@ function blockOf(node: RootContent, depth: number, targets: Targets): Block[] {
   }
 }
 
+/** An image of the project stands on its own; what was written before and after it in the same paragraph is two. */
+function paragraphBlocks({ children }: Paragraph, targets: Targets): Block[] {
+  const blocks: Block[] = [];
+  let words: Inline[] = [];
+  const endParagraph = () => {
+    const content = withoutEdges(words);
+    if (content.length > 0) blocks.push(paragraph(content));
+    words = [];
+  };
+  for (const node of children) {
+    const image = imageOf(node, targets);
+    if (image === undefined) words.push(...runOf(node, 0, targets));
+    else {
+      endParagraph();
+      blocks.push({ kind: 'image', ...image });
+    }
+  }
+  if (blocks.length === 0) return [paragraph(words)];
+  endParagraph();
+  return blocks;
+}
+
+/** Without the spaces and line ends that stood between the words and an image. */
+function withoutEdges(words: readonly Inline[]): readonly Inline[] {
+  const trimmed = words.map((run, index): Inline => {
+    if (run.kind !== 'text') return run;
+    const start = index === 0 ? run.text.trimStart() : run.text;
+    return text(index === words.length - 1 ? start.trimEnd() : start);
+  });
+  const isEdge = (run: Inline) => run.kind === 'break' || (run.kind === 'text' && run.text === '');
+  const first = trimmed.findIndex((run) => !isEdge(run));
+  return first === -1 ? [] : trimmed.slice(first, trimmed.findLastIndex((run) => !isEdge(run)) + 1);
+}
+
+interface NamedImage {
+  readonly name: string;
+  readonly alternative: string;
+}
+
+/** An image that the project keeps; one from elsewhere on the web is a link, since reading must not tell anybody. */
+function imageOf(node: PhrasingContent, targets: Targets): NamedImage | undefined {
+  if (node.type !== 'image' && node.type !== 'imageReference') return undefined;
+  const name = nameInAddress(node.type === 'image' ? node.url : (targets.get(node.identifier) ?? ''));
+  return name === undefined ? undefined : { name, alternative: (node.alt ?? '').replace(/\s+/g, ' ').trim() };
+}
+
 function asParagraph(content: readonly Block[]): Block[] {
   return content.length === 0 ? [] : [paragraph(flattened(content))];
 }
@@ -144,9 +191,11 @@ function runOf(node: PhrasingContent, depth: number, targets: Targets): Inline[]
     case 'linkReference':
       return linked(targets.get(node.identifier) ?? '', runsOf(node.children, depth + 1, targets));
     case 'image':
-      return linked(node.url, [text(node.alt ?? '')]);
-    case 'imageReference':
-      return linked(targets.get(node.identifier) ?? '', [text(node.alt ?? '')]);
+    case 'imageReference': {
+      const image = imageOf(node, targets);
+      if (image !== undefined) return image.alternative === '' ? [] : [text(imageWords(image.alternative))];
+      return linked(node.type === 'image' ? node.url : (targets.get(node.identifier) ?? ''), [text(node.alt ?? '')]);
+    }
     case 'footnoteReference':
       return [text(`[${node.label ?? node.identifier}]`)];
   }

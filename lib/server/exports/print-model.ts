@@ -1,6 +1,15 @@
-import type { Block, DesignDocument, Inline, TableBlock, ValueRun } from '#lib/domain/documents/document.ts';
+import type {
+  Block,
+  DesignDocument,
+  ImageBlock,
+  Inline,
+  TableBlock,
+  ValueRun,
+} from '#lib/domain/documents/document.ts';
+import type { ImageFacts } from '#lib/domain/images/image.ts';
 import { NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
-import { basisMarks, flattened, plainText } from '#lib/domain/documents/runs.ts';
+import { basisMarks, flattened, missingImageWords, plainText } from '#lib/domain/documents/runs.ts';
+import { typstFormat } from './drawable-image.ts';
 import { breakable, composed, longestWord, readsRightToLeft } from './printable-text.ts';
 
 /**
@@ -46,6 +55,15 @@ export type PrintBlock =
       readonly rtl: boolean;
     }
   | { readonly kind: 'code'; readonly text: string }
+  | {
+      readonly kind: 'image';
+      readonly path: string;
+      readonly format: string;
+      /** In points; less where the place is narrower. */
+      readonly width: number;
+      /** Empty for decoration. */
+      readonly alternative: string;
+    }
   | { readonly kind: 'quote'; readonly content: readonly PrintBlock[] }
   | {
       readonly kind: 'callout';
@@ -82,23 +100,32 @@ const NARROW_COLUMN = 15;
 /** Of letters of running text that fit beside one of code. */
 const CODE_WIDTH = 0.85;
 
-export function printDocument(document: DesignDocument): PrintDocument {
+/** An image that the template may set, and the path by which it finds it. */
+export interface PrintImage extends ImageFacts {
+  readonly path: string;
+}
+
+type PrintImages = ReadonlyMap<string, PrintImage>;
+
+export function printDocument(document: DesignDocument, images: PrintImages = new Map()): PrintDocument {
+  const print = (blocks: readonly Block[]) => blocks.map((block) => printBlock(block, images));
   return {
     // The standard for accessible documents demands one.
     title: composed(document.title).trim() || 'Untitled',
     state: composed(document.state),
     draft: document.draft,
     hash: document.contentHash.slice(0, SHORT_HASH),
-    front: document.front.map(printBlock),
+    front: print(document.front),
     sections: document.sections.map((section) => ({
       number: section.number ?? null,
       title: composed(section.title),
-      blocks: section.blocks.map(printBlock),
+      blocks: print(section.blocks),
     })),
   };
 }
 
-function printBlock(block: Block): PrintBlock {
+function printBlock(block: Block, images: PrintImages): PrintBlock {
+  const print = (blocks: readonly Block[]) => blocks.map((part) => printBlock(part, images));
   switch (block.kind) {
     case 'heading':
       return { kind: 'heading', depth: block.depth, text: printText(block.content) };
@@ -108,7 +135,7 @@ function printBlock(block: Block): PrintBlock {
     case 'definitions':
       return {
         kind: 'definitions',
-        rows: block.rows.map((row) => ({ label: plain(row.label), content: row.content.map(printBlock) })),
+        rows: block.rows.map((row) => ({ label: plain(row.label), content: print(row.content) })),
       };
     case 'table':
       return printTable(block);
@@ -117,7 +144,7 @@ function printBlock(block: Block): PrintBlock {
         kind: 'list',
         ordered: block.ordered,
         start: block.start ?? 1,
-        items: block.items.map((item) => withBox(item.done, item.content).map(printBlock)),
+        items: block.items.map((item) => print(withBox(item.done, item.content))),
         rtl: readsRightToLeft(plainText(flattened(block.items[0]?.content ?? []))),
       };
     case 'code':
@@ -128,8 +155,10 @@ function printBlock(block: Block): PrintBlock {
           .map((line) => composed(line.replaceAll('\t', '  ')))
           .join('\n'),
       };
+    case 'image':
+      return printImage(block, images.get(block.name));
     case 'quote':
-      return { kind: 'quote', content: block.content.map(printBlock) };
+      return { kind: 'quote', content: print(block.content) };
     case 'callout':
       return {
         kind: 'callout',
@@ -137,12 +166,28 @@ function printBlock(block: Block): PrintBlock {
         word: composed(block.word),
         reference: composed(block.reference ?? ''),
         title: printText(block.title),
-        content: block.content.map(printBlock),
+        content: print(block.content),
         whole: plainText(flattened([block])).length <= LONGEST_WHOLE,
       };
     case 'divider':
       return { kind: 'divider' };
   }
+}
+
+/** A pixel of a screen is three quarters of a point (CSS Values 4, 6.2). */
+const POINTS_PER_PIXEL = 0.75;
+/** In points: the column of text, and what leaves room for a heading on the same page. */
+const WIDEST_IMAGE = 345;
+const TALLEST_IMAGE = 520;
+
+function printImage({ alternative }: ImageBlock, image: PrintImage | undefined): PrintBlock {
+  if (image === undefined) {
+    const words: Inline = { kind: 'text', text: missingImageWords(alternative) };
+    return { kind: 'paragraph', text: printText([{ kind: 'emphasis', content: [words] }]) };
+  }
+  const { path, width, height } = image;
+  const points = Math.min(width * POINTS_PER_PIXEL, WIDEST_IMAGE, (TALLEST_IMAGE * width) / height);
+  return { kind: 'image', path, format: typstFormat(image), width: points, alternative: composed(alternative).trim() };
 }
 
 /** An entry of a task list begins with its box. */
