@@ -10,6 +10,7 @@ import type {
   ListBlock,
   TableBlock,
 } from '#lib/domain/documents/document.ts';
+import { FormulaMath } from './formula-math.tsx';
 import { Place } from './place.tsx';
 import { Runs } from './runs.tsx';
 
@@ -39,6 +40,12 @@ function OneBlock({ block }: { readonly block: Block }) {
       return <pre className="my-3 overflow-x-auto bg-sunken p-3 font-code text-t-1">{block.text}</pre>;
     case 'image':
       return <DocumentImage name={block.name} alternative={block.alternative} />;
+    case 'formula':
+      return (
+        <div className="overflow-x-auto">
+          <FormulaMath formula={block.formula} display />
+        </div>
+      );
     case 'quote':
       return (
         <blockquote className="my-3 border-l-2 border-hairline pl-4 text-ink-2">

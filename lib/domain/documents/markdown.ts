@@ -13,6 +13,7 @@ import type {
 } from './document.ts';
 import { NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
 import { mediaTypeOf, noImages, type Images } from '#lib/domain/images/image.ts';
+import { formulaTex } from './formulas/formula-tex.ts';
 import { imageNames } from './image-names.ts';
 import { basisMarks, missingImageWords, plainText } from './runs.ts';
 
@@ -83,6 +84,8 @@ function nested(block: Block, images: Images): BlockContent[] {
       return [{ type: 'code', value: block.text }];
     case 'image':
       return [{ type: 'paragraph', children: [image(block, images)] }];
+    case 'formula':
+      return [{ type: 'html', value: `$$\n${formulaTex(block.formula)}\n$$` }];
     case 'quote':
       return [{ type: 'blockquote', children: inner(block.content) }];
     case 'callout': {
@@ -170,6 +173,9 @@ function run(inline: Inline): PhrasingContent[] {
       return inline.text === '' ? [] : [plain(inline.text)];
     case 'code':
       return [{ type: 'inlineCode', value: oneLine(inline.text) }];
+    case 'formula':
+      // Written from the tree and not from what was typed; see formula-tex.ts.
+      return [{ type: 'html', value: `$${formulaTex(inline.formula)}$` }];
     case 'break':
       return [{ type: 'break' }];
     case 'value':

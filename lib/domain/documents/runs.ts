@@ -56,6 +56,8 @@ function plainRun(run: Inline): string {
     case 'code':
     case 'value':
       return run.text;
+    case 'formula':
+      return run.source;
     case 'break':
       return ' ';
     case 'strong':
@@ -88,6 +90,8 @@ function linesOf(block: Block): (readonly Inline[])[] {
       return block.text.split('\n').map((line) => [{ kind: 'code', text: line }]);
     case 'image':
       return block.alternative === '' ? [] : [[text(imageWords(block.alternative))]];
+    case 'formula':
+      return [[block]];
     case 'definitions':
       return block.rows.map((row) => runs(strong(text(row.label)), ' ', flattened(row.content)));
     case 'table':

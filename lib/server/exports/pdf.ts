@@ -45,6 +45,8 @@ async function printed(document: DesignDocument, images: Images): Promise<Uint8A
   const model = printDocument(document, new Map(placed));
   const characters = new Set<number>();
   for (const text of stringsOf(model)) collectCharacters(text, characters);
+  // Variables are drawn with letters of their own, which only the font for mathematics has (Unicode, U+1D400).
+  if (JSON.stringify(model).includes('"formula":{"kind"')) characters.add(0x1d44e);
   const fonts = chooseFonts(characters);
   const data = JSON.stringify(model, (_key, value: unknown) =>
     typeof value === 'string' ? drawable(value, fonts.missing) : value,

@@ -6,6 +6,7 @@ import type {
   TableBlock,
   ValueRun,
 } from '#lib/domain/documents/document.ts';
+import type { Formula } from '#lib/domain/documents/formulas/formula.ts';
 import type { ImageFacts } from '#lib/domain/images/image.ts';
 import { NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
 import { basisMarks, flattened, missingImageWords, plainText } from '#lib/domain/documents/runs.ts';
@@ -28,6 +29,7 @@ export interface PrintRun {
   /** Comes after the last run of a link whose text is not its address. */
   readonly note?: true;
   readonly break?: true;
+  readonly formula?: Formula;
 }
 
 export interface PrintText {
@@ -74,6 +76,7 @@ export type PrintBlock =
       readonly content: readonly PrintBlock[];
       readonly whole: boolean;
     }
+  | { readonly kind: 'formula'; readonly formula: Formula; readonly text: string }
   | { readonly kind: 'divider' };
 
 export interface PrintDocument {
@@ -155,6 +158,8 @@ function printBlock(block: Block, images: PrintImages): PrintBlock {
           .map((line) => composed(line.replaceAll('\t', '  ')))
           .join('\n'),
       };
+    case 'formula':
+      return { kind: 'formula', formula: block.formula, text: composed(block.source) };
     case 'image':
       return printImage(block, images.get(block.name));
     case 'quote':
@@ -262,6 +267,9 @@ function printRuns(run: Inline, setting: Setting): PrintRun[] {
       return [{ ...style, text: breakable(composed(run.text), longest) }];
     case 'code':
       return [{ ...style, code: true, text: breakable(composed(run.text), Math.floor(longest * CODE_WIDTH)) }];
+    case 'formula':
+      // The text is what a reader of the file says.
+      return [{ ...style, formula: run.formula, text: composed(run.source) }];
     case 'break':
       return [{ text: '', break: true }];
     case 'strong':
