@@ -3,7 +3,7 @@
 /** Says that a long text takes images, while one is at it; the browser's own control behind a word. */
 export function AddImage({ onChoose }: { readonly onChoose: (image: File) => void }) {
   return (
-    <label className="screen-only link ml-auto flex min-h-6 cursor-pointer items-center rounded-control text-t-0 opacity-0 group-focus-within/field:opacity-100 group-hover/field:opacity-100 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11 pointer-coarse:opacity-100">
+    <label className="link ml-auto flex min-h-6 w-fit cursor-pointer items-center rounded-control text-t-0 opacity-0 group-focus-within/field:opacity-100 group-hover/field:opacity-100 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent pointer-coarse:min-h-11 pointer-coarse:opacity-100">
       Add image
       <input
         type="file"
