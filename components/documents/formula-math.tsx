@@ -9,7 +9,7 @@ interface FormulaMathProps {
 
 /** A formula in MathML, which browsers set and read out by themselves (MathML Core). */
 export function FormulaMath({ formula, display = false }: FormulaMathProps) {
-  return element('math', display ? { display: 'block', className: 'my-4 text-t-4' } : {}, drawn(formula, display));
+  return element('math', display ? { display: 'block', className: 'my-4 text-t-3' } : {}, drawn(formula, display));
 }
 
 const ACCENTS: Readonly<Record<AccentMark, string>> = { hat: '^', bar: '¯', tilde: '~', vec: '→', dot: '˙' };

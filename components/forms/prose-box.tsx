@@ -51,7 +51,7 @@ export function ProseBox({ field, path, id, describedBy, label }: ControlProps<M
       />
       {editing.locked === null ? (
         // Its control comes late, and has its room before.
-        <div className="screen-only min-h-6 pointer-coarse:min-h-11">
+        <div className="screen-only -mb-2 min-h-6 pointer-coarse:min-h-11">
           <ProseImages area={area} value={value} limit={field.maxLength} onWrite={write} />
         </div>
       ) : null}

@@ -7,6 +7,7 @@ import { as, createPerson, createWorkspaceFor, signIn } from '../fixtures/people
 import { worksheetPage } from '../fixtures/worksheet-page.ts';
 
 const { png, jpeg } = exampleImages;
+const FIELD = 'What hurts, and whom';
 
 // Without a connection the browser says so for each request that it could not send.
 test.use({ allowed: /ERR_INTERNET_DISCONNECTED/ });
@@ -28,9 +29,9 @@ test('an image is pasted into a text, told in words, read and handed out', async
   const { slug: project } = await as(person).projects.create({ workspace, title: 'Card-not-present fraud' });
   const at = { workspace, project };
   await signIn(context, person);
-  await page.goto(paths.write({ ...at, section: 'overview' }));
+  await page.goto(paths.write({ ...at, section: 'business' }));
   const sheet = worksheetPage(page);
-  const box = sheet.box('Summary');
+  const box = sheet.box(FIELD);
   const door = page.getByRole('form', { name: 'An image for this text' });
   const words = door.getByLabel('What it shows');
   const add = door.getByRole('button', { name: 'Add to the text' });
@@ -50,7 +51,7 @@ test('an image is pasted into a text, told in words, read and handed out', async
   });
 
   const choose = (name: string, mimeType: string, buffer: Buffer) =>
-    sheet.field('Summary').getByLabel('Add image').setInputFiles({ name, mimeType, buffer });
+    sheet.field(FIELD).getByLabel('Add image').setInputFiles({ name, mimeType, buffer });
 
   await test.step('an SVG is refused with the reason', async () => {
     await choose('drawing.svg', 'image/svg+xml', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'));

@@ -7,10 +7,9 @@ import type {
   ValueRun,
 } from '#lib/domain/documents/document.ts';
 import type { Formula } from '#lib/domain/documents/formulas/formula.ts';
-import type { ImageFacts } from '#lib/domain/images/image.ts';
 import { NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
 import { basisMarks, flattened, missingImageWords, plainText } from '#lib/domain/documents/runs.ts';
-import { typstFormat } from './drawable-image.ts';
+import { printImage, type PrintedImage, type PrintImages } from './print-image.ts';
 import { breakable, composed, longestWord, readsRightToLeft } from './printable-text.ts';
 
 /**
@@ -57,15 +56,7 @@ export type PrintBlock =
       readonly rtl: boolean;
     }
   | { readonly kind: 'code'; readonly text: string }
-  | {
-      readonly kind: 'image';
-      readonly path: string;
-      readonly format: string;
-      /** In points; less where the place is narrower. */
-      readonly width: number;
-      /** Empty for decoration. */
-      readonly alternative: string;
-    }
+  | PrintedImage
   | { readonly kind: 'quote'; readonly content: readonly PrintBlock[] }
   | {
       readonly kind: 'callout';
@@ -102,13 +93,6 @@ const CELL_PADDING = 2;
 const NARROW_COLUMN = 15;
 /** Of letters of running text that fit beside one of code. */
 const CODE_WIDTH = 0.85;
-
-/** An image that the template may set, and the path by which it finds it. */
-export interface PrintImage extends ImageFacts {
-  readonly path: string;
-}
-
-type PrintImages = ReadonlyMap<string, PrintImage>;
 
 export function printDocument(document: DesignDocument, images: PrintImages = new Map()): PrintDocument {
   const print = (blocks: readonly Block[]) => blocks.map((block) => printBlock(block, images));
@@ -161,7 +145,7 @@ function printBlock(block: Block, images: PrintImages): PrintBlock {
     case 'formula':
       return { kind: 'formula', formula: block.formula, text: composed(block.source) };
     case 'image':
-      return printImage(block, images.get(block.name));
+      return printImage(block, images.get(block.name)) ?? missingImage(block);
     case 'quote':
       return { kind: 'quote', content: print(block.content) };
     case 'callout':
@@ -179,20 +163,9 @@ function printBlock(block: Block, images: PrintImages): PrintBlock {
   }
 }
 
-/** A pixel of a screen is three quarters of a point (CSS Values 4, 6.2). */
-const POINTS_PER_PIXEL = 0.75;
-/** In points: the column of text, and what leaves room for a heading on the same page. */
-const WIDEST_IMAGE = 345;
-const TALLEST_IMAGE = 520;
-
-function printImage({ alternative }: ImageBlock, image: PrintImage | undefined): PrintBlock {
-  if (image === undefined) {
-    const words: Inline = { kind: 'text', text: missingImageWords(alternative) };
-    return { kind: 'paragraph', text: printText([{ kind: 'emphasis', content: [words] }]) };
-  }
-  const { path, width, height } = image;
-  const points = Math.min(width * POINTS_PER_PIXEL, WIDEST_IMAGE, (TALLEST_IMAGE * width) / height);
-  return { kind: 'image', path, format: typstFormat(image), width: points, alternative: composed(alternative).trim() };
+function missingImage({ alternative }: ImageBlock): PrintBlock {
+  const words: Inline = { kind: 'text', text: missingImageWords(alternative) };
+  return { kind: 'paragraph', text: printText([{ kind: 'emphasis', content: [words] }]) };
 }
 
 /** An entry of a task list begins with its box. */
