@@ -67,7 +67,10 @@ class Reader {
     this.#depth += 1;
     if (this.#depth > DEEPEST) throw new OutsideError();
     const parts: Formula[] = [];
-    while (!isOver()) parts.push(this.#scripted());
+    while (!isOver()) {
+      const part = this.#scripted();
+      if (!isEmpty(part)) parts.push(part);
+    }
     this.#depth -= 1;
     const [only, ...others] = parts;
     return only !== undefined && others.length === 0 ? only : { kind: 'row', parts };
