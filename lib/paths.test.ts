@@ -57,6 +57,10 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   review: [paths.review({ workspace, project }), paths.review({ workspace, project, number: 3 })],
   decisions: [paths.decisions({ workspace, project }), paths.decisions({ workspace, project, number: 4 })],
   history: [paths.history({ workspace, project }), paths.history({ workspace, project, from: 3, to: 'draft' })],
+  images: [
+    paths.images({ workspace, project }),
+    paths.images({ workspace, project, name: '9f86d081884c7d659a2feaa0c55ad015' }),
+  ],
   export: [paths.export({ workspace, project })],
   projectSettings: [paths.projectSettings({ workspace, project })],
 };

@@ -99,6 +99,9 @@ export const paths = {
     address(inProject(at, 'decisions', ...optional(number))),
   history: ({ from, to, before, ...at }: ProjectPath & { from?: number; to?: number | 'draft'; before?: number }) =>
     address(inProject(at, 'history'), { from, to, before }),
+  /** Where images are added, and with a name the one that a text names. */
+  images: ({ name, ...at }: ProjectPath & { name?: string }) =>
+    address(['api', 'v1', 'workspaces', at.workspace, 'projects', at.project, 'images', ...optional(name)]),
   export: (at: ProjectPath) => address(inProject(at, 'export')),
   projectSettings: (at: ProjectPath) => address(inProject(at, 'settings')),
 } as const;

@@ -7,6 +7,7 @@ import { hashSecret, newSecret } from '#lib/server/store/secrets.ts';
 import { insertProject } from '#lib/server/store/projects.ts';
 import { openSession } from '#lib/server/store/sessions.ts';
 import type { Actor } from '#lib/server/store/actor.ts';
+import { exampleImages } from './example-images.ts';
 import { addMember, as, createActor, password, type PermissionWorld } from './permission-world.ts';
 
 /** How one procedure is called in the matrix: an input that succeeds for whoever has the right. */
@@ -18,6 +19,8 @@ export interface PermissionCase {
   /** Where even the right caller is refused in the matrix, and why: the code of the error. */
   readonly refusal?: string;
 }
+
+const { png } = exampleImages;
 
 const nothing: PermissionCase = { input: () => ({}) };
 const inWorkspace = ({ workspace }: PermissionWorld) => ({ workspace });
@@ -188,6 +191,21 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
   'worksheets.importFile': {
     input: async (world, caller) => ({ ...(await anotherProject(world, caller)), kind: 'yaml', text: file }),
     foreign: (world) => ({ ...foreignProject(world), kind: 'yaml', text: file }),
+  },
+  'images.add': {
+    input: async (world, caller) => ({ ...(await anotherProject(world, caller)), data: png.data }),
+    foreign: (world) => ({ ...foreignProject(world), data: png.data }),
+  },
+  'images.get': {
+    async input(world) {
+      await prisma().image.upsert({
+        where: { projectId_name: { projectId: world.projectId, name: png.name } },
+        create: { projectId: world.projectId, name: png.name, type: 'png', width: 7, height: 5, bytes: png.bytes },
+        update: {},
+      });
+      return { ...inProject(world), name: png.name };
+    },
+    foreign: (world) => ({ ...foreignProject(world), name: png.name }),
   },
   'checks.run': ofProject,
   'waivers.accept': {

@@ -28,6 +28,8 @@ export function eventWords(type: string, payload: JsonObject, valueAt: ValueAt):
     case 'waiver.changed':
     case 'waiver.withdrawn':
       return waiverWords(WAIVER_SENTENCES[type], payload, valueAt);
+    case 'image.added':
+      return { sentence: 'added an image' };
     case 'project.created':
       return { sentence: 'started the project' };
     case 'project.updated':

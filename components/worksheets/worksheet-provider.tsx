@@ -38,6 +38,8 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
       },
       locked,
       people,
+      sendImage: async (image, sending) =>
+        (await import('#lib/client/send-image.ts')).sendImage(address, image, sending),
       itemHref: (path) => {
         const [section = ''] = path.split('.');
         return paths.write({ ...address, section, item: itemSegment(path) });

@@ -12,7 +12,7 @@ import {
   updateProject,
 } from '../store/projects.ts';
 import { countAttempt } from '../store/rate-limits.ts';
-import { sectionsOfFile } from '../store/worksheet-files.ts';
+import { contentToBegin } from '../store/worksheet-files.ts';
 import { procedure } from './procedure.ts';
 import {
   cutPage,
@@ -64,8 +64,8 @@ export const projects = {
     async handler({ input, grant }) {
       const { title, visibility, file } = input;
       if (file !== undefined) await countAttempt('importFile', grant.actor.userId);
-      const sections = file && sectionsOfFile(file.text, file.kind);
-      return shown(await createProject(grant, { title, visibility, sections }), grant.role);
+      const content = file && contentToBegin(file.text, file.kind);
+      return shown(await createProject(grant, { title, visibility, ...content }), grant.role);
     },
   }),
 

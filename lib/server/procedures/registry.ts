@@ -5,6 +5,7 @@ import { documents } from './documents.ts';
 import { events } from './events.ts';
 import { examples } from './examples.ts';
 import { health } from './health.ts';
+import { images } from './images.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
 import { projects } from './projects.ts';
@@ -28,6 +29,7 @@ export const registry = {
   invitations,
   projects,
   worksheets,
+  images,
   checks,
   waivers,
   documents,

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { projectAbilities } from '#lib/domain/access/can.ts';
 import { AppError } from '#lib/domain/errors.ts';
+import { imageNamesIn } from '#lib/domain/images/image-name.ts';
 import { limits } from '#lib/domain/limits.ts';
+import { imageFacts } from '../store/images.ts';
 import { countAttempt } from '../store/rate-limits.ts';
 import { beforeEdits, editWorksheet } from '../store/worksheet-edits.ts';
 import { importWorksheet } from '../store/worksheet-files.ts';
 import { readSections, restOfFile } from '../store/worksheets.ts';
+import { imageOut } from './images.ts';
 import { procedure } from './procedure.ts';
 import { id, inProject, json, jsonObject, line, projectCan } from './schemas.ts';
 
@@ -59,6 +62,8 @@ export const worksheets = {
       sections: z.record(z.string(), z.object({ version: z.number().int(), value: jsonObject })),
       /** What the file says beside its sections: stage, profile, waivers, evidence and so on. */
       rest: jsonObject,
+      /** Those that the texts name and the project has. */
+      images: z.array(imageOut),
       sequence: z.number().int(),
       can: projectCan,
     }),
@@ -66,7 +71,10 @@ export const worksheets = {
       const { [restOfFile]: rest, ...sections } = await readSections(grant);
       const { project, role, sequence } = grant;
       const can = projectAbilities(role, { archived: project.archivedAt !== null });
-      return { project: project.slug, title: project.title, sections, rest: rest?.value ?? {}, sequence, can };
+      const file = rest?.value ?? {};
+      const named = imageNamesIn([...Object.values(sections).map(({ value }) => value), file]);
+      const images = Array.from(await imageFacts(grant, named), ([name, facts]) => ({ name, ...facts }));
+      return { project: project.slug, title: project.title, sections, rest: file, images, sequence, can };
     },
   }),
 
@@ -96,6 +104,8 @@ export const worksheets = {
     input: inProject.extend({ text: z.string().max(limits.fileBytes), kind: z.enum(['yaml', 'json']) }),
     output: z.object({
       imported: z.boolean(),
+      /** Images that the texts name and neither the file nor the project has. */
+      missingImages: z.array(z.string()),
       /** Why it was not imported, each with its place in the file. */
       problems: z.array(
         z.object({
@@ -109,8 +119,8 @@ export const worksheets = {
     }),
     async handler({ input, grant }) {
       await countAttempt('importFile', grant.actor.userId);
-      const problems = await importWorksheet(grant, input.text, input.kind);
-      return { imported: problems.length === 0, problems };
+      const { problems, missingImages } = await importWorksheet(grant, input.text, input.kind);
+      return { imported: problems.length === 0, missingImages, problems };
     },
   }),
 };

@@ -32,6 +32,7 @@ export const eventTypes = [
   'waiver.accepted',
   'waiver.changed',
   'waiver.withdrawn',
+  'image.added',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -1,4 +1,5 @@
 import { AppError } from '#lib/domain/errors.ts';
+import type { Images } from '#lib/domain/images/image.ts';
 import { isJsonObject, own, type JsonObject } from '#lib/domain/json.ts';
 import { FORMAT } from '#lib/domain/worksheets/draft.ts';
 import { upgrade } from '#lib/domain/worksheets/stored.ts';
@@ -6,6 +7,7 @@ import { pool, prepared, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
 import { command } from './events.ts';
 import type { Grant, ProjectGrant, Reading } from './grants.ts';
+import { insertImages } from './images.ts';
 
 export interface StoredSection {
   readonly version: number;
@@ -187,7 +189,7 @@ export async function writeSections(
 /** Replaces the whole worksheet, as an import does; what stood before is kept in the log. */
 export async function replaceWorksheet(
   grant: Grant<'project.edit'>,
-  file: { readonly title: string; readonly sections: Readonly<Record<string, JsonObject>> },
+  file: { readonly title: string; readonly sections: Readonly<Record<string, JsonObject>>; readonly images: Images },
 ): Promise<void> {
   const { workspace, project, actor } = grant;
   await command({ workspaceId: workspace.id, projectId: project.id }, actor.userId, async (tx, append) => {
@@ -195,6 +197,7 @@ export async function replaceWorksheet(
       SELECT "section", "value" FROM "Section" WHERE "projectId" = ${project.id}::uuid ORDER BY "section"`;
     const emptied = Object.fromEntries(stood.map((row) => [row.section, {}]));
     await writeSections(tx, project.id, { ...emptied, ...file.sections });
+    await insertImages(tx, project.id, file.images);
     await tx.project.update({ where: { id: project.id, workspaceId: workspace.id }, data: { title: file.title } });
     const before = Object.fromEntries(stood.map((row) => [row.section, row.value]));
     await append({
