@@ -36,7 +36,9 @@ const MOST: Readonly<Record<string, number>> = {
   'write-metrics': 10,
   'write-imbalance': 10,
   'write-item': 10,
-  history: 12,
+  // The moments that one may compare.
+  history: 13,
+  comparison: 14,
   export: 10,
   'project-settings': 12,
 };

@@ -56,7 +56,11 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   interview: [paths.interview({ workspace, project }), paths.interview({ workspace, project, question: '12' })],
   review: [paths.review({ workspace, project }), paths.review({ workspace, project, number: 3 })],
   decisions: [paths.decisions({ workspace, project }), paths.decisions({ workspace, project, number: 4 })],
-  history: [paths.history({ workspace, project }), paths.history({ workspace, project, from: 3, to: 'draft' })],
+  history: [
+    paths.history({ workspace, project }),
+    paths.history({ workspace, project, from: 3, to: 'draft' }),
+    paths.history({ workspace, project, field: 'metrics.items.m1.targetValue', before: 412 }),
+  ],
   export: [paths.export({ workspace, project })],
   projectSettings: [paths.projectSettings({ workspace, project })],
 };

@@ -97,8 +97,19 @@ export const paths = {
     address(inProject(at, 'review', ...optional(number))),
   decisions: ({ number, ...at }: ProjectPath & { number?: number }) =>
     address(inProject(at, 'decisions', ...optional(number))),
-  history: ({ from, to, before, ...at }: ProjectPath & { from?: number; to?: number | 'draft'; before?: number }) =>
-    address(inProject(at, 'history'), { from, to, before }),
+  /** All of it, that of one field, or what changed from one moment to another. */
+  history: ({
+    from,
+    to,
+    before,
+    field,
+    ...at
+  }: ProjectPath & {
+    from?: number | undefined;
+    to?: number | 'draft' | undefined;
+    before?: number | undefined;
+    field?: string | undefined;
+  }) => address(inProject(at, 'history'), { from, to, field, before }),
   export: (at: ProjectPath) => address(inProject(at, 'export')),
   projectSettings: (at: ProjectPath) => address(inProject(at, 'settings')),
 } as const;

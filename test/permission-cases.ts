@@ -160,6 +160,11 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
   },
   'worksheets.get': ofProject,
   'worksheets.applyOps': {
+  'worksheets.compare': {
+    input: (world) => ({ ...inProject(world), from: 0 }),
+    foreign: (world) => ({ ...foreignProject(world), from: 0 }),
+  },
+  'worksheets.moments': ofProject,
     input: (world) => ({ ...inProject(world), ops: [setObjective()] }),
     foreign: (world) => ({ ...foreignProject(world), ops: [setObjective()] }),
   },

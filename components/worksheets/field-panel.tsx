@@ -6,6 +6,7 @@ import { findingsAt, contradictions, standing } from '#components/checks/finding
 import { isQuantity } from '#lib/domain/worksheets/definition.ts';
 import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
 import { DerivedFrom } from './derived-lines.tsx';
+import { FieldChanges } from './field-changes.tsx';
 import { Findings } from './findings.tsx';
 import { pathWords } from './path-words.ts';
 import { WhyAsked } from './why-asked.tsx';
@@ -29,6 +30,7 @@ export function FieldPanel({ path }: { readonly path: string }) {
       {field !== undefined && isQuantity(field) ? <HowKnown path={path} /> : null}
       <DerivedFrom path={path} />
       <WhyAsked path={path} />
+      <FieldChanges path={path} />
     </div>
   );
 }
