@@ -33,7 +33,8 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   workspace: [
     paths.workspace({ workspace }),
     paths.workspace({ workspace }, { title: 'card', archived: true, after: '2026-11-23T17:00:00.000Z~019a' }),
-    paths.workspace({ workspace }, { title: '', archived: false }),
+    paths.workspace({ workspace }, { title: '', archived: false, sort: 'changed' }),
+    paths.workspace({ workspace }, { stage: 'design', having: 'errors', sort: 'due' }),
   ],
   newProject: [paths.newProject({ workspace })],
   workspaceDecisions: [paths.workspaceDecisions({ workspace })],

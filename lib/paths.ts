@@ -35,6 +35,16 @@ interface PanelQuery {
   readonly panel?: string;
 }
 
+/** What is shown of the portfolio; the usual is left out of the address. */
+interface PortfolioQuery {
+  readonly title?: string | undefined;
+  readonly archived?: boolean;
+  readonly stage?: string | undefined;
+  readonly having?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly after?: string | undefined;
+}
+
 export const paths = {
   root: () => '/',
   setUp: () => address(['setup']),
@@ -61,10 +71,15 @@ export const paths = {
   account: () => address(['account']),
   search: ({ text }: { text?: string } = {}) => address(['search'], { text }),
 
-  workspace: (
-    at: WorkspacePath,
-    query: { title?: string | undefined; archived?: boolean; after?: string | undefined } = {},
-  ) => address(inWorkspace(at), { ...query, title: query.title || undefined, archived: query.archived || undefined }),
+  workspace: (at: WorkspacePath, { title, archived, stage, having, sort, after }: PortfolioQuery = {}) =>
+    address(inWorkspace(at), {
+      title: title || undefined,
+      archived: archived || undefined,
+      stage,
+      having,
+      sort: sort === 'changed' ? undefined : sort,
+      after,
+    }),
   newProject: (at: WorkspacePath) => address(inWorkspace(at, 'new')),
   workspaceDecisions: (at: WorkspacePath) => address(inWorkspace(at, 'decisions')),
   workspaceSearch: (at: WorkspacePath, query: { text?: string } = {}) => address(inWorkspace(at, 'search'), query),

@@ -3,15 +3,22 @@ import { isJsonObject, type JsonObject } from '#lib/domain/json.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
 import { parseFile, type FileProblem } from '#lib/domain/worksheets/file.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
-import { readSections, replaceWorksheet, restOfFile } from './worksheets.ts';
+import { readSections, replaceWorksheet, restOfFile, type StoredSection } from './worksheets.ts';
 
 /** The worksheet of a project as one draft: what the checks read and a file says. */
 export async function readDraft(grant: ProjectGrant): Promise<DraftWorksheet> {
-  const { [restOfFile]: rest, ...sections } = await readSections(grant);
+  return draftOf(grant.project.title, await readSections(grant));
+}
+
+/** The rows of a project put together as a file says them. */
+export function draftOf(
+  title: string,
+  { [restOfFile]: rest, ...sections }: Readonly<Record<string, Pick<StoredSection, 'value'>>>,
+): DraftWorksheet {
   return {
     ...rest?.value,
     format: 'plumbline/v1',
-    title: grant.project.title,
+    title,
     sections: Object.fromEntries(Object.entries(sections).map(([name, section]) => [name, section.value])),
   };
 }
