@@ -19,7 +19,8 @@ const MOST: Readonly<Record<string, number>> = {
   rule: 2,
   'not-found': 0,
   home: 6,
-  account: 8,
+  // The workspaces that the palette leads to.
+  account: 10,
   search: 11,
   portfolio: 7,
   'new-project': 6,
