@@ -172,6 +172,7 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
     },
   },
   'projects.list': { input: inWorkspace },
+  'projects.portfolio': { input: inWorkspace },
   'projects.create': { input: (world) => ({ ...inWorkspace(world), title: 'Account takeover' }) },
   'projects.get': ofProject,
   'projects.update': { input: (world) => ({ ...inProject(world), title: 'Card fraud' }), foreign: foreignProject },
@@ -184,6 +185,11 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
     foreign: (world) => ({ ...foreignProject(world), members: [] }),
   },
   'worksheets.get': ofProject,
+  'worksheets.compare': {
+    input: (world) => ({ ...inProject(world), from: 0 }),
+    foreign: (world) => ({ ...foreignProject(world), from: 0 }),
+  },
+  'worksheets.moments': ofProject,
   'worksheets.applyOps': {
     input: (world) => ({ ...inProject(world), ops: [setObjective()] }),
     foreign: (world) => ({ ...foreignProject(world), ops: [setObjective()] }),

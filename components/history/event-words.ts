@@ -18,6 +18,20 @@ export interface EventWords {
 
 type ValueAt = (path: string) => Json | undefined;
 
+/** A change that took several events: from what stood before the first to what the last one left. */
+export function changeWords(
+  { first, last }: { readonly first: WordedEvent; readonly last: WordedEvent },
+  valueAt: ValueAt,
+): EventWords {
+  const inverse = first.payload['inverse'];
+  return eventWords(last.type, inverse === undefined ? last.payload : { ...last.payload, inverse }, valueAt);
+}
+
+interface WordedEvent {
+  readonly type: string;
+  readonly payload: JsonObject;
+}
+
 export function eventWords(type: string, payload: JsonObject, valueAt: ValueAt): EventWords {
   switch (type) {
     case 'worksheet.edited':

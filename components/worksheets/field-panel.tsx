@@ -6,6 +6,7 @@ import { findingsAt, contradictions, isWithin, standing } from '#components/chec
 import { isQuantity } from '#lib/domain/worksheets/definition.ts';
 import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
 import { DerivedFrom } from './derived-lines.tsx';
+import { FieldChanges } from './field-changes.tsx';
 import { Accepted, Findings } from './findings.tsx';
 import { pathWords } from './path-words.ts';
 import { WhyAsked } from './why-asked.tsx';
@@ -30,6 +31,7 @@ export function FieldPanel({ path }: { readonly path: string }) {
       {field !== undefined && isQuantity(field) ? <HowKnown path={path} /> : null}
       <DerivedFrom path={path} />
       <WhyAsked path={path} />
+      <FieldChanges path={path} />
     </div>
   );
 }

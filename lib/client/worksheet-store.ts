@@ -1,11 +1,12 @@
 import { isJsonObject, type Json, type JsonObject } from '#lib/domain/json.ts';
 import { parentPath } from '#lib/domain/worksheets/draft-path.ts';
 import { valueHash } from '#lib/domain/worksheets/hashes.ts';
+import { idOf, layEdit } from '#lib/domain/worksheets/lay-edit.ts';
 import type { Op } from '#lib/domain/worksheets/operations.ts';
 import { emptyHistory, remember, stepBack, stepForward, type EditHistory, type EditStep } from './edit-history.ts';
 import { sameProject, type KeptOp, type ProjectAddress } from './kept-ops.ts';
 import type { Answered, Outbox } from './outbox.ts';
-import { hashAt, itemBefore, itemId, lay, overlay, valueAt, type PendingEdit, type Sections } from './pending-edits.ts';
+import { hashAt, itemBefore, overlay, valueAt, type PendingEdit, type Sections } from './pending-edits.ts';
 
 /** The worksheet as the server last told it. */
 export interface ServerWorksheet {
@@ -80,7 +81,7 @@ export class WorksheetStore {
   }
 
   insert(list: string, value: JsonObject, after: string | null): void {
-    this.#edit({ kind: 'insert', path: list, value, after }, { kind: 'remove', path: `${list}.${itemId(value)}` });
+    this.#edit({ kind: 'insert', path: list, value, after }, { kind: 'remove', path: `${list}.${idOf(value)}` });
   }
 
   remove(path: string): void {
@@ -153,7 +154,7 @@ export class WorksheetStore {
   #make(step: EditStep): void {
     const op = this.#identify(step);
     this.#pending = [...this.#pending, { op, sentAs: null, answeredAt: null }];
-    this.#show(lay(this.#shown, op));
+    this.#show(layEdit(this.#shown, op));
     void this.#parts.outbox.add({ ...this.address, op }).then((sentAs) => {
       this.#pending = this.#pending.map((edit) => (edit.op.id === op.id ? { ...edit, sentAs } : edit));
     });

@@ -41,4 +41,10 @@ export const limits = {
   alternativeLength: 500,
   /** Edits sent at once. */
   opsPerRequest: 500,
+  /** Fields that a comparison of two moments shows. */
+  comparedFields: 300,
+  /** Their values together, in characters. */
+  comparedCharacters: 1_000_000,
+  /** Changes of the log that are taken back to reach a moment; typing into one field counts as one. */
+  changesTakenBack: 20_000,
 } as const;

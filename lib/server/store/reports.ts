@@ -27,7 +27,7 @@ export function today(grant: ProjectGrant): string {
 }
 
 /** The plain date (2027-01-15) that a calendar in this zone shows. */
-function dayIn(timeZone: string, instant: Date): string {
+export function dayIn(timeZone: string, instant: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     instant,
   );

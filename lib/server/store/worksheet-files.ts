@@ -6,15 +6,18 @@ import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
 import { parseFile, type FileProblem } from '#lib/domain/worksheets/file.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
 import { imageFacts } from './images.ts';
-import { readSections, replaceWorksheet, restOfFile, type StoredSections } from './worksheets.ts';
+import { readSections, replaceWorksheet, restOfFile, type StoredSection } from './worksheets.ts';
 
 /** The worksheet of a project as one draft: what the checks read and a file says. */
 export async function readDraft(grant: ProjectGrant): Promise<DraftWorksheet> {
   return draftOf(grant.project.title, await readSections(grant));
 }
 
-export function draftOf(title: string, stored: StoredSections): DraftWorksheet {
-  const { [restOfFile]: rest, ...sections } = stored;
+/** The rows of a project put together as a file says them. */
+export function draftOf(
+  title: string,
+  { [restOfFile]: rest, ...sections }: Readonly<Record<string, Pick<StoredSection, 'value'>>>,
+): DraftWorksheet {
   return {
     ...rest?.value,
     format: 'plumbline/v1',

@@ -44,7 +44,15 @@ function asSections(rows: readonly StoredRow[]): StoredSections {
 }
 
 /** A section as it would be written today. @throws AppError internal for one that a newer Plumbline wrote */
-function upToDate({ section, format, value }: { section: string; format: string; value: JsonObject }): JsonObject {
+export function upToDate({
+  section,
+  format,
+  value,
+}: {
+  section: string;
+  format: string;
+  value: JsonObject;
+}): JsonObject {
   if (format === FORMAT) return value;
   const upgraded = upgrade({ format, sections: { [section]: value } });
   if (!upgraded.ok) throw new AppError('internal', upgraded.problem);
