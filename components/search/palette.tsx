@@ -22,8 +22,8 @@ export interface PaletteProps {
   /** Absent outside of one: then there is nothing to search in. */
   readonly workspace: PaletteWorkspace | undefined;
   readonly workspaces: readonly PaletteWorkspace[];
-  /** What was typed before this was there. */
-  readonly typed: string;
+  /** What was typed before this was there to take it; from the first call on, this takes it. */
+  readonly typed: () => string;
   readonly onClose: () => void;
 }
 
@@ -38,7 +38,7 @@ export function Palette({ workspace, workspaces, typed, onClose }: PaletteProps)
   const router = useRouter();
   const listId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState(typed);
+  const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const found = useFound(workspace?.slug, text);
   const here = useHere();
@@ -55,7 +55,8 @@ export function Palette({ workspace, workspaces, typed, onClose }: PaletteProps)
     // A press outside closes; React knows no such attribute yet.
     dialog.current?.setAttribute('closedby', 'any');
     dialog.current?.showModal();
-  }, []);
+    setText(typed());
+  }, [typed]);
 
   function choose(entry: PaletteEntry | undefined) {
     if (entry === undefined) return;
