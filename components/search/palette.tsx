@@ -22,7 +22,7 @@ export interface PaletteProps {
   /** Absent outside of one: then there is nothing to search in. */
   readonly workspace: PaletteWorkspace | undefined;
   readonly workspaces: readonly PaletteWorkspace[];
-  /** What was typed before this was there to take it; from the first call on, this takes it. */
+  /** What was typed before the box had the focus, said once; from then on the box takes it. */
   readonly typed: () => string;
   readonly onClose: () => void;
 }
@@ -55,8 +55,7 @@ export function Palette({ workspace, workspaces, typed, onClose }: PaletteProps)
     // A press outside closes; React knows no such attribute yet.
     dialog.current?.setAttribute('closedby', 'any');
     dialog.current?.showModal();
-    setText(typed());
-  }, [typed]);
+  }, []);
 
   function choose(entry: PaletteEntry | undefined) {
     if (entry === undefined) return;
@@ -101,6 +100,10 @@ export function Palette({ workspace, workspaces, typed, onClose }: PaletteProps)
           onChange={(event) => {
             setText(event.target.value);
             setActive(0);
+          }}
+          onFocus={() => {
+            const early = typed();
+            if (early !== '') setText(early);
           }}
           onKeyDown={onKeyDown}
           className="h-12 min-w-0 flex-1 bg-transparent text-t-2 outline-none"

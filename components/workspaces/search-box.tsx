@@ -72,7 +72,7 @@ export function SearchBox({ action, workspace, workspaces }: SearchBoxProps) {
 
 /**
  * Whoever goes on typing while the palette is fetched and drawn types into it, and not into the field they came from.
- * The answer ends it and says what was typed.
+ * The answer ends it and says, once, what was typed.
  */
 function catchLetters(): () => string {
   let typed = '';
@@ -85,6 +85,8 @@ function catchLetters(): () => string {
   window.addEventListener('keydown', onKey, true);
   return () => {
     window.removeEventListener('keydown', onKey, true);
-    return typed;
+    const caught = typed;
+    typed = '';
+    return caught;
   };
 }
