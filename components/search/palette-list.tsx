@@ -17,8 +17,8 @@ interface PaletteListProps {
 /** What was found, by group; the active option stands out and stays in sight. */
 export function PaletteList({ id, entries, active, text, onActive, onChoose }: PaletteListProps) {
   useEffect(() => {
-    // Newer browsers answer with a promise, which is no way to end an effect.
-    void document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
+    // In braces: newer browsers answer with a promise, which is no way to end an effect.
+    document.getElementById(`${id}-${active}`)?.scrollIntoView({ block: 'nearest' });
   }, [id, active]);
   const numbered = entries.map((entry, index) => ({ entry, index }));
   const groups = [...Map.groupBy(numbered, ({ entry }) => entry.group)];

@@ -22,8 +22,8 @@ export interface PaletteProps {
   /** Absent outside of one: then there is nothing to search in. */
   readonly workspace: PaletteWorkspace | undefined;
   readonly workspaces: readonly PaletteWorkspace[];
-  /** What was typed before this was there. */
-  readonly typed: string;
+  /** What was typed before the box had the focus, said once; from then on the box takes it. */
+  readonly typed: () => string;
   readonly onClose: () => void;
 }
 
@@ -38,7 +38,7 @@ export function Palette({ workspace, workspaces, typed, onClose }: PaletteProps)
   const router = useRouter();
   const listId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
-  const [text, setText] = useState(typed);
+  const [text, setText] = useState('');
   const [active, setActive] = useState(0);
   const found = useFound(workspace?.slug, text);
   const here = useHere();
@@ -100,6 +100,10 @@ export function Palette({ workspace, workspaces, typed, onClose }: PaletteProps)
           onChange={(event) => {
             setText(event.target.value);
             setActive(0);
+          }}
+          onFocus={() => {
+            const early = typed();
+            if (early !== '') setText(early);
           }}
           onKeyDown={onKeyDown}
           className="h-12 min-w-0 flex-1 bg-transparent text-t-2 outline-none"

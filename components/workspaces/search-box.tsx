@@ -16,7 +16,7 @@ interface SearchBoxProps extends Pick<PaletteProps, 'workspace' | 'workspaces'> 
 /** Opens the palette, from everywhere with Ctrl or ⌘ and K. What makes it up is fetched when it is first wanted. */
 export function SearchBox({ action, workspace, workspaces }: SearchBoxProps) {
   const box = useRef<HTMLAnchorElement>(null);
-  const [palette, setPalette] = useState<{ Part: ComponentType<PaletteProps>; typed: string } | null>(null);
+  const [palette, setPalette] = useState<{ Part: ComponentType<PaletteProps>; typed: () => string } | null>(null);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -32,11 +32,11 @@ export function SearchBox({ action, workspace, workspaces }: SearchBoxProps) {
   function open(event: MouseEvent) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    const letters = catchLetters();
+    const typed = catchLetters();
     import('#components/search/palette.tsx').then(
-      ({ Palette }) => setPalette({ Part: Palette, typed: letters() }),
+      ({ Palette }) => setPalette({ Part: Palette, typed }),
       () => {
-        letters();
+        typed();
         location.assign(action);
       },
     );
@@ -70,18 +70,23 @@ export function SearchBox({ action, workspace, workspaces }: SearchBoxProps) {
   );
 }
 
-/** Whoever goes on typing while the palette is fetched types into it, and not into the field they came from. */
+/**
+ * Whoever goes on typing while the palette is fetched and drawn types into it, and not into the field they came from.
+ * The answer ends it and says, once, what was typed.
+ */
 function catchLetters(): () => string {
   let typed = '';
   const onKey = (event: KeyboardEvent) => {
-    if (event.key.length !== 1 || event.ctrlKey || event.metaKey) return;
-    typed += event.key;
+    if (event.ctrlKey || event.metaKey || (event.key.length !== 1 && event.key !== 'Enter')) return;
+    if (event.key !== 'Enter') typed += event.key;
     event.preventDefault();
     event.stopPropagation();
   };
   window.addEventListener('keydown', onKey, true);
   return () => {
     window.removeEventListener('keydown', onKey, true);
-    return typed;
+    const caught = typed;
+    typed = '';
+    return caught;
   };
 }

@@ -88,7 +88,9 @@ test('everything is reached from the palette, with the keyboard alone', async ({
 
   await test.step('a new project', async () => {
     await keyboard.press('Control+k');
+    // Nobody waits for the palette before they type.
     await keyboard.type('new pro');
+    await expect(option('New project')).toHaveAttribute('aria-selected', 'true');
     await keyboard.press('Enter');
     await expect(page.getByLabel('Name of the project')).toBeVisible();
   });

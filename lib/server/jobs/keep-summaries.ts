@@ -13,14 +13,14 @@ export function keepSummaries(): RunningJobs {
   let moved: Set<string> | 'all' = 'all';
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> = Promise.resolve();
-  let stopped = false;
+  const ended = new AbortController();
 
   async function work(): Promise<void> {
     timer = undefined;
     const projects = moved;
     moved = new Set();
     try {
-      await refreshSummaries(projects === 'all' ? 'all' : [...projects]);
+      await refreshSummaries(projects === 'all' ? 'all' : [...projects], ended.signal);
     } catch (error) {
       // The hub looks again within seconds, for all of them.
       console.error(`summaries: ${error instanceof Error ? error.message : String(error)}`);
@@ -28,7 +28,7 @@ export function keepSummaries(): RunningJobs {
   }
 
   function later(delayMs: number): void {
-    if (stopped) return;
+    if (ended.signal.aborted) return;
     timer ??= setTimeout(() => {
       working = working.then(work);
     }, delayMs).unref();
@@ -42,7 +42,7 @@ export function keepSummaries(): RunningJobs {
   later(0);
   return {
     async stop() {
-      stopped = true;
+      ended.abort();
       leave();
       clearTimeout(timer);
       await working;

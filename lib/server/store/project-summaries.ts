@@ -25,14 +25,17 @@ const batch = 20;
 /**
  * Makes the summaries of these projects anew where they are behind, or of all. Safe to run at any time and by several
  * instances at once: an older summary never replaces a newer one. One project that cannot be read stops no other.
+ *
+ * @param ended stops it between two projects
  * @returns how many were made
  */
-export async function refreshSummaries(projects: readonly string[] | 'all'): Promise<number> {
+export async function refreshSummaries(projects: readonly string[] | 'all', ended?: AbortSignal): Promise<number> {
   const rules = rulesOfThisProcess();
   let made = 0;
   for (let after = '00000000-0000-0000-0000-000000000000'; ;) {
     const found = await findBehind(projects, rules, after);
     for (const project of found) {
+      if (ended?.aborted) return made;
       if (await refresh(project, rules)) made += 1;
       // A large worksheet takes milliseconds to check; requests go first.
       await setImmediate();
