@@ -4,6 +4,7 @@ import { framingExamples } from './framing-examples.ts';
 import { imbalanceExamples } from './imbalance-examples.ts';
 import { metricChoiceExamples } from './metric-choice-examples.ts';
 import { metricTargetExamples } from './metric-target-examples.ts';
+import { objectiveExamples } from './objective-examples.ts';
 import { referenceExamples } from './reference-examples.ts';
 import type { Rule } from './rule.ts';
 import { textExamples } from './text-examples.ts';
@@ -13,6 +14,7 @@ const examples = {
   ...framingExamples,
   ...metricChoiceExamples,
   ...metricTargetExamples,
+  ...objectiveExamples,
   ...imbalanceExamples,
   ...referenceExamples,
   ...textExamples,

@@ -5,12 +5,31 @@ import { framingRules } from './framing-rules.ts';
 import { imbalanceRules } from './imbalance-rules.ts';
 import { metricChoiceRules } from './metric-choice-rules.ts';
 import { metricTargetRules } from './metric-target-rules.ts';
+import { objectiveRules } from './objective-rules.ts';
+import { objectiveWeightRules } from './objective-weight-rules.ts';
 import { testSizeRules } from './test-size-rules.ts';
 import { referenceRules } from './reference-rules.ts';
 import { textRules } from './text-rules.ts';
 import type { RuleDefinition } from './rule.ts';
 
-const FAMILIES = ['BIZ', 'FRM', 'MET', 'IMB', 'XRF', 'TXT'];
+const FAMILIES = [
+  'BIZ',
+  'FRM',
+  'MET',
+  'OBJ',
+  'SRC',
+  'FLW',
+  'SMP',
+  'LBL',
+  'IMB',
+  'GEN',
+  'LAT',
+  'VER',
+  'OPS',
+  'RSK',
+  'XRF',
+  'TXT',
+];
 
 /** Every rule, by family and number. */
 export const families: readonly RuleDefinition[] = [
@@ -20,6 +39,8 @@ export const families: readonly RuleDefinition[] = [
   ...metricChoiceRules,
   ...metricTargetRules,
   ...testSizeRules,
+  ...objectiveRules,
+  ...objectiveWeightRules,
   ...imbalanceRules,
   ...capacityRules,
   ...referenceRules,
