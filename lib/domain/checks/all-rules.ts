@@ -1,5 +1,6 @@
 import { businessExamples } from './business-examples.ts';
 import { families } from './families.ts';
+import { featureExamples } from './feature-examples.ts';
 import { framingExamples } from './framing-examples.ts';
 import { imbalanceExamples } from './imbalance-examples.ts';
 import { metricChoiceExamples } from './metric-choice-examples.ts';
@@ -7,6 +8,7 @@ import { metricTargetExamples } from './metric-target-examples.ts';
 import { objectiveExamples } from './objective-examples.ts';
 import { referenceExamples } from './reference-examples.ts';
 import type { Rule } from './rule.ts';
+import { sourceExamples } from './source-examples.ts';
 import { textExamples } from './text-examples.ts';
 
 const examples = {
@@ -15,6 +17,8 @@ const examples = {
   ...metricChoiceExamples,
   ...metricTargetExamples,
   ...objectiveExamples,
+  ...sourceExamples,
+  ...featureExamples,
   ...imbalanceExamples,
   ...referenceExamples,
   ...textExamples,

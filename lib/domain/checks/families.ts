@@ -7,6 +7,10 @@ import { metricChoiceRules } from './metric-choice-rules.ts';
 import { metricTargetRules } from './metric-target-rules.ts';
 import { objectiveRules } from './objective-rules.ts';
 import { objectiveWeightRules } from './objective-weight-rules.ts';
+import { featureRules } from './feature-rules.ts';
+import { freshnessRules } from './freshness-rules.ts';
+import { sourceStorageRules } from './source-storage-rules.ts';
+import { sourceTermsRules } from './source-terms-rules.ts';
 import { testSizeRules } from './test-size-rules.ts';
 import { referenceRules } from './reference-rules.ts';
 import { textRules } from './text-rules.ts';
@@ -41,6 +45,10 @@ export const families: readonly RuleDefinition[] = [
   ...testSizeRules,
   ...objectiveRules,
   ...objectiveWeightRules,
+  ...sourceStorageRules,
+  ...sourceTermsRules,
+  ...freshnessRules,
+  ...featureRules,
   ...imbalanceRules,
   ...capacityRules,
   ...referenceRules,

@@ -8,13 +8,13 @@ import { formatLayouts } from './sections/data-options.ts';
 /** What follows from the answers about each source. */
 export function sourceValues({ data }: Worksheet): readonly Derived[] {
   return data.sources.flatMap((source) => {
-    const at = (key: string) => `data.sources.${source.id}.${key}`;
+    const at = pathIn(source);
     const age: Derived = {
       id: 'source-age',
       label: 'Oldest it can be',
       formula: 'time between updates + delay until it can be read',
       beside: [at('updateCadence'), at('publishDelay')],
-      result: oldestAge(source, at),
+      result: oldestAge(source),
     };
     if (valueOf(source.accessPattern) !== 'column-subset') return [age];
     const overhead: Derived = {
@@ -22,16 +22,20 @@ export function sourceValues({ data }: Worksheet): readonly Derived[] {
       label: 'Read for each byte used',
       formula: 'columns ÷ columns read, if all are alike in size and rows are kept together; else 1',
       beside: [at('format'), at('columnsTotal'), at('columnsRead')],
-      result: readOverhead(source, at),
+      result: readOverhead(source),
     };
     return [age, overhead];
   });
 }
 
-type At = (key: string) => string;
+function pathIn({ id }: SourceItem): (key: string) => string {
+  return (key) => `data.sources.${id}.${key}`;
+}
 
 /** Just before an update is readable, what is there is one interval and the delay old. In ms. */
-function oldestAge({ updateCadence, publishDelay }: SourceItem, at: At): Derivation {
+export function oldestAge(source: SourceItem): Derivation {
+  const at = pathIn(source);
+  const { updateCadence, publishDelay } = source;
   const inputs = [
     [at('updateCadence'), updateCadence],
     [at('publishDelay'), publishDelay],
@@ -44,7 +48,9 @@ function oldestAge({ updateCadence, publishDelay }: SourceItem, at: At): Derivat
 }
 
 /** A scan of a format that keeps rows reads every column; one that keeps columns reads those it is asked for. */
-function readOverhead({ format, columnsTotal, columnsRead }: SourceItem, at: At): Derivation {
+export function readOverhead(source: SourceItem): Derivation {
+  const at = pathIn(source);
+  const { format, columnsTotal, columnsRead } = source;
   const name = valueOf(format);
   if (name === undefined) return { state: 'waits', missing: [at('format')] };
   const layout = formatLayouts[name];
