@@ -1,6 +1,7 @@
 import { businessExamples } from './business-examples.ts';
 import { families } from './families.ts';
 import { featureExamples } from './feature-examples.ts';
+import { flowExamples } from './flow-examples.ts';
 import { framingExamples } from './framing-examples.ts';
 import { imbalanceExamples } from './imbalance-examples.ts';
 import { metricChoiceExamples } from './metric-choice-examples.ts';
@@ -19,6 +20,7 @@ const examples = {
   ...objectiveExamples,
   ...sourceExamples,
   ...featureExamples,
+  ...flowExamples,
   ...imbalanceExamples,
   ...referenceExamples,
   ...textExamples,

@@ -119,9 +119,11 @@ test('a feature that names a source that is not there is found once', () => {
 });
 
 test('a source that others are made from, or that is searched, is used', () => {
-  const made = {
-    data: { sources: [{ id: 'raw' }, { id: 'b', usedFor: ['train'], lineageUpstream: [{ id: 'o', source: 'raw' }] }] },
-  };
+  const sources: JsonObject[] = [
+    { id: 'raw' },
+    { id: 'b', usedFor: ['train'], lineageUpstream: [{ id: 'o', source: 'raw' }] },
+  ];
+  const made = { data: { sources } };
   expect(messagesOf('SRC-06', made)).toEqual([]);
   const serving = { retrieval: { used: true, corpus: 'pay' } };
   expect(messagesOf('SRC-06', { ...data({}), serving, framing: { taskType: 'generation' } })).toEqual([]);

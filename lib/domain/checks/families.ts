@@ -1,5 +1,10 @@
 import { businessRules } from './business-rules.ts';
 import { capacityRules } from './capacity-rules.ts';
+import { flowLatencyRules } from './flow-latency-rules.ts';
+import { flowLoadRules } from './flow-load-rules.ts';
+import { flowMessageRules } from './flow-message-rules.ts';
+import { flowShapeRules } from './flow-shape-rules.ts';
+import { flowTimeoutRules } from './flow-timeout-rules.ts';
 import { forecastRules } from './forecast-rules.ts';
 import { framingRules } from './framing-rules.ts';
 import { imbalanceRules } from './imbalance-rules.ts';
@@ -49,6 +54,11 @@ export const families: readonly RuleDefinition[] = [
   ...sourceTermsRules,
   ...freshnessRules,
   ...featureRules,
+  ...flowLatencyRules,
+  ...flowShapeRules,
+  ...flowTimeoutRules,
+  ...flowLoadRules,
+  ...flowMessageRules,
   ...imbalanceRules,
   ...capacityRules,
   ...referenceRules,

@@ -122,7 +122,8 @@ function sourcesNamed({ read }: Subject): ReadonlySet<string | undefined> {
   const origins = data.items('sources').flatMap((source) => source.items('lineageUpstream'));
   return new Set([
     read.section('serving').group('retrieval').at('corpus').value,
-    ...[...data.items('features'), ...origins].map((item) => item.at('source').value),
+    ...origins.map((origin) => origin.at('source').value),
+    ...data.items('features').map((feature) => feature.at('source').value),
   ]);
 }
 
