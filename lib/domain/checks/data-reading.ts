@@ -53,8 +53,3 @@ export function sourcesById({ read }: Subject): ReadonlyMap<string, SourceReader
       .map((source) => [source.id, source]),
   );
 }
-
-/** The answers of a source, for what is derived from them. */
-export function sourceItem({ read }: Subject, { id }: SourceReader): SourceItem | undefined {
-  return read.worksheet.data.sources.find((item) => item.id === id);
-}

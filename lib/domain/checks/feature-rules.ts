@@ -55,7 +55,7 @@ export const featureRules: readonly RuleDefinition[] = [
       return everyFeature(subject, (feature) => {
         const source = feature.at('source');
         // One that names a source that is not there is a broken reference, and found as such.
-        if (source.value !== undefined && !sources.has(source.value)) return notApplicable;
+        if (source.value !== undefined) return sources.has(source.value) ? pass : notApplicable;
         return needed([source], {
           message: `${quotedName(subject, feature)} has no source, so nothing tells whether it is there in time.`,
         });

@@ -1,8 +1,7 @@
 import { formatRate } from '../quantities/rate.ts';
-import { arrivingRate, AT_WORST, type Arrival } from '../worksheets/derived-dataflow.ts';
+import { loadFactors, ratePassedOn } from '../worksheets/connection-arithmetic.ts';
 import {
   componentsById,
-  connectionItem,
   connections,
   connectionsBy,
   isWaitedFor,
@@ -18,6 +17,8 @@ import type { Read } from './reader.ts';
 import { mostTries } from './retry-chain.ts';
 import { contradiction, given, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
+
+const FACTORS = ['fanout', 'cacheHit'] as const;
 
 /** Whether receivers can take what is sent, and what happens when they cannot. */
 export const flowLoadRules: readonly RuleDefinition[] = [
@@ -82,13 +83,11 @@ function receiversKeepUp(subject: Subject): Outcome | Outcome[] {
 function keepsUp(subject: Subject, component: ComponentReader, received: readonly ConnectionReader[]): Outcome {
   const capacity = component.at('capacity');
   return given([capacity], (most) => {
-    const name = quotedName(subject, component);
-    const limit = formatRate(most, 'second', 'sentence');
     const found = (load: Load, severity: 'error' | 'info', arrives: (shown: string) => string): Outcome =>
       contradiction({
         severity,
         ends: [capacity, ...load.ends],
-        message: `${arrives(formatRate(load.perSecond, 'second', 'sentence'))} ${name}, which can take ${limit}.`,
+        message: `${arrives(formatRate(load.perSecond, 'second', 'sentence'))} ${quotedName(subject, component)}, which can take ${formatRate(most, 'second', 'sentence')}.`,
         numbers: [
           numberUsed('Arrives a second', load.perSecond),
           numberUsed('Can be taken a second', most, { from: capacity }),
@@ -96,7 +95,7 @@ function keepsUp(subject: Subject, component: ComponentReader, received: readonl
         formula: 'Σ rate · fan-out · (1 − answered by a cache) < capacity',
       });
 
-    const lasting = loadOf(subject, received, (connection) => ({
+    const lasting = loadOf(received, (connection) => ({
       rate: isWaitedFor(connection) ? 'peakRate' : 'rate',
       withRetries: false,
     }));
@@ -104,18 +103,24 @@ function keepsUp(subject: Subject, component: ComponentReader, received: readonl
       const when = received.some(isWaitedFor) ? 'At peak' : 'On average';
       return found(lasting, 'error', (shown) => `${when} ${shown} arrive at`);
     }
-    const open = received.flatMap(openWaits);
-    const peak = loadOf(subject, received, () => ({ rate: 'peakRate', withRetries: false }));
+    const peak = loadOf(received, () => ({ rate: 'peakRate', withRetries: false }));
     if (peak.perSecond >= most) {
+      const open = received.flatMap(openWaits);
       if (open.length > 0) return waits(...open);
       return found(peak, 'info', (shown) => `What waits grows while the peak lasts, as ${shown} arrive at`);
     }
-    const worst = loadOf(subject, received, () => AT_WORST);
+    const worst = loadOf(received, () => ({ rate: 'peakRate', withRetries: true }));
     if (worst.perSecond >= most) {
       return found(worst, 'info', (shown) => `If calls fail at peak, retries bring up to ${shown} to`);
     }
     return worst.missing.length > 0 ? waits(...worst.missing) : pass;
   });
+}
+
+/** Which of the requests: on average or at peak, and each once or until its last retry. */
+interface Arrival {
+  readonly rate: 'rate' | 'peakRate';
+  readonly withRetries: boolean;
 }
 
 interface Load {
@@ -125,24 +130,25 @@ interface Load {
   readonly missing: readonly Read[];
 }
 
-function loadOf(
-  subject: Subject,
-  received: readonly ConnectionReader[],
-  arrivalOf: (connection: ConnectionReader) => Arrival,
-): Load {
-  const [ends, missing]: [Read[], Read[]] = [[], []];
+function loadOf(received: readonly ConnectionReader[], arrivalOf: (connection: ConnectionReader) => Arrival): Load {
+  const ends: Read[] = [];
+  const missing: Read[] = [];
   let perSecond = 0;
   for (const connection of received) {
-    const item = connectionItem(subject, connection);
-    if (item === undefined) continue;
-    const arrival = arrivalOf(connection);
-    const rate = connection.at(arrival.rate);
-    const load = arrivingRate(subject.read.worksheet, item, arrival);
-    if (load.state === 'value') perSecond += load.value;
-    else if (isOpen(rate)) missing.push(rate);
-    const factors = [connection.at('fanout'), connection.at('cacheHit')];
-    if (arrival.withRetries) factors.push(connection.at('retries'));
-    ends.push(...[rate, ...factors].filter(({ value }) => value !== undefined));
+    const { rate: key, withRetries } = arrivalOf(connection);
+    const rate = connection.at(key);
+    if (rate.value === undefined) {
+      if (isOpen(rate)) missing.push(rate);
+      continue;
+    }
+    const multipliers = [...FACTORS, ...(withRetries ? (['retries'] as const) : [])]
+      .map((factor) => ({ factor, read: connection.at(factor) }))
+      .filter(({ read }) => read.value !== undefined);
+    perSecond += ratePassedOn(
+      rate.value,
+      multipliers.map(({ factor, read }) => loadFactors[factor](read.value ?? 0)),
+    );
+    ends.push(rate, ...multipliers.map(({ read }) => read));
   }
   return { perSecond: Number(perSecond.toPrecision(12)), ends, missing };
 }

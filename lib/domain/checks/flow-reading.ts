@@ -49,11 +49,6 @@ export function connectionsBy(
   return grouped;
 }
 
-/** The answers of a connection, for what is derived from them. */
-export function connectionItem({ read }: Subject, { id }: ConnectionReader): ConnectionItem | undefined {
-  return read.worksheet.dataflow.edges.find((item) => item.id === id);
-}
-
 /** Whether the sender waits for the answer. */
 export function isWaitedFor(connection: ConnectionReader): boolean {
   return connection.at('sync').value === true;

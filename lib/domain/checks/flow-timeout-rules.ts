@@ -1,9 +1,7 @@
-import type { Derivation } from '../worksheets/derivation.ts';
-import { longestWait } from '../worksheets/derived-dataflow.ts';
+import { longestHoldUp } from '../worksheets/connection-arithmetic.ts';
 import { duration, durationUsed } from './duration-words.ts';
 import {
   componentsById,
-  connectionItem,
   connections,
   connectionsBy,
   isWaitedFor,
@@ -13,6 +11,7 @@ import {
   type ConnectionReader,
 } from './flow-reading.ts';
 import { quotedName } from './item-name.ts';
+import { isOpen } from './open-answers.ts';
 import type { Read } from './reader.ts';
 import { contradiction, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
@@ -58,11 +57,7 @@ function timeoutsWithinCallers(subject: Subject): Outcome | Outcome[] {
   const waited = calls.filter(isWaitedFor);
   const [leaving, arriving] = [connectionsBy('from', waited), connectionsBy('to', waited)];
   const outcomes = [
-    ...waited.map((connection) =>
-      needed([connection.at('timeout')], {
-        message: `${quotedName(subject, connection)} is waited for without a timeout: where no answer comes, its sender hangs.`,
-      }),
-    ),
+    ...waited.map((connection) => timeoutStated(subject, connection)),
     ...[...components.values()].flatMap((component) => {
       const limit = limitOf(subject, component, arriving.get(component.id) ?? []);
       const sent = leaving.get(component.id) ?? [];
@@ -71,6 +66,15 @@ function timeoutsWithinCallers(subject: Subject): Outcome | Outcome[] {
   ];
   if (open.length > 0) outcomes.push(waits(...open));
   return outcomes.length > 0 ? outcomes : notApplicable;
+}
+
+function timeoutStated(subject: Subject, connection: ConnectionReader): Outcome {
+  const timeout = connection.at('timeout');
+  // Names are looked up for findings only: connections are many, and checks run at every change.
+  if (timeout.value !== undefined) return pass;
+  return needed([timeout], {
+    message: `${quotedName(subject, connection)} is waited for without a timeout: where no answer comes, its sender hangs.`,
+  });
 }
 
 /** Calls within a process, files and people have no timeouts. */
@@ -95,11 +99,6 @@ function limitOf(
   return isFirst && users.value !== undefined ? users : undefined;
 }
 
-interface Call {
-  readonly connection: ConnectionReader;
-  readonly wait: Derivation;
-}
-
 /** What one call may take is certain to be too long; the sum of several only where they run one after another. */
 function callsWithin(
   subject: Subject,
@@ -108,43 +107,37 @@ function callsWithin(
   limit: Read<number>,
 ): Outcome[] {
   const given = limit.value ?? Infinity;
-  const calls = sent.flatMap((connection): Call[] => {
-    const item = connectionItem(subject, connection);
-    return item === undefined ? [] : [{ connection, wait: longestWait(item) }];
-  });
-  const tooLong = calls.filter((call) => msOf(call) > given).map((call) => overLimit(subject, call, limit));
+  const tooLong = sent.filter((call) => longestWait(call) > given).map((call) => overLimit(subject, call, limit));
   if (tooLong.length > 0) return tooLong;
-  const sum = calls.reduce((total, call) => total + msOf(call), 0);
-  if (sum > given) return [oneAfterAnother(subject, component, calls, limit, sum)];
-  const missing = calls.flatMap(({ connection, wait }) =>
-    wait.state === 'waits' && connection.at('timeout').value !== undefined ? readsOf(connection, wait.missing) : [],
-  );
+  const sum = sent.reduce((total, call) => total + longestWait(call), 0);
+  if (sum > given) return [oneAfterAnother(subject, component, sent, limit, sum)];
+  const missing = sent
+    .filter((call) => call.at('timeout').value !== undefined)
+    .map((call) => call.at('retries'))
+    .filter(isOpen);
   return [missing.length > 0 ? waits(...missing) : pass];
 }
 
-function msOf({ wait }: Call): number {
-  return wait.state === 'value' ? wait.value : 0;
+/** In ms; what is not said of it adds nothing. */
+function longestWait(call: ConnectionReader): number {
+  const [timeout, retries, pause] = endsOf(call);
+  return longestHoldUp(timeout.value ?? 0, retries.value ?? 0, pause.value ?? 0);
 }
 
-function readsOf(connection: ConnectionReader, paths: readonly string[]): Read[] {
-  return endsOf(connection).filter(({ path }) => paths.includes(path));
-}
-
-function endsOf(connection: ConnectionReader): Read[] {
-  return [connection.at('timeout'), connection.at('retries'), connection.at('retryBackoff')];
+function endsOf(call: ConnectionReader): [Read<number>, Read<number>, Read<number>] {
+  return [call.at('timeout'), call.at('retries'), call.at('retryBackoff')];
 }
 
 function answered(reads: readonly Read[]): Read[] {
   return reads.filter(({ value }) => value !== undefined && value !== 0);
 }
 
-function overLimit(subject: Subject, call: Call, limit: Read<number>): Outcome {
-  const { connection } = call;
+function overLimit(subject: Subject, call: ConnectionReader, limit: Read<number>): Outcome {
   const given = limit.value ?? Infinity;
   return contradiction({
-    ends: [...answered(endsOf(connection)), limit],
-    message: `${quotedName(subject, connection)} may be waited for ${duration(msOf(call))}, and whoever waits for the result gives up after ${duration(given)}.`,
-    numbers: [durationUsed('Longest wait', msOf(call)), durationUsed('Given up after', given, limit)],
+    ends: [...answered(endsOf(call)), limit],
+    message: `${quotedName(subject, call)} may be waited for ${duration(longestWait(call))}, and whoever waits for the result gives up after ${duration(given)}.`,
+    numbers: [durationUsed('Longest wait', longestWait(call)), durationUsed('Given up after', given, limit)],
     formula: FORMULA,
   });
 }
@@ -152,14 +145,14 @@ function overLimit(subject: Subject, call: Call, limit: Read<number>): Outcome {
 function oneAfterAnother(
   subject: Subject,
   component: ComponentReader,
-  calls: readonly Call[],
+  calls: readonly ConnectionReader[],
   limit: Read<number>,
   sum: number,
 ): Outcome {
   const given = limit.value ?? Infinity;
   return contradiction({
     severity: 'info',
-    ends: [...calls.flatMap(({ connection }) => answered([connection.at('timeout'), connection.at('retries')])), limit],
+    ends: [...calls.flatMap((call) => answered(endsOf(call))), limit],
     message: `If the calls of ${quotedName(subject, component)} run one after another they may take ${duration(sum)}, and its caller gives up after ${duration(given)}.`,
     numbers: [durationUsed('Longest waits together', sum), durationUsed('Given up after', given, limit)],
     formula: `Σ ${FORMULA}`,

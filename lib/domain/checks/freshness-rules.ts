@@ -1,9 +1,8 @@
-import { oldestAge } from '../worksheets/derived-sources.ts';
+import { ageBeforeUpdate } from '../worksheets/source-arithmetic.ts';
 import {
   everyFeature,
   everySource,
   featuresBySource,
-  sourceItem,
   sourcesById,
   type FeatureReader,
   type SourceReader,
@@ -107,16 +106,16 @@ interface Age {
   readonly ends: readonly Read[];
 }
 
-/** The oldest that the source is when it is used, by whichever statement makes it older; the reads it waits for else. */
-function oldestWhenUsed(subject: Subject, source: SourceReader): Age | readonly Read[] {
+/** The oldest that the source is when it is used, by whichever statement makes it older; else the reads it waits for. */
+function oldestWhenUsed(source: SourceReader): Age | readonly Read[] {
   const provided = source.at('freshnessProvided');
-  const parts = [source.at('updateCadence'), source.at('publishDelay')];
-  const item = sourceItem(subject, source);
-  const computed = item === undefined ? undefined : oldestAge(item);
+  const [interval, delay] = [source.at('updateCadence'), source.at('publishDelay')];
   const ages: Age[] = [];
-  if (computed?.state === 'value') ages.push({ ms: computed.value, ends: parts });
+  if (interval.value !== undefined && delay.value !== undefined) {
+    ages.push({ ms: ageBeforeUpdate(interval.value, delay.value), ends: [interval, delay] });
+  }
   if (provided.value !== undefined) ages.push({ ms: provided.value, ends: [provided] });
-  return ages.toSorted((a, b) => b.ms - a.ms)[0] ?? parts.filter(isOpen);
+  return ages.toSorted((a, b) => b.ms - a.ms)[0] ?? [interval, delay].filter(isOpen);
 }
 
 function freshEnough(subject: Subject, source: SourceReader, features: readonly FeatureReader[]): Outcome {
@@ -130,7 +129,7 @@ function freshEnough(subject: Subject, source: SourceReader, features: readonly 
     .map((feature) => feature.at('freshnessNeeded'));
   const stated = [own, ...needs].filter(({ value }) => value !== undefined);
   if (stated.length === 0) return isOpen(own) ? waits(own) : notApplicable;
-  const age = oldestWhenUsed(subject, source);
+  const age = oldestWhenUsed(source);
   if (!('ms' in age)) return age.length > 0 ? waits(...age) : notApplicable;
   const [tightest, ...others] = stated
     .filter(({ value }) => age.ms > (value ?? 0))

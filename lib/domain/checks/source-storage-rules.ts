@@ -1,7 +1,7 @@
 import { formatByteSize } from '../quantities/byte-size.ts';
-import { readOverhead } from '../worksheets/derived-sources.ts';
 import { dataFormats, formatLayouts } from '../worksheets/sections/data-options.ts';
-import { everySource, sourceItem, type SourceReader } from './data-reading.ts';
+import { readForEachUsed } from '../worksheets/source-arithmetic.ts';
+import { everySource, type SourceReader } from './data-reading.ts';
 import { duration, durationUsed } from './duration-words.ts';
 import { quotedName } from './item-name.ts';
 import { number, numberUsed } from './number-words.ts';
@@ -100,9 +100,8 @@ function fewColumns(subject: Subject, source: SourceReader): Outcome {
     if (how !== 'column-subset') return notApplicable;
     if (!TEXT_RECORDS.includes(kept)) return formatLayouts[kept] === 'column' ? pass : notApplicable;
     return given([total, wanted], (columns, some) => {
-      const item = sourceItem(subject, source);
-      const overhead = item === undefined ? undefined : readOverhead(item);
-      if (overhead?.state !== 'value') return notApplicable;
+      const overhead = readForEachUsed(columns, some);
+      if (overhead === null) return notApplicable;
       if (some > profile['SRC-01.columns'] * columns * (1 + 1e-12)) return pass;
       if (size.value !== undefined && size.value < profile['SRC-01.small'] * GIGABYTE) return pass;
       const isLarge = size.value !== undefined && size.value >= profile['SRC-01.large'] * GIGABYTE;
@@ -113,9 +112,9 @@ function fewColumns(subject: Subject, source: SourceReader): Outcome {
         ends: [format, access, wanted, total, ...(size.value === undefined ? [] : [size])],
         message:
           size.value === undefined
-            ? `${asked} goes through about ${number(overhead.value)} bytes of ${name} for each one used.`
-            : `${asked} goes through all ${shownValue(read.worksheet, size)} of ${name}; kept by columns it would be about ${formatByteSize(size.value / overhead.value, 'sentence')}.`,
-        numbers: [numberUsed('Read for each byte used', overhead.value)],
+            ? `${asked} goes through about ${number(overhead)} bytes of ${name} for each one used.`
+            : `${asked} goes through all ${shownValue(read.worksheet, size)} of ${name}; kept by columns it would be about ${formatByteSize(size.value / overhead, 'sentence')}.`,
+        numbers: [numberUsed('Read for each byte used', overhead)],
         formula: `columns read ÷ columns > ${number(profile['SRC-01.columns'])}`,
         remedy: { label: 'Keep it in Parquet', path: format.path, value: 'parquet' },
       });

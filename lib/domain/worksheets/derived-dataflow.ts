@@ -4,6 +4,7 @@ import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 import { formatRate } from '#lib/domain/quantities/rate.ts';
 import type { ComponentItem, ConnectionItem, Worksheet } from './all-sections.ts';
 import { valueOf } from './answers.ts';
+import { loadFactors, longestHoldUp, ratePassedOn } from './connection-arithmetic.ts';
 import { from, type Derivation, type Derived, type Input } from './derivation.ts';
 import { fieldAtPath } from './paths.ts';
 import { fieldApplies } from './walk.ts';
@@ -45,13 +46,13 @@ function componentValues(
 function connectionValues(worksheet: Worksheet, connection: ConnectionItem): readonly Derived[] {
   const at = (key: string) => `dataflow.edges.${connection.id}.${key}`;
   const values: Derived[] = [];
-  if (multipliersOf(worksheet, connection, AT_WORST).length > 0) {
+  if (multipliersOf(worksheet, connection).length > 0) {
     values.push({
       id: 'arriving-peak',
       label: 'Arrives at peak',
       formula: 'peak rate × fan-out × (1 − answered by a cache) × (1 + retries), as far as they are given',
       beside: ['peakRate', 'fanout', 'cacheHit', 'retries'].map(at),
-      result: arrivingRate(worksheet, connection, AT_WORST),
+      result: arrivingPeak(worksheet, connection),
     });
   }
   if (valueOf(connection.sync) !== false && connection.timeout.state === 'answered') {
@@ -72,18 +73,12 @@ interface Multiplier {
 }
 
 /** What was said to make more or less of the peak rate; what does not apply to the connection any more is left out. */
-function multipliersOf(
-  worksheet: Worksheet,
-  { id, fanout, cacheHit, retries }: ConnectionItem,
-  arrival: Arrival,
-): readonly Multiplier[] {
+function multipliersOf(worksheet: Worksheet, { id, fanout, cacheHit, retries }: ConnectionItem): readonly Multiplier[] {
   const at = (key: string) => `dataflow.edges.${id}.${key}`;
   const all: readonly Multiplier[] = [
-    { input: [at('fanout'), fanout], factor: (calls) => calls },
-    { input: [at('cacheHit'), cacheHit], factor: (share) => 1 - share },
-    ...(arrival.withRetries
-      ? [{ input: [at('retries'), retries] as const, factor: (again: number) => 1 + again }]
-      : []),
+    { input: [at('fanout'), fanout], factor: loadFactors.fanout },
+    { input: [at('cacheHit'), cacheHit], factor: loadFactors.cacheHit },
+    { input: [at('retries'), retries], factor: loadFactors.retries },
   ];
   return all.filter(({ input: [path, answer] }) => {
     const field = fieldAtPath(path);
@@ -91,37 +86,27 @@ function multipliersOf(
   });
 }
 
-/** Which of the requests: on average or at peak, and each once or until its last retry. */
-export interface Arrival {
-  readonly rate: 'rate' | 'peakRate';
-  readonly withRetries: boolean;
-}
-
-/** At peak, when every request fails until the last try. */
-export const AT_WORST: Arrival = { rate: 'peakRate', withRetries: true };
-
-/** Requests a second that reach the receiver. Multipliers not given are 1. */
-export function arrivingRate(worksheet: Worksheet, connection: ConnectionItem, arrival: Arrival): Derivation {
-  const given = multipliersOf(worksheet, connection, arrival);
-  const rate: Input = [`dataflow.edges.${connection.id}.${arrival.rate}`, connection[arrival.rate]];
-  const inputs = [rate, ...given.map(({ input }) => input)];
-  return from(inputs, ([base = Number.NaN, ...values], leansOnGuess) => {
+/** Requests a second that reach the receiver when every one fails until the last try. Multipliers not given are 1. */
+function arrivingPeak(worksheet: Worksheet, connection: ConnectionItem): Derivation {
+  const given = multipliersOf(worksheet, connection);
+  const peakRate: Input = [`dataflow.edges.${connection.id}.peakRate`, connection.peakRate];
+  const inputs = [peakRate, ...given.map(({ input }) => input)];
+  return from(inputs, ([peak = Number.NaN, ...values], leansOnGuess) => {
     const factors = given.map(({ factor }, index) => factor(values[index] ?? Number.NaN));
-    // A rate by the day is kept by the second; twelve digits bring whole numbers back.
-    const value = Number(factors.reduce((product, factor) => product * factor, base).toPrecision(12));
-    const shown = (perSecond: number) => formatRate(perSecond, 'second', 'sentence');
-    const working = [shown(base), ...factors.map((factor) => formatNumber(factor, 'sentence'))].join(' × ');
+    const value = ratePassedOn(peak, factors);
+    const shown = (rate: number) => formatRate(rate, 'second', 'sentence');
+    const working = [shown(peak), ...factors.map((factor) => formatNumber(factor, 'sentence'))].join(' × ');
     return { state: 'value', value, shown: shown(value), working, leansOnGuess };
   });
 }
 
-/** How long the sender is held up before it knows that it gets no answer, in ms. */
-export function longestWait({ id, timeout, retries, retryBackoff }: ConnectionItem): Derivation {
+/** In ms. */
+function longestWait({ id, timeout, retries, retryBackoff }: ConnectionItem): Derivation {
   const at = (key: string) => `dataflow.edges.${id}.${key}`;
   const backoff: Input[] = retryBackoff.state === 'answered' ? [[at('retryBackoff'), retryBackoff]] : [];
   const inputs: Input[] = [[at('timeout'), timeout], [at('retries'), retries], ...backoff];
   return from(inputs, ([limit = Number.NaN, again = Number.NaN, pause = 0], leansOnGuess) => {
-    const value = limit * (1 + again) + again * pause;
+    const value = longestHoldUp(limit, again, pause);
     const pauses = again === 0 || pause === 0 ? '' : ` + ${again} × ${formatDuration(pause, 'table')}`;
     const working = `${formatDuration(limit, 'table')} × (1 + ${again})${pauses}`;
     return { state: 'value', value, shown: formatDuration(value, 'table'), working, leansOnGuess };
@@ -129,7 +114,7 @@ export function longestWait({ id, timeout, retries, retryBackoff }: ConnectionIt
 }
 
 function peakLoad(worksheet: Worksheet, { capacity }: ComponentItem, arriving: readonly ConnectionItem[]): Derivation {
-  const loads = arriving.map((connection) => arrivingRate(worksheet, connection, AT_WORST));
+  const loads = arriving.map((connection) => arrivingPeak(worksheet, connection));
   const missing = loads.flatMap((load) => (load.state === 'waits' ? load.missing : []));
   if (missing.length > 0) return { state: 'waits', missing };
   const known = loads.flatMap((load) => (load.state === 'value' ? [load] : []));
