@@ -162,7 +162,7 @@ function loggedAsServed({ read }: Subject): Outcome {
     if (served.length > 0 && served.every((source) => source.at('pointInTimeCorrect').value === true)) return pass;
     return contradiction({
       ends: [logged, mode],
-      message: 'Features are served on request and not logged, so training has to guess what the model saw.',
+      message: 'Features are not logged as they are served, so training has to guess what the model saw.',
       remedy: { label: 'Log them', path: logged.path, value: true },
     });
   });
