@@ -15,6 +15,7 @@ const MOST: Readonly<Record<string, number>> = {
   'invitation-spent': 5,
   calculators: 2,
   calculator: 2,
+  'calculator-rows': 2,
   rules: 2,
   rule: 2,
   'not-found': 0,

@@ -1,5 +1,6 @@
 import { CurveChart } from '#components/charts/curve-chart.tsx';
 import { IntervalChart } from '#components/charts/interval-chart.tsx';
+import { MatrixChart } from '#components/charts/matrix-chart.tsx';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 
@@ -9,9 +10,12 @@ const percent = (share: number) => formatPercentage(share, 'sentence');
 const count = (value: number) => formatNumber(Math.round(value), 'table');
 
 export function PictureBand({ picture }: { picture: Picture }) {
-  return picture.kind === 'intervals' ? (
-    <IntervalChart intervals={picture.intervals} shown={percent} />
-  ) : (
-    <CurveChart curve={picture.curve} shownX={picture.x === 'share' ? percent : count} shownY={percent} />
-  );
+  switch (picture.kind) {
+    case 'intervals':
+      return <IntervalChart intervals={picture.intervals} shown={percent} />;
+    case 'matrix':
+      return <MatrixChart matrix={picture.matrix} shown={percent} />;
+    case 'curve':
+      return <CurveChart curve={picture.curve} shownX={picture.x === 'share' ? percent : count} shownY={percent} />;
+  }
 }

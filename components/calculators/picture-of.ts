@@ -1,19 +1,23 @@
 import type { Curve } from '#components/charts/curve-chart.tsx';
 import { logarithmicSteps } from '#components/charts/curve-geometry.ts';
 import type { Intervals } from '#components/charts/interval-chart.tsx';
+import type { Matrix } from '#components/charts/matrix-chart.tsx';
 import { calculatorById } from '#lib/domain/calculators/all-calculators.ts';
 import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
 import { isAppError } from '#lib/domain/errors.ts';
-import type { JsonObject } from '#lib/domain/json.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 
+import { confusions } from './confusions.ts';
+
 export type Picture =
   | { readonly kind: 'curve'; readonly curve: Curve; readonly x: 'count' | 'share' }
-  | { readonly kind: 'intervals'; readonly intervals: Intervals };
+  | { readonly kind: 'intervals'; readonly intervals: Intervals }
+  | { readonly kind: 'matrix'; readonly matrix: Matrix };
 
+type Input = Readonly<Record<string, unknown>>;
 type Output = Readonly<Record<string, unknown>>;
-type Draw = (input: JsonObject, output: Output) => Picture | null;
+type Draw = (input: Input, output: Output) => Picture | null;
 
 const POINTS = 61;
 const percent = (share: number) => formatPercentage(share, 'sentence');
@@ -24,7 +28,7 @@ const numberIn = (values: Output, key: string) => {
 };
 
 /** The picture of a result, drawn from the calculator itself; null where there is nothing to draw. */
-export function pictureOf(id: string, input: JsonObject, output: Output): Picture | null {
+export function pictureOf(id: string, input: Input, output: Output): Picture | null {
   return Object.hasOwn(DRAWINGS, id) ? (DRAWINGS[id]?.(input, output) ?? null) : null;
 }
 
@@ -107,6 +111,32 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
       },
     );
   },
+
+  'label-agreement': (_, output) => {
+    const matrix = confusions(output['categories'], output['labelPairs']);
+    return matrix === null ? null : { kind: 'matrix', matrix };
+  },
+
+  'label-noise': (input, output) => {
+    const errorRate = numberIn(output, 'errorRate');
+    const read = numberIn(output, 'observedAccuracy') === null ? 'accuracyCeiling' : 'observedAccuracy';
+    const accuracy = numberIn(output, read);
+    if (errorRate === null || errorRate === 0 || accuracy === null) return null;
+    const { falsePositiveRate: _fpr, falseNegativeRate: _fnr, prevalence: _prevalence, ...rest } = input;
+    const steps = logarithmicSteps(Math.min(0.001, errorRate), Math.max(0.5, errorRate), POINTS);
+    const ceiling = read === 'accuracyCeiling';
+    return drawn(
+      curveOver('label-noise', 'errorRate', read, rest, steps),
+      'share',
+      { x: errorRate, y: accuracy },
+      {
+        title: `What does ${ceiling ? 'a model that is always right' : 'this model'} score at other shares of wrong labels?`,
+        answer: `With ${percent(errorRate)} of the labels wrong it scores ${percent(accuracy)}.`,
+        xLabel: 'Wrong labels',
+        yLabel: 'Measured accuracy',
+      },
+    );
+  },
 };
 
 type Words = Pick<Curve, 'title' | 'answer' | 'xLabel' | 'yLabel' | 'reference'>;
@@ -116,13 +146,7 @@ function drawn(points: Curve['points'], x: 'count' | 'share', marker: Curve['mar
 }
 
 /** The calculator again with one input changed, once a step; steps at which the result is undefined are left out. */
-function curveOver(
-  id: string,
-  vary: string,
-  read: string,
-  input: JsonObject,
-  steps: readonly number[],
-): Curve['points'] {
+function curveOver(id: string, vary: string, read: string, input: Input, steps: readonly number[]): Curve['points'] {
   const calculator = calculatorById(id);
   return steps.flatMap((x) => {
     try {

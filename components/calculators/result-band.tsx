@@ -1,4 +1,5 @@
 import type { Outcome } from './compute-from-texts.ts';
+import { ListingTable } from './listing-table.tsx';
 
 /** What came out: in words first, then as numbers, then what was assumed. */
 export function ResultBand({ outcome }: { outcome: Outcome & { readonly ok: true } }) {
@@ -22,6 +23,9 @@ export function ResultBand({ outcome }: { outcome: Outcome & { readonly ok: true
           ))}
         </tbody>
       </table>
+      {outcome.listings.map((listing) => (
+        <ListingTable key={listing.title} listing={listing} />
+      ))}
       {outcome.assumptions.length > 0 ? (
         <ul className="mt-4 flex max-w-measure flex-col gap-1 text-t-1 text-ink-2">
           {outcome.assumptions.map((assumption) => (

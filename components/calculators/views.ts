@@ -1,3 +1,4 @@
+import { labelAgreement, labelNoise } from './label-views.ts';
 import type { CalculatorView, ViewInput } from './view.ts';
 
 const confidence: ViewInput = { key: 'confidence', kind: 'share', label: 'Confidence' };
@@ -139,6 +140,8 @@ const views: Readonly<Record<string, CalculatorView>> = {
       { key: 'days', label: 'Days', kind: 'count' },
     ],
   },
+  'label-agreement': labelAgreement,
+  'label-noise': labelNoise,
 };
 
 export function viewOf(id: string): CalculatorView | undefined {

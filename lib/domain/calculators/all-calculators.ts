@@ -3,6 +3,10 @@ import { nearestName } from '../stats/nearest-name.ts';
 import type { Calculation, Calculator, Contract } from './calculator.ts';
 import { imbalanceContract } from './imbalance-contract.ts';
 import { imbalance } from './imbalance.ts';
+import { labelAgreementContract } from './label-agreement-contract.ts';
+import { labelAgreement } from './label-agreement.ts';
+import { labelNoiseContract } from './label-noise-contract.ts';
+import { labelNoise } from './label-noise.ts';
 import { proportionIntervalContract } from './proportion-interval-contract.ts';
 import { proportionInterval } from './proportion-interval.ts';
 import { rareGroupContract } from './rare-group-contract.ts';
@@ -16,6 +20,8 @@ export const calculators: readonly Calculator[] = [
   withContract(imbalance, imbalanceContract),
   withContract(rareGroup, rareGroupContract),
   withContract(sampleSizeProportions, sampleSizeProportionsContract),
+  withContract(labelAgreement, labelAgreementContract),
+  withContract(labelNoise, labelNoiseContract),
 ];
 
 function withContract<Input, Output>(
