@@ -6,6 +6,9 @@ import { metricChoiceExamples } from './metric-choice-examples.ts';
 import { metricTargetExamples } from './metric-target-examples.ts';
 import { referenceExamples } from './reference-examples.ts';
 import type { Rule } from './rule.ts';
+import { samplingExamples } from './sampling-examples.ts';
+import { splitExamples } from './split-examples.ts';
+import { testUseExamples } from './test-use-examples.ts';
 import { textExamples } from './text-examples.ts';
 
 const examples = {
@@ -13,6 +16,9 @@ const examples = {
   ...framingExamples,
   ...metricChoiceExamples,
   ...metricTargetExamples,
+  ...samplingExamples,
+  ...splitExamples,
+  ...testUseExamples,
   ...imbalanceExamples,
   ...referenceExamples,
   ...textExamples,

@@ -6,11 +6,33 @@ import { imbalanceRules } from './imbalance-rules.ts';
 import { metricChoiceRules } from './metric-choice-rules.ts';
 import { metricTargetRules } from './metric-target-rules.ts';
 import { testSizeRules } from './test-size-rules.ts';
+import { groupPresenceRules } from './group-presence-rules.ts';
+import { samplingDrawRules } from './sampling-draw-rules.ts';
+import { splitRules } from './split-rules.ts';
+import { testReuseRules } from './test-reuse-rules.ts';
+import { testUseRules } from './test-use-rules.ts';
 import { referenceRules } from './reference-rules.ts';
 import { textRules } from './text-rules.ts';
 import type { RuleDefinition } from './rule.ts';
 
-const FAMILIES = ['BIZ', 'FRM', 'MET', 'IMB', 'XRF', 'TXT'];
+const FAMILIES = [
+  'BIZ',
+  'FRM',
+  'MET',
+  'OBJ',
+  'SRC',
+  'FLW',
+  'SMP',
+  'LBL',
+  'IMB',
+  'GEN',
+  'LAT',
+  'VER',
+  'OPS',
+  'RSK',
+  'XRF',
+  'TXT',
+];
 
 /** Every rule, by family and number. */
 export const families: readonly RuleDefinition[] = [
@@ -20,6 +42,11 @@ export const families: readonly RuleDefinition[] = [
   ...metricChoiceRules,
   ...metricTargetRules,
   ...testSizeRules,
+  ...samplingDrawRules,
+  ...groupPresenceRules,
+  ...splitRules,
+  ...testUseRules,
+  ...testReuseRules,
   ...imbalanceRules,
   ...capacityRules,
   ...referenceRules,
