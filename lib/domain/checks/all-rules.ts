@@ -1,7 +1,9 @@
+import { agreementExamples } from './agreement-examples.ts';
 import { businessExamples } from './business-examples.ts';
 import { families } from './families.ts';
 import { framingExamples } from './framing-examples.ts';
 import { imbalanceExamples } from './imbalance-examples.ts';
+import { labelExamples } from './label-examples.ts';
 import { metricChoiceExamples } from './metric-choice-examples.ts';
 import { metricTargetExamples } from './metric-target-examples.ts';
 import { referenceExamples } from './reference-examples.ts';
@@ -19,6 +21,8 @@ const examples = {
   ...samplingExamples,
   ...splitExamples,
   ...testUseExamples,
+  ...agreementExamples,
+  ...labelExamples,
   ...imbalanceExamples,
   ...referenceExamples,
   ...textExamples,

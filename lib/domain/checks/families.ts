@@ -11,6 +11,11 @@ import { samplingDrawRules } from './sampling-draw-rules.ts';
 import { splitRules } from './split-rules.ts';
 import { testReuseRules } from './test-reuse-rules.ts';
 import { testUseRules } from './test-use-rules.ts';
+import { agreementRules } from './agreement-rules.ts';
+import { annotationRules } from './annotation-rules.ts';
+import { labelSourceRules } from './label-source-rules.ts';
+import { labelTimeRules } from './label-time-rules.ts';
+import { reliabilityRules } from './reliability-rules.ts';
 import { referenceRules } from './reference-rules.ts';
 import { textRules } from './text-rules.ts';
 import type { RuleDefinition } from './rule.ts';
@@ -47,6 +52,11 @@ export const families: readonly RuleDefinition[] = [
   ...splitRules,
   ...testUseRules,
   ...testReuseRules,
+  ...annotationRules,
+  ...reliabilityRules,
+  ...agreementRules,
+  ...labelSourceRules,
+  ...labelTimeRules,
   ...imbalanceRules,
   ...capacityRules,
   ...referenceRules,
