@@ -1,4 +1,5 @@
 import { agreementExamples } from './agreement-examples.ts';
+import { betweenExamples } from './between-examples.ts';
 import { businessExamples } from './business-examples.ts';
 import { families } from './families.ts';
 import { framingExamples } from './framing-examples.ts';
@@ -23,6 +24,7 @@ const examples = {
   ...testUseExamples,
   ...agreementExamples,
   ...labelExamples,
+  ...betweenExamples,
   ...imbalanceExamples,
   ...referenceExamples,
   ...textExamples,
