@@ -26,7 +26,8 @@ function outcomesOf(
   profile = defaultProfile,
   onRead?: (path: string) => void,
 ): readonly Outcome[] {
-  const worksheet = readWorksheet({ format: 'plumbline/v1', title: 'Example', sections: drafted });
+  const { evidence = [] } = rule.examples;
+  const worksheet = readWorksheet({ format: 'plumbline/v1', title: 'Example', sections: drafted, evidence });
   const outcome = rule.check({ read: new WorksheetReader(worksheet, onRead), profile });
   return 'outcome' in outcome ? [outcome] : outcome;
 }

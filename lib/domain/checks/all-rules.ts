@@ -1,15 +1,21 @@
+import { agreementExamples } from './agreement-examples.ts';
+import { betweenExamples } from './between-examples.ts';
 import { businessExamples } from './business-examples.ts';
 import { families } from './families.ts';
 import { featureExamples } from './feature-examples.ts';
 import { flowExamples } from './flow-examples.ts';
 import { framingExamples } from './framing-examples.ts';
 import { imbalanceExamples } from './imbalance-examples.ts';
+import { labelExamples } from './label-examples.ts';
 import { metricChoiceExamples } from './metric-choice-examples.ts';
 import { metricTargetExamples } from './metric-target-examples.ts';
 import { objectiveExamples } from './objective-examples.ts';
 import { referenceExamples } from './reference-examples.ts';
 import type { Rule } from './rule.ts';
 import { sourceExamples } from './source-examples.ts';
+import { samplingExamples } from './sampling-examples.ts';
+import { splitExamples } from './split-examples.ts';
+import { testUseExamples } from './test-use-examples.ts';
 import { textExamples } from './text-examples.ts';
 
 const examples = {
@@ -21,6 +27,12 @@ const examples = {
   ...sourceExamples,
   ...featureExamples,
   ...flowExamples,
+  ...samplingExamples,
+  ...splitExamples,
+  ...testUseExamples,
+  ...agreementExamples,
+  ...labelExamples,
+  ...betweenExamples,
   ...imbalanceExamples,
   ...referenceExamples,
   ...textExamples,

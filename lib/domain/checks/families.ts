@@ -17,6 +17,21 @@ import { freshnessRules } from './freshness-rules.ts';
 import { sourceStorageRules } from './source-storage-rules.ts';
 import { sourceTermsRules } from './source-terms-rules.ts';
 import { testSizeRules } from './test-size-rules.ts';
+import { groupPresenceRules } from './group-presence-rules.ts';
+import { samplingDrawRules } from './sampling-draw-rules.ts';
+import { saidTwiceRules } from './said-twice-rules.ts';
+import { sliceRules } from './slice-rules.ts';
+import { splitRules } from './split-rules.ts';
+import { testReuseRules } from './test-reuse-rules.ts';
+import { testUseRules } from './test-use-rules.ts';
+import { agreementRules } from './agreement-rules.ts';
+import { annotationRules } from './annotation-rules.ts';
+import { experimentSizeRules } from './experiment-size-rules.ts';
+import { labelCeilingRules } from './label-ceiling-rules.ts';
+import { labelSourceRules } from './label-source-rules.ts';
+import { labelTimeRules } from './label-time-rules.ts';
+import { oversightRules } from './oversight-rules.ts';
+import { reliabilityRules } from './reliability-rules.ts';
 import { referenceRules } from './reference-rules.ts';
 import { textRules } from './text-rules.ts';
 import type { RuleDefinition } from './rule.ts';
@@ -59,6 +74,21 @@ export const families: readonly RuleDefinition[] = [
   ...flowTimeoutRules,
   ...flowLoadRules,
   ...flowMessageRules,
+  ...samplingDrawRules,
+  ...groupPresenceRules,
+  ...splitRules,
+  ...testUseRules,
+  ...testReuseRules,
+  ...annotationRules,
+  ...reliabilityRules,
+  ...agreementRules,
+  ...labelSourceRules,
+  ...labelTimeRules,
+  ...labelCeilingRules,
+  ...experimentSizeRules,
+  ...sliceRules,
+  ...oversightRules,
+  ...saidTwiceRules,
   ...imbalanceRules,
   ...capacityRules,
   ...referenceRules,
