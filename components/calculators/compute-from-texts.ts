@@ -4,12 +4,16 @@ import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
 import { isAppError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { type Json, type JsonObject, isJsonObject } from '#lib/domain/json.ts';
+import { shiftNumber } from '#lib/domain/quantities/decimal.ts';
+import { formatDuration, readDuration } from '#lib/domain/quantities/duration.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage, readPercentage } from '#lib/domain/quantities/percentage.ts';
 import { readInteger, readNumber } from '#lib/domain/quantities/plain-number.ts';
+import { readRate } from '#lib/domain/quantities/rate.ts';
 import type { Offer, QuantityReading } from '#lib/domain/quantities/reading.ts';
 
-import { type Picture, pictureOf } from './picture-of.ts';
+import { pictureOf } from './picture-of.ts';
+import type { Picture } from './picture.ts';
 import { type Listing, isRecord, listingsOf, shownResult, textsIn, valueAt } from './results-in-words.ts';
 import { COLUMNS, TABLE, type TablePreview } from './table-keys.ts';
 import { tableOfTexts, textOfTable } from './table-text.ts';
@@ -126,7 +130,8 @@ function typedAs(kind: InputKind, value: unknown): string {
   if (Array.isArray(value)) return value.map(String).join(', ');
   if (typeof value !== 'number') return '';
   if (kind === 'choice') return String(value);
-  return kind === 'share' ? formatPercentage(value, 'table') : formatNumber(value, 'table');
+  if (kind === 'share') return formatPercentage(value, 'table');
+  return kind === 'seconds' ? formatDuration(1000 * value, 'table') : formatNumber(value, 'table');
 }
 
 interface ReadTexts {
@@ -168,7 +173,14 @@ const READERS: Readonly<Record<Exclude<InputKind, 'choice' | 'names'>, (text: st
   share: (text) => readPercentage(text, 'box'),
   count: readInteger,
   number: readNumber,
+  seconds: readSeconds,
+  rate: (text) => readRate(text, 'box', 'second'),
 };
+
+function readSeconds(text: string): QuantityReading {
+  const reading = readDuration(text, 'box', 's');
+  return reading.ok ? { ...reading, value: shiftNumber(reading.value, -3) } : reading;
+}
 
 /** Puts a value at a key, making the object that a dot leads into. */
 function put(values: Record<string, Json>, key: string, value: Json): void {

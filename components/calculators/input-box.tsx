@@ -13,7 +13,14 @@ interface InputBoxProps {
   readonly onChange: (text: string) => void;
 }
 
-const INPUT_MODES = { count: 'numeric', share: 'decimal', number: 'decimal', names: 'text' } as const;
+const INPUT_MODES = {
+  count: 'numeric',
+  share: 'decimal',
+  number: 'decimal',
+  seconds: 'text',
+  rate: 'text',
+  names: 'text',
+} as const;
 
 export function InputBox({ input, text, problem, inline = false, onChange }: InputBoxProps) {
   const { key, label, kind, choices = [], optional = false } = input;

@@ -4,10 +4,14 @@ import { MatrixChart } from '#components/charts/matrix-chart.tsx';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 
-import type { Picture } from './picture-of.ts';
+import type { Across, Picture } from './picture.ts';
 
 const percent = (share: number) => formatPercentage(share, 'sentence');
-const count = (value: number) => formatNumber(Math.round(value), 'table');
+const SHOWN: Readonly<Record<Across, (value: number) => string>> = {
+  share: percent,
+  count: (value) => formatNumber(Math.round(value), 'table'),
+  number: (value) => formatNumber(value, 'sentence'),
+};
 
 export function PictureBand({ picture }: { picture: Picture }) {
   switch (picture.kind) {
@@ -16,6 +20,6 @@ export function PictureBand({ picture }: { picture: Picture }) {
     case 'matrix':
       return <MatrixChart matrix={picture.matrix} shown={percent} />;
     case 'curve':
-      return <CurveChart curve={picture.curve} shownX={picture.x === 'share' ? percent : count} shownY={percent} />;
+      return <CurveChart curve={picture.curve} shownX={SHOWN[picture.x]} shownY={percent} />;
   }
 }

@@ -1,31 +1,20 @@
-import type { Curve } from '#components/charts/curve-chart.tsx';
 import { logarithmicSteps } from '#components/charts/curve-geometry.ts';
-import type { Intervals } from '#components/charts/interval-chart.tsx';
-import type { Matrix } from '#components/charts/matrix-chart.tsx';
-import { calculatorById } from '#lib/domain/calculators/all-calculators.ts';
-import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
-import { isAppError } from '#lib/domain/errors.ts';
-import { formatNumber } from '#lib/domain/quantities/format-number.ts';
-import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 
 import { confusions } from './confusions.ts';
-
-export type Picture =
-  | { readonly kind: 'curve'; readonly curve: Curve; readonly x: 'count' | 'share' }
-  | { readonly kind: 'intervals'; readonly intervals: Intervals }
-  | { readonly kind: 'matrix'; readonly matrix: Matrix };
-
-type Input = Readonly<Record<string, unknown>>;
-type Output = Readonly<Record<string, unknown>>;
-type Draw = (input: Input, output: Output) => Picture | null;
-
-const POINTS = 61;
-const percent = (share: number) => formatPercentage(share, 'sentence');
-const count = (value: number) => formatNumber(Math.round(value), 'table');
-const numberIn = (values: Output, key: string) => {
-  const value = values[key];
-  return typeof value === 'number' ? value : null;
-};
+import { latencyDrawings } from './latency-pictures.ts';
+import {
+  type Draw,
+  type Input,
+  type Output,
+  type Picture,
+  POINTS,
+  count,
+  curveOver,
+  drawn,
+  numberIn,
+  percent,
+  wholeSteps,
+} from './picture.ts';
 
 /** The picture of a result, drawn from the calculator itself; null where there is nothing to draw. */
 export function pictureOf(id: string, input: Input, output: Output): Picture | null {
@@ -33,6 +22,8 @@ export function pictureOf(id: string, input: Input, output: Output): Picture | n
 }
 
 const DRAWINGS: Readonly<Record<string, Draw>> = {
+  ...latencyDrawings,
+
   'proportion-interval': (_, output) => {
     const estimate = numberIn(output, 'estimate');
     const rows = [
@@ -138,31 +129,6 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
     );
   },
 };
-
-type Words = Pick<Curve, 'title' | 'answer' | 'xLabel' | 'yLabel' | 'reference'>;
-
-function drawn(points: Curve['points'], x: 'count' | 'share', marker: Curve['marker'], words: Words): Picture | null {
-  return points.length < 2 ? null : { kind: 'curve', x, curve: { ...words, points, marker } };
-}
-
-/** The calculator again with one input changed, once a step; steps at which the result is undefined are left out. */
-function curveOver(id: string, vary: string, read: string, input: Input, steps: readonly number[]): Curve['points'] {
-  const calculator = calculatorById(id);
-  return steps.flatMap((x) => {
-    try {
-      const { output } = runCalculator(calculator, { ...input, [vary]: x });
-      const y: unknown = typeof output === 'object' && output !== null ? Reflect.get(output, read) : null;
-      return typeof y === 'number' ? [{ x, y }] : [];
-    } catch (error) {
-      if (isAppError(error)) return [];
-      throw error;
-    }
-  });
-}
-
-function wholeSteps(from: number, to: number): number[] {
-  return [...new Set(logarithmicSteps(from, to, POINTS).map((step) => Math.round(step)))];
-}
 
 function isInterval(value: unknown): value is readonly [number, number] {
   return Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'number');

@@ -1,3 +1,4 @@
+import { formatDuration } from '#lib/domain/quantities/duration.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 
@@ -37,9 +38,9 @@ export function shownResult(value: unknown, kind: ResultKind): string {
     return value.map((end) => shownResult(end, kind === 'range' ? 'number' : 'share')).join(' to ');
   }
   if (typeof value !== 'number') return '';
-  return kind === 'share'
-    ? formatPercentage(value, 'sentence')
-    : formatNumber(value, kind === 'count' ? 'table' : 'sentence');
+  if (kind === 'share') return formatPercentage(value, 'sentence');
+  if (kind === 'seconds') return formatDuration(1000 * value, 'sentence');
+  return formatNumber(value, kind === 'count' ? 'table' : 'sentence');
 }
 
 /** Counts by name are written as '3 × yes, 1 × no'. */

@@ -1,8 +1,8 @@
 /**
- * How a text becomes an input: `share` reads 4 %, `count` 12k, `number` 1.5, `names` a, b, c; a choice is one of its
- * values.
+ * How a text becomes an input: `share` reads 4 %, `count` 12k, `number` 1.5, `seconds` 80 ms and, bare, seconds, `rate`
+ * 900 per second, `names` a, b, c; a choice is one of its values.
  */
-export type InputKind = 'share' | 'count' | 'number' | 'names' | 'choice';
+export type InputKind = 'share' | 'count' | 'number' | 'seconds' | 'rate' | 'names' | 'choice';
 
 export interface ViewInput {
   /** Key of the calculator's input; a dot leads into an object (`costs.fp`). */
@@ -16,7 +16,7 @@ export interface ViewInput {
 }
 
 /** An interval has shares as its ends, a range has numbers. */
-export type ResultKind = 'share' | 'count' | 'number' | 'interval' | 'range';
+export type ResultKind = 'share' | 'count' | 'number' | 'seconds' | 'interval' | 'range';
 
 export interface ViewResult {
   /** Key of the calculator's output; a dot leads into an object. */

@@ -1,10 +1,12 @@
 import { labelAgreement, labelNoise } from './label-views.ts';
+import { latencyViews } from './latency-views.ts';
 import type { CalculatorView, ViewInput } from './view.ts';
 
 const confidence: ViewInput = { key: 'confidence', kind: 'share', label: 'Confidence' };
 
 /** The page of each calculator, by its id. */
 const views: Readonly<Record<string, CalculatorView>> = {
+  ...latencyViews,
   'proportion-interval': {
     sentence: [
       { key: 'successes', kind: 'count', label: 'Successes' },

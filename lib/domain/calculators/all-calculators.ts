@@ -9,6 +9,8 @@ import { labelNoiseContract } from './label-noise-contract.ts';
 import { labelNoise } from './label-noise.ts';
 import { proportionIntervalContract } from './proportion-interval-contract.ts';
 import { proportionInterval } from './proportion-interval.ts';
+import { queueContract } from './queue-contract.ts';
+import { queue } from './queue.ts';
 import { rareGroupContract } from './rare-group-contract.ts';
 import { rareGroup } from './rare-group.ts';
 import { sampleSizeProportionsContract } from './sample-size-proportions-contract.ts';
@@ -22,6 +24,7 @@ export const calculators: readonly Calculator[] = [
   withContract(sampleSizeProportions, sampleSizeProportionsContract),
   withContract(labelAgreement, labelAgreementContract),
   withContract(labelNoise, labelNoiseContract),
+  withContract(queue, queueContract),
 ];
 
 function withContract<Input, Output>(

@@ -1,0 +1,28 @@
+import { logarithmicSteps } from '#components/charts/curve-geometry.ts';
+import { formatNumber } from '#lib/domain/quantities/format-number.ts';
+
+import { type Draw, POINTS, count, curveOver, drawn, numberIn, percent } from './picture.ts';
+
+/** The pictures of the calculators about latency and load. */
+export const latencyDrawings: Readonly<Record<string, Draw>> = {
+  queue: (input, output) => {
+    const rate = numberIn(input, 'arrivalRate');
+    const waits = numberIn(output, 'erlangC');
+    const utilisation = numberIn(output, 'utilisation');
+    const servers = numberIn(input, 'servers');
+    if (rate === null || waits === null || utilisation === null || servers === null) return null;
+    const capacity = rate / utilisation;
+    const steps = logarithmicSteps(Math.min(rate / 3, capacity / 10), capacity * 0.9999, POINTS);
+    return drawn(
+      curveOver('queue', 'arrivalRate', 'erlangC', input, steps),
+      'number',
+      { x: rate, y: waits },
+      {
+        title: 'How does waiting grow with the load?',
+        answer: `At ${formatNumber(rate, 'sentence')} requests a second ${percent(waits)} wait; ${count(servers)} can do no more than ${formatNumber(capacity, 'sentence')}.`,
+        xLabel: 'Requests a second',
+        yLabel: 'Share that waits',
+      },
+    );
+  },
+};
