@@ -33,4 +33,21 @@ export const latencyViews: Readonly<Record<string, CalculatorView>> = {
       { key: 'erlangB', label: 'Share turned away if nobody waited (Erlang B)', kind: 'share' },
     ],
   },
+  'fan-out': {
+    sentence: [
+      'Each request waits for',
+      { key: 'fanout', kind: 'count', label: 'Calls a request' },
+      'calls, of which',
+      { key: 'slowProbability', kind: 'share', label: 'Share of slow calls' },
+      'are slow. How many requests are slow, and what must a call keep for',
+      { key: 'target', kind: 'share', label: 'Requests that are to be fast', optional: true },
+      'of them to be fast?',
+    ],
+    more: [],
+    results: [
+      { key: 'anySlow', label: 'Slow requests', kind: 'share' },
+      { key: 'leafSlowProbability', label: 'Slow calls that the target allows', kind: 'share' },
+      { key: 'largestFanout', label: 'Calls with which the target holds', kind: 'count' },
+    ],
+  },
 };

@@ -1,6 +1,8 @@
 import { AppError } from '../errors.ts';
 import { nearestName } from '../stats/nearest-name.ts';
 import type { Calculation, Calculator, Contract } from './calculator.ts';
+import { fanOutContract } from './fan-out-contract.ts';
+import { fanOut } from './fan-out.ts';
 import { imbalanceContract } from './imbalance-contract.ts';
 import { imbalance } from './imbalance.ts';
 import { labelAgreementContract } from './label-agreement-contract.ts';
@@ -25,6 +27,7 @@ export const calculators: readonly Calculator[] = [
   withContract(labelAgreement, labelAgreementContract),
   withContract(labelNoise, labelNoiseContract),
   withContract(queue, queueContract),
+  withContract(fanOut, fanOutContract),
 ];
 
 function withContract<Input, Output>(
