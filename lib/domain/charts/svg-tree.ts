@@ -1,5 +1,8 @@
 /** What a part of a picture is for; the page gives each its colours, so that a picture names none. */
-export type SvgLook = 'label' | 'note' | 'axis' | 'heat' | 'frame';
+export type SvgLook = 'label' | 'note' | 'axis' | 'heat' | 'frame' | 'first' | 'second';
+
+/** What a line is for: an axis, something to compare with, or one of two series. */
+export type SvgStroke = 'axis' | 'reference' | 'first' | 'second';
 
 /** A part of a picture, in units of its view box. */
 export type SvgNode =
@@ -21,6 +24,19 @@ export type SvgNode =
       readonly y: number;
       readonly anchor: 'start' | 'middle' | 'end';
       readonly text: string;
+    }
+  | {
+      readonly kind: 'path';
+      readonly stroke: SvgStroke;
+      /** The `d` of an SVG path. */
+      readonly path: string;
+    }
+  | {
+      /** The dot of a value on a line. */
+      readonly kind: 'dot';
+      readonly look: SvgLook;
+      readonly x: number;
+      readonly y: number;
     };
 
 /** A picture as numbers and words: the page, an export and a test draw or read the same. */
@@ -28,4 +44,9 @@ export interface SvgTree {
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly SvgNode[];
+}
+
+/** A tenth of a unit is finer than a screen shows. */
+export function rounded(length: number): number {
+  return Math.round(length * 10) / 10;
 }
