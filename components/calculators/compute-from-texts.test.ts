@@ -205,3 +205,34 @@ describe('what an address carries', () => {
     expect(textsOfAddress('rare-group', { input: '{' })).toEqual(exampleTexts('rare-group'));
   });
 });
+
+describe('the pages about latency', () => {
+  const shown = (id: string, texts = {}) => {
+    const outcome = computeFromTexts(id, { ...exampleTexts(id), ...texts });
+    if (!outcome.ok) throw new Error(outcome.problems[0]?.message);
+    return Object.fromEntries(outcome.rows.map((row) => [row.label, row.shown]));
+  };
+
+  test('times are read with their units, and bare ones in the unit of the box', () => {
+    const typed = { arrivalRate: '4800 a minute', serviceTime: '0.1', servers: '10', waitTarget: '50 ms' };
+    expect(shown('queue', typed)).toMatchObject({ Utilisation: '80\u202f%', 'Servers for the target': '12' });
+    expect(shown('latency-budget', { 'slo.0.ms': '0.12 s' })).toMatchObject({ 'To spare': '8.01\u202fms' });
+    expect(shown('latency-budget', { 'slo.0.ms': '120' })).toMatchObject({ 'To spare': '8.01\u202fms' });
+  });
+
+  test('the definition of a percentile is a number, whatever the box holds', () => {
+    const outcome = computeFromTexts('percentiles', { ...exampleTexts('percentiles'), method: '1' });
+    expect(outcome.ok && outcome.listings[0]?.rows[1]?.slice(0, 3)).toEqual(['90\u202f%', '110', 'from 102 on']);
+  });
+
+  test('the steps and dependencies of the example stand in the box as they would be pasted', () => {
+    expect(exampleTexts('latency-budget')['table']).toBe('name,p50,p99\nFeatures,5,20\nModel,10,40\nRanking,30,90');
+    expect(exampleTexts('availability')['table']).toContain('\nModel server,0.995,2\n');
+    expect(exampleTexts('percentiles')['table']).toMatch(/^value\n100\n102\n/);
+  });
+
+  test('what is wrong in a row is said at the box of the rows', () => {
+    const texts = { ...exampleTexts('latency-budget'), table: 'name,p50\nFeatures,5\n' };
+    expect(computeFromTexts('latency-budget', texts)).toMatchObject({ ok: false, problems: [{ key: 'table' }] });
+  });
+});

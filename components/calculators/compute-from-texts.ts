@@ -3,7 +3,7 @@ import type { Calculator } from '#lib/domain/calculators/calculator.ts';
 import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
 import { isAppError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { type Json, type JsonObject, isJsonObject } from '#lib/domain/json.ts';
+import { type Json, type JsonObject, isJsonArray, isJsonObject } from '#lib/domain/json.ts';
 import { shiftNumber } from '#lib/domain/quantities/decimal.ts';
 import { formatDuration, readDuration } from '#lib/domain/quantities/duration.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
@@ -131,7 +131,8 @@ function typedAs(kind: InputKind, value: unknown): string {
   if (typeof value !== 'number') return '';
   if (kind === 'choice') return String(value);
   if (kind === 'share') return formatPercentage(value, 'table');
-  return kind === 'seconds' ? formatDuration(1000 * value, 'table') : formatNumber(value, 'table');
+  if (kind === 'seconds') return formatDuration(1000 * value, 'table');
+  return kind === 'milliseconds' ? formatDuration(value, 'table') : formatNumber(value, 'table');
 }
 
 interface ReadTexts {
@@ -144,14 +145,14 @@ function readTexts(inputs: readonly ViewInput[], texts: Texts): ReadTexts {
   const values: Record<string, Json> = {};
   const problems: Problem[] = [];
   const doubts: Doubt[] = [];
-  for (const { key, kind, label, optional = false } of inputs) {
+  for (const { key, kind, label, numeric = false, optional = false } of inputs) {
     const text = (texts[key] ?? '').trim();
     if (text === '') {
       if (!optional) problems.push({ key, message: `${label} is missing.` });
       continue;
     }
     if (kind === 'choice') {
-      put(values, key, key === 'sides' ? Number(text) : text);
+      put(values, key, numeric ? Number(text) : text);
       continue;
     }
     if (kind === 'names') {
@@ -174,6 +175,7 @@ const READERS: Readonly<Record<Exclude<InputKind, 'choice' | 'names'>, (text: st
   count: readInteger,
   number: readNumber,
   seconds: readSeconds,
+  milliseconds: (text) => readDuration(text, 'box', 'ms'),
   rate: (text) => readRate(text, 'box', 'second'),
 };
 
@@ -182,15 +184,21 @@ function readSeconds(text: string): QuantityReading {
   return reading.ok ? { ...reading, value: shiftNumber(reading.value, -3) } : reading;
 }
 
-/** Puts a value at a key, making the object that a dot leads into. */
+/** Puts a value at a key, making the object or the list that a dot leads into. */
 function put(values: Record<string, Json>, key: string, value: Json): void {
-  const [head = '', rest] = key.split('.');
-  if (rest === undefined) {
-    values[head] = value;
-    return;
+  const [head = '', ...rest] = key.split('.');
+  values[head] = within(values[head], rest, value);
+}
+
+function within(holder: Json | undefined, [head, ...rest]: readonly string[], value: Json): Json {
+  if (head === undefined) return value;
+  if (/^\d+$/.test(head)) {
+    const list = isJsonArray(holder) ? [...holder] : [];
+    list[Number(head)] = within(list[Number(head)], rest, value);
+    return list;
   }
-  const inner = values[head];
-  values[head] = { ...(isJsonObject(inner) ? inner : {}), [rest]: value };
+  const inner = isJsonObject(holder) ? holder : {};
+  return { ...inner, [head]: within(inner[head], rest, value) };
 }
 
 function namesIn(text: string): string[] {

@@ -18,6 +18,7 @@ const INPUT_MODES = {
   share: 'decimal',
   number: 'decimal',
   seconds: 'text',
+  milliseconds: 'text',
   rate: 'text',
   names: 'text',
 } as const;

@@ -1,4 +1,5 @@
 import { CurveChart } from '#components/charts/curve-chart.tsx';
+import { DrawnChart } from '#components/charts/drawn-chart.tsx';
 import { IntervalChart } from '#components/charts/interval-chart.tsx';
 import { MatrixChart } from '#components/charts/matrix-chart.tsx';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
@@ -19,6 +20,8 @@ export function PictureBand({ picture }: { picture: Picture }) {
       return <IntervalChart intervals={picture.intervals} shown={percent} />;
     case 'matrix':
       return <MatrixChart matrix={picture.matrix} shown={percent} />;
+    case 'drawn':
+      return <DrawnChart figure={picture} />;
     case 'curve':
       return <CurveChart curve={picture.curve} shownX={SHOWN[picture.x]} shownY={percent} />;
   }

@@ -1,6 +1,7 @@
 import type { Curve } from '#components/charts/curve-chart.tsx';
 import { logarithmicSteps } from '#components/charts/curve-geometry.ts';
 import type { Intervals } from '#components/charts/interval-chart.tsx';
+import type { DrawnFigure } from '#components/charts/drawn-chart.tsx';
 import type { Matrix } from '#components/charts/matrix-chart.tsx';
 import { calculatorById } from '#lib/domain/calculators/all-calculators.ts';
 import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
@@ -14,7 +15,8 @@ export type Across = 'count' | 'share' | 'number';
 export type Picture =
   | { readonly kind: 'curve'; readonly curve: Curve; readonly x: Across }
   | { readonly kind: 'intervals'; readonly intervals: Intervals }
-  | { readonly kind: 'matrix'; readonly matrix: Matrix };
+  | { readonly kind: 'matrix'; readonly matrix: Matrix }
+  | ({ readonly kind: 'drawn' } & DrawnFigure);
 
 export type Input = Readonly<Record<string, unknown>>;
 export type Output = Readonly<Record<string, unknown>>;

@@ -14,7 +14,7 @@ export interface Listing {
 /** The lists that a result holds, those without rows left out. */
 export function listingsOf({ listings = [] }: CalculatorView, results: Readonly<Record<string, unknown>>): Listing[] {
   return listings.flatMap(({ key, title, columns }) => {
-    const list = results[key];
+    const list = valueAt(results, key);
     const rows = (Array.isArray(list) ? list : []).filter((row) => isRecord(row));
     if (rows.length === 0) return [];
     return [
@@ -23,7 +23,7 @@ export function listingsOf({ listings = [] }: CalculatorView, results: Readonly<
         columns: columns.map(({ label, kind }) => ({ label, isText: kind === 'text' })),
         rows: rows.map((row) =>
           columns.map((column) => {
-            const value = row[column.key];
+            const value = valueAt(row, column.key);
             return column.kind === 'text' ? textOf(value) : shownResult(value, column.kind) || '–';
           }),
         ),
@@ -32,15 +32,28 @@ export function listingsOf({ listings = [] }: CalculatorView, results: Readonly<
   });
 }
 
+const IN_MILLISECONDS: ReadonlyMap<ResultKind, number> = new Map([
+  ['seconds', 1000],
+  ['milliseconds', 1],
+  ['minutes', 60_000],
+]);
+
 /** A number as its kind is written; '' for what is not defined. */
 export function shownResult(value: unknown, kind: ResultKind): string {
-  if (Array.isArray(value)) {
-    return value.map((end) => shownResult(end, kind === 'range' ? 'number' : 'share')).join(' to ');
-  }
+  if (Array.isArray(value))
+    return shownEnds(value.map((end) => shownResult(end, kind === 'range' ? 'number' : 'share')));
   if (typeof value !== 'number') return '';
   if (kind === 'share') return formatPercentage(value, 'sentence');
-  if (kind === 'seconds') return formatDuration(1000 * value, 'sentence');
+  if (kind === 'nines') return formatPercentage(Number(value.toPrecision(6)), 'table');
+  const unit = IN_MILLISECONDS.get(kind);
+  if (unit !== undefined) return formatDuration(unit * value, 'sentence');
   return formatNumber(value, kind === 'count' ? 'table' : 'sentence');
+}
+
+/** An end that is not there is '': the interval goes on. */
+function shownEnds([low = '', high = '']: readonly string[]): string {
+  if (low === '' || high === '') return low === '' ? (high === '' ? '' : `up to ${high}`) : `from ${low} on`;
+  return `${low} to ${high}`;
 }
 
 /** Counts by name are written as '3 × yes, 1 × no'. */
@@ -55,12 +68,13 @@ export function textsIn(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }
 
-/** The value at a key, where a dot leads into an object. */
+/** The value at a key, where a dot leads into an object or a list. */
 export function valueAt(values: Readonly<Record<string, unknown>>, key: string): unknown {
-  const [head = '', rest] = key.split('.');
-  const value = values[head];
-  if (rest === undefined) return value;
-  return isRecord(value) ? value[rest] : undefined;
+  let value: unknown = values;
+  for (const part of key.split('.')) {
+    value = typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined;
+  }
+  return value;
 }
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

@@ -36,8 +36,11 @@ export function tableOfTexts({ tables = [] }: Calculator, texts: Texts): TableOf
   };
 }
 
-/** The rows of an input as a person would paste them, in the first form that holds rows as they are. */
+/** The rows of an input as a person would paste them, in the first form that can be written. */
 export function textOfTable({ tables = [] }: Calculator, input: Readonly<Record<string, unknown>>): string {
-  const form = tables.find(({ key, gather }) => gather === undefined && key in input);
-  return form === undefined ? '' : tableText(form, input[form.key]);
+  const form = tables.find(
+    ({ key, gather, scatter }) => input[key] !== undefined && (gather === undefined || scatter !== undefined),
+  );
+  if (form === undefined) return '';
+  return tableText(form, form.scatter === undefined ? input[form.key] : form.scatter(input[form.key]));
 }

@@ -1,22 +1,25 @@
 /**
- * How a text becomes an input: `share` reads 4 %, `count` 12k, `number` 1.5, `seconds` 80 ms and, bare, seconds, `rate`
- * 900 per second, `names` a, b, c; a choice is one of its values.
+ * How a text becomes an input: `share` reads 4 %, `count` 12k, `number` 1.5, `seconds` and `milliseconds` 1.5 min and,
+ * bare, themselves, `rate` 900 per second, `names` a, b, c; a choice is one of its values.
  */
-export type InputKind = 'share' | 'count' | 'number' | 'seconds' | 'rate' | 'names' | 'choice';
+export type InputKind = 'share' | 'count' | 'number' | 'seconds' | 'milliseconds' | 'rate' | 'names' | 'choice';
 
 export interface ViewInput {
-  /** Key of the calculator's input; a dot leads into an object (`costs.fp`). */
+  /** Key of the calculator's input; a dot leads into an object (`costs.fp`) or a list (`slo.0.ms`). */
   readonly key: string;
   readonly kind: InputKind;
   /** Names the box to screen readers and in messages. */
   readonly label: string;
   readonly choices?: readonly { readonly value: string; readonly label: string }[];
+  /** The values of the choices are numbers. */
+  readonly numeric?: boolean;
   /** May be left empty. */
   readonly optional?: boolean;
 }
 
-/** An interval has shares as its ends, a range has numbers. */
-export type ResultKind = 'share' | 'count' | 'number' | 'seconds' | 'interval' | 'range';
+/** An interval has shares as its ends, a range has numbers; `nines` is a share whose difference from 100 % matters. */
+export type ResultKind =
+  'share' | 'nines' | 'count' | 'number' | 'seconds' | 'milliseconds' | 'minutes' | 'interval' | 'range';
 
 export interface ViewResult {
   /** Key of the calculator's output; a dot leads into an object. */

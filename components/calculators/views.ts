@@ -102,6 +102,7 @@ const views: Readonly<Record<string, CalculatorView>> = {
       {
         key: 'sides',
         kind: 'choice',
+        numeric: true,
         label: 'Test',
         choices: [
           { value: '2', label: 'Two-sided' },

@@ -320,6 +320,24 @@ describe('schema and calc', () => {
     );
   });
 
+  test('measured values, counted ones and the steps of a request from a CSV file', () => {
+    const values = save(
+      'times.csv',
+      `duration;host\n${[100, 102, 100, 100, 99, 104, 110, 90, 3000, 95].join(';a\n')};a\n`,
+    );
+    const read: unknown = JSON.parse(run(['calc', 'percentiles', '--csv', values, '--map', 'value=duration']).out);
+    expect(read).toMatchObject({ n: 10, mean: 390, max: 3000 });
+    const counted = run(['calc', 'percentiles', '--csv', '-'], { input: 'value,count\n1,90\n7,10\n' });
+    expect(JSON.parse(counted.out)).toMatchObject({ n: 100, mean: 1.6 });
+    const steps = save('steps.csv', 'name,p50,p99,mean\nFetch,5,20,\nModel,,,10\n');
+    const budget = run(['calc', 'latency-budget', '--csv', steps, '--text']);
+    expect(budget.out).toContain('If the steps are independent, the whole takes');
+    const dependencies = run(['calc', 'availability', '--csv', '-'], { input: 'name,availability\na,0.999\nb,0.99\n' });
+    expect(JSON.parse(dependencies.out)).toMatchObject({ dependencies: [{ name: 'a' }, { name: 'b' }] });
+    const broken = run(['calc', 'percentiles', '--csv', '-'], { input: 'value\n1\nfast\n' });
+    expect(broken.error).toContain('Row 3, column ‘value’ holds ‘fast’, which is not a number.');
+  });
+
   test.each([
     ['{"successes": 5, "n": 3}', 'successes must be at most n'],
     ['{"succeses": 5, "n": 3}', 'succeses is not an input of proportion-interval. Did you mean successes?'],

@@ -17,4 +17,6 @@ export interface TableInput {
   readonly columns: readonly TableColumn[];
   /** Makes the input's value out of the rows; without it the rows are the value. */
   readonly gather?: (rows: readonly TableRow[]) => unknown;
+  /** The way back, for a form with `gather`: an input’s value as rows that can be written; [] for what is none. */
+  readonly scatter?: (value: unknown) => readonly object[];
 }
