@@ -62,6 +62,7 @@ const layers = {
   quantities: { at: '^lib/domain/quantities/', uses: ['foundation'] },
   stats: { at: '^lib/domain/stats/', uses: ['foundation', 'quantities'] },
   calculators: { at: '^lib/domain/calculators/', uses: ['foundation', 'quantities', 'stats'] },
+  charts: { at: '^lib/domain/charts/', uses: ['foundation', 'quantities'] },
   worksheets: { at: '^lib/domain/worksheets/', uses: ['foundation', 'access', 'quantities', 'stats', 'calculators'] },
   checks: {
     at: '^lib/domain/checks/',

@@ -11,6 +11,8 @@ import { Doubts } from './doubts.tsx';
 import { InputBox } from './input-box.tsx';
 import { PictureBand } from './picture-band.tsx';
 import { ResultBand } from './result-band.tsx';
+import { TableBox } from './table-box.tsx';
+import { TABLE, fitsAddress } from './table-keys.ts';
 import type { CalculatorView, Texts } from './view.ts';
 
 interface CalculatorBenchProps {
@@ -34,7 +36,7 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
     const { computeFromTexts } = await import('./compute-from-texts.ts');
     if (latest.current !== next) return;
     setOutcome(computeFromTexts(calculator, next));
-    history.replaceState(null, '', paths.calculator({ calculator, inputs: filled(next) }));
+    history.replaceState(null, '', addressOf(calculator, next));
   }
 
   const problems = outcome.ok ? [] : outcome.problems;
@@ -56,6 +58,15 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
             ),
           )}
         </p>
+        {view.table ? (
+          <TableBox
+            table={view.table}
+            texts={texts}
+            problem={problems.find(({ key }) => key === TABLE)?.message}
+            preview={outcome.ok ? outcome.table : null}
+            onChange={(key, text) => void change(key, text)}
+          />
+        ) : null}
         {view.more.length > 0 ? (
           <Disclosure summary="More inputs">
             <div className="mt-2 grid max-w-measure gap-4 sm:grid-cols-2">
@@ -79,15 +90,20 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
           ))}
         </ul>
       )}
-      <CopyButton
-        label="Copy link with these inputs"
-        text={() => new URL(paths.calculator({ calculator, inputs: filled(texts) }), location.origin).href}
-      />
+      {fitsAddress(texts) ? (
+        <CopyButton
+          label="Copy link with these inputs"
+          text={() => new URL(addressOf(calculator, texts), location.origin).href}
+        />
+      ) : (
+        <p className="text-t-1 text-ink-2">These rows are too many for a link.</p>
+      )}
     </div>
   );
 }
 
-/** Inputs that were left empty have no place in an address. */
-function filled(texts: Texts): Texts {
-  return Object.fromEntries(Object.entries(texts).filter(([, text]) => text.trim() !== ''));
+/** With every input that was filled in, or with none where they are too long: half of them would be another question. */
+function addressOf(calculator: string, texts: Texts): string {
+  const filled = Object.entries(texts).filter(([, text]) => text.trim() !== '');
+  return paths.calculator({ calculator, inputs: fitsAddress(texts) ? Object.fromEntries(filled) : {} });
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { calculators } from '#lib/domain/calculators/all-calculators.ts';
 
 import { computeFromTexts, exampleTexts, textsOfAddress } from './compute-from-texts.ts';
+import { fitsAddress } from './table-keys.ts';
 import { inputsOf } from './view.ts';
 import { viewOf } from './views.ts';
 
@@ -79,9 +80,101 @@ describe('the picture of a calculator', () => {
     expect(marker.y).toBeLessThanOrEqual(above?.y ?? 0);
   });
 
+  test('labels that are taken for each other: each row of the picture adds up to all', () => {
+    const picture = pictureOf('label-agreement');
+    if (picture?.kind !== 'matrix') throw new Error('A matrix was expected');
+    const { rows, names, answer } = picture.matrix;
+    expect(names).toEqual(['1', '2', '3', '4', '5']);
+    for (const row of rows) expect((row ?? []).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+    expect(answer).toMatch(/^Where one annotator says ‘1’, another says ‘2’ 14\.8.% of the time\.$/);
+  });
+
+  test('the marker of label noise lies on its curve', () => {
+    const picture = pictureOf('label-noise');
+    if (picture?.kind !== 'curve') throw new Error('A curve was expected');
+    expect(picture.curve.marker).toEqual({ x: 0.05, y: expect.closeTo(0.86, 12) });
+    for (const { x, y } of picture.curve.points) expect(y).toBeCloseTo(0.9 - 0.8 * x, 12);
+  });
+
   test('nothing is drawn where nothing is defined', () => {
     expect(pictureOf('proportion-interval', { successes: '0', n: '0' })).toBeNull();
     expect(pictureOf('imbalance', { sensitivity: '' })).toBeNull();
+    expect(pictureOf('label-noise', { errorRate: '' })).toBeNull();
+    expect(pictureOf('label-agreement', { table: 'item,label,n\n1,cat,2' })).toBeNull();
+  });
+});
+
+describe('rows', () => {
+  const example = exampleTexts('label-agreement');
+  const compute = (texts: object) => computeFromTexts('label-agreement', { ...example, ...texts });
+
+  test('the example stands in the box as one would paste it', () => {
+    expect(example['table']).toMatch(/^item,annotator,label\n1,A,1\n2,A,2\n/);
+    expect(compute({})).toMatchObject({ ok: true, table: { rows: 41, unused: [] } });
+  });
+
+  test('what was understood of pasted rows', () => {
+    const table = 'unit\trater\tlabel\tremark\n1\tA\tcat\tx\n1\tB\t\ty\n1\tC\tdog\t\n';
+    expect(compute({ table, columns: 'item=unit, annotator=rater' })).toMatchObject({
+      ok: true,
+      table: {
+        rows: 3,
+        columns: [
+          { name: 'item', heading: 'unit' },
+          { name: 'annotator', heading: 'rater' },
+          { name: 'label', heading: 'label' },
+        ],
+        unused: ['remark'],
+        first: [
+          ['1', 'A', 'cat'],
+          ['1', 'B', ''],
+          ['1', 'C', 'dog'],
+        ],
+      },
+    });
+  });
+
+  test.each([
+    [{ table: '' }, 'Labels, one a row: nothing was pasted yet.'],
+    [{ table: 'item,annotator,label\n1,,cat' }, 'Row 2, column ‘annotator’ is empty.'],
+    [
+      { table: 'unit,annotator,label\n1,A,cat' },
+      'The table has no column ‘item’. Its columns are unit, annotator, label.',
+    ],
+    [{ table: 'item,annotator,label\n1,A,cat\n1,A,dog' }, 'Item ‘1’ has two labels by annotator ‘A’.'],
+    [
+      { table: 'x'.repeat(1_000_001) },
+      'So many rows are for the command line: plumbline calc label-agreement --csv FILE.',
+    ],
+  ])('%j is answered at the box', (texts, message) => {
+    expect(compute(texts)).toEqual({ ok: false, problems: [{ key: 'table', message }] });
+  });
+
+  test('a missing order of labels is answered at its own box', () => {
+    const table = 'item,annotator,label\n1,A,low\n1,B,high\n';
+    const outcome = compute({ table, scale: 'ordinal' });
+    expect(outcome).toMatchObject({ ok: false, problems: [{ key: 'categories' }] });
+    expect(compute({ table, scale: 'ordinal', categories: 'low, high' }).ok).toBe(true);
+  });
+
+  test('lists among the results are tables, empty ones are left out', () => {
+    const outcome = compute({});
+    const titles = outcome.ok ? outcome.listings.map(({ title }) => title) : [];
+    expect(titles).toEqual([
+      'Agreement by category',
+      'Agreement of each two annotators',
+      'Items that annotators agree on least',
+    ]);
+    expect(outcome.ok && outcome.listings[2]?.rows[0]).toEqual(['6', '0\u202f%', '1 × 1, 1 × 2, 1 × 3, 1 × 4']);
+    const counted = compute({ table: 'item,label,n\n1,cat,2\n2,dog,3\n' });
+    expect(counted.ok && counted.listings.map(({ title }) => title)).toEqual(['Agreement by category']);
+  });
+
+  test('an address carries them up to a length', () => {
+    const table = 'item,annotator,label\n1,A,cat\n1,B,cat';
+    expect(textsOfAddress('label-agreement', { table, scale: 'nominal' })).toEqual({ table, scale: 'nominal' });
+    expect(fitsAddress({ table })).toBe(true);
+    expect(fitsAddress({ table: 'x'.repeat(2001) })).toBe(false);
   });
 });
 
@@ -110,5 +203,36 @@ describe('what an address carries', () => {
   test('nothing, or nothing that can be read, opens the example', () => {
     expect(textsOfAddress('rare-group', {})).toEqual(exampleTexts('rare-group'));
     expect(textsOfAddress('rare-group', { input: '{' })).toEqual(exampleTexts('rare-group'));
+  });
+});
+
+describe('the pages about latency', () => {
+  const shown = (id: string, texts = {}) => {
+    const outcome = computeFromTexts(id, { ...exampleTexts(id), ...texts });
+    if (!outcome.ok) throw new Error(outcome.problems[0]?.message);
+    return Object.fromEntries(outcome.rows.map((row) => [row.label, row.shown]));
+  };
+
+  test('times are read with their units, and bare ones in the unit of the box', () => {
+    const typed = { arrivalRate: '4800 a minute', serviceTime: '0.1', servers: '10', waitTarget: '50 ms' };
+    expect(shown('queue', typed)).toMatchObject({ Utilisation: '80\u202f%', 'Servers for the target': '12' });
+    expect(shown('latency-budget', { 'slo.0.ms': '0.12 s' })).toMatchObject({ 'To spare': '8.01\u202fms' });
+    expect(shown('latency-budget', { 'slo.0.ms': '120' })).toMatchObject({ 'To spare': '8.01\u202fms' });
+  });
+
+  test('the definition of a percentile is a number, whatever the box holds', () => {
+    const outcome = computeFromTexts('percentiles', { ...exampleTexts('percentiles'), method: '1' });
+    expect(outcome.ok && outcome.listings[0]?.rows[1]?.slice(0, 3)).toEqual(['90\u202f%', '110', 'from 102 on']);
+  });
+
+  test('the steps and dependencies of the example stand in the box as they would be pasted', () => {
+    expect(exampleTexts('latency-budget')['table']).toBe('name,p50,p99\nFeatures,5,20\nModel,10,40\nRanking,30,90');
+    expect(exampleTexts('availability')['table']).toContain('\nModel server,0.995,2\n');
+    expect(exampleTexts('percentiles')['table']).toMatch(/^value\n100\n102\n/);
+  });
+
+  test('what is wrong in a row is said at the box of the rows', () => {
+    const texts = { ...exampleTexts('latency-budget'), table: 'name,p50\nFeatures,5\n' };
+    expect(computeFromTexts('latency-budget', texts)).toMatchObject({ ok: false, problems: [{ key: 'table' }] });
   });
 });

@@ -1,15 +1,23 @@
 import { calculatorById } from '#lib/domain/calculators/all-calculators.ts';
+import type { Calculator } from '#lib/domain/calculators/calculator.ts';
 import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
 import { isAppError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { type Json, type JsonObject, isJsonObject } from '#lib/domain/json.ts';
+import { type Json, type JsonObject, isJsonArray, isJsonObject } from '#lib/domain/json.ts';
+import { shiftNumber } from '#lib/domain/quantities/decimal.ts';
+import { formatDuration, readDuration } from '#lib/domain/quantities/duration.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage, readPercentage } from '#lib/domain/quantities/percentage.ts';
 import { readInteger, readNumber } from '#lib/domain/quantities/plain-number.ts';
+import { readRate } from '#lib/domain/quantities/rate.ts';
 import type { Offer, QuantityReading } from '#lib/domain/quantities/reading.ts';
 
-import { type Picture, pictureOf } from './picture-of.ts';
-import { type InputKind, type ResultKind, type Texts, type ViewInput, inputsOf } from './view.ts';
+import { pictureOf } from './picture-of.ts';
+import type { Picture } from './picture.ts';
+import { type Listing, isRecord, listingsOf, shownResult, textsIn, valueAt } from './results-in-words.ts';
+import { COLUMNS, TABLE, type TablePreview } from './table-keys.ts';
+import { tableOfTexts, textOfTable } from './table-text.ts';
+import { type CalculatorView, type InputKind, type Texts, type ViewInput, inputsOf } from './view.ts';
 import { viewOf } from './views.ts';
 
 export interface Problem {
@@ -31,6 +39,8 @@ export type Outcome =
       readonly rows: readonly { readonly label: string; readonly shown: string }[];
       readonly interpretation: readonly string[];
       readonly assumptions: readonly string[];
+      readonly listings: readonly Listing[];
+      readonly table: TablePreview | null;
       readonly picture: Picture | null;
       readonly doubts: readonly Doubt[];
     }
@@ -41,24 +51,30 @@ export function computeFromTexts(id: string, texts: Texts): Outcome {
   const view = viewOf(id);
   if (view === undefined) return { ok: false, problems: [{ message: 'This calculator has no page yet.' }] };
   const inputs = inputsOf(view);
-  const { values, problems, doubts } = readTexts(inputs, texts);
+  const { values: typed, problems, doubts } = readTexts(inputs, texts);
   if (problems.length > 0) return { ok: false, problems };
+  const calculator = calculatorById(id);
   try {
-    const { output, interpretation } = runCalculator(calculatorById(id), values);
+    if ((texts[TABLE] ?? '').length > limits.pastedCharacters) return { ok: false, problems: [tooManyRows(id)] };
+    const table = tableOfTexts(calculator, texts);
+    const values = table === null ? typed : { ...typed, [table.key]: table.value };
+    const { output, interpretation } = runCalculator(calculator, values);
     const results = isRecord(output) ? output : {};
     return {
       ok: true,
       rows: view.results
-        .map(({ key, label, kind }) => ({ label, shown: shownResult(results[key], kind) }))
+        .map(({ key, label, kind }) => ({ label, shown: shownResult(valueAt(results, key), kind) }))
         .filter(({ shown }) => shown !== ''),
       interpretation,
       assumptions: textsIn(results['assumptions']),
+      listings: listingsOf(view, results),
+      table: table?.preview ?? null,
       picture: pictureOf(id, values, results),
       doubts,
     };
   } catch (error) {
     if (!isAppError(error)) throw error;
-    return { ok: false, problems: [problemOf(error.message, error.details?.path, inputs)] };
+    return { ok: false, problems: [problemOf(error.message, error.details?.path, view, calculator)] };
   }
 }
 
@@ -72,12 +88,22 @@ export function textsOfAddress(id: string, query: Readonly<Record<string, unknow
   const given = typeof query['input'] === 'string' ? parsed(query['input']) : undefined;
   if (isRecord(given)) return textsOf(id, given);
   const view = viewOf(id);
-  const carried = (view === undefined ? [] : inputsOf(view)).flatMap(({ key }) => {
+  const carried = (view === undefined ? [] : boxesOf(view)).flatMap(({ key, length }) => {
     const text = query[key];
-    return typeof text === 'string' ? [[key, text.slice(0, limits.quantityLength)] as const] : [];
+    return typeof text === 'string' ? [[key, text.slice(0, length)] as const] : [];
   });
   // A link that carries texts carries all of them: what it leaves out was left empty, not forgotten.
   return carried.length > 0 ? Object.fromEntries(carried) : exampleTexts(id);
+}
+
+/** The boxes of a page, and how many characters of an address each takes. */
+function boxesOf(view: CalculatorView): { key: string; length: number }[] {
+  const boxes = inputsOf(view).map(({ key, kind }) => ({
+    key,
+    length: kind === 'names' ? limits.linkLength : limits.quantityLength,
+  }));
+  const ofTable = [TABLE, COLUMNS].map((key) => ({ key, length: limits.linkLength }));
+  return view.table === undefined ? boxes : [...boxes, ...ofTable];
 }
 
 function parsed(json: string): unknown {
@@ -95,14 +121,18 @@ function textsOf(id: string, given: unknown): Texts {
   const input = read.success ? read.data : given;
   const view = viewOf(id);
   if (view === undefined || !isRecord(input)) return {};
-  return Object.fromEntries(inputsOf(view).map(({ key, kind }) => [key, typedAs(kind, valueAt(input, key))] as const));
+  const typed = inputsOf(view).map(({ key, kind }) => [key, typedAs(kind, valueAt(input, key))] as const);
+  return Object.fromEntries(view.table === undefined ? typed : [...typed, [TABLE, textOfTable(calculator, input)]]);
 }
 
 function typedAs(kind: InputKind, value: unknown): string {
   if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(String).join(', ');
   if (typeof value !== 'number') return '';
   if (kind === 'choice') return String(value);
-  return kind === 'share' ? formatPercentage(value, 'table') : formatNumber(value, 'table');
+  if (kind === 'share') return formatPercentage(value, 'table');
+  if (kind === 'seconds') return formatDuration(1000 * value, 'table');
+  return kind === 'milliseconds' ? formatDuration(value, 'table') : formatNumber(value, 'table');
 }
 
 interface ReadTexts {
@@ -115,14 +145,18 @@ function readTexts(inputs: readonly ViewInput[], texts: Texts): ReadTexts {
   const values: Record<string, Json> = {};
   const problems: Problem[] = [];
   const doubts: Doubt[] = [];
-  for (const { key, kind, label, optional = false } of inputs) {
+  for (const { key, kind, label, numeric = false, optional = false } of inputs) {
     const text = (texts[key] ?? '').trim();
     if (text === '') {
       if (!optional) problems.push({ key, message: `${label} is missing.` });
       continue;
     }
     if (kind === 'choice') {
-      put(values, key, key === 'sides' ? Number(text) : text);
+      put(values, key, numeric ? Number(text) : text);
+      continue;
+    }
+    if (kind === 'names') {
+      put(values, key, namesIn(text));
       continue;
     }
     const reading = READERS[kind](text);
@@ -136,52 +170,68 @@ function readTexts(inputs: readonly ViewInput[], texts: Texts): ReadTexts {
   return { values, problems, doubts };
 }
 
-const READERS: Readonly<Record<Exclude<InputKind, 'choice'>, (text: string) => QuantityReading>> = {
+const READERS: Readonly<Record<Exclude<InputKind, 'choice' | 'names'>, (text: string) => QuantityReading>> = {
   share: (text) => readPercentage(text, 'box'),
   count: readInteger,
   number: readNumber,
+  seconds: readSeconds,
+  milliseconds: (text) => readDuration(text, 'box', 'ms'),
+  rate: (text) => readRate(text, 'box', 'second'),
 };
 
-/** Puts a value at a key, making the object that a dot leads into. */
-function put(values: Record<string, Json>, key: string, value: Json): void {
-  const [head = '', rest] = key.split('.');
-  if (rest === undefined) {
-    values[head] = value;
-    return;
-  }
-  const inner = values[head];
-  values[head] = { ...(isJsonObject(inner) ? inner : {}), [rest]: value };
+function readSeconds(text: string): QuantityReading {
+  const reading = readDuration(text, 'box', 's');
+  return reading.ok ? { ...reading, value: shiftNumber(reading.value, -3) } : reading;
 }
 
-function valueAt(values: Readonly<Record<string, unknown>>, key: string): unknown {
-  const [head = '', rest] = key.split('.');
-  const value = values[head];
-  if (rest === undefined) return value;
-  return isRecord(value) ? value[rest] : undefined;
+/** Puts a value at a key, making the object or the list that a dot leads into. */
+function put(values: Record<string, Json>, key: string, value: Json): void {
+  const [head = '', ...rest] = key.split('.');
+  values[head] = within(values[head], rest, value);
+}
+
+function within(holder: Json | undefined, [head, ...rest]: readonly string[], value: Json): Json {
+  if (head === undefined) return value;
+  if (/^\d+$/.test(head)) {
+    const list = isJsonArray(holder) ? [...holder] : [];
+    list[Number(head)] = within(list[Number(head)], rest, value);
+    return list;
+  }
+  const inner = isJsonObject(holder) ? holder : {};
+  return { ...inner, [head]: within(inner[head], rest, value) };
+}
+
+function namesIn(text: string): string[] {
+  return text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
 }
 
 /** The domain names the key; the page names the box. */
-function problemOf(message: string, path: string | undefined, inputs: readonly ViewInput[]): Problem {
+function problemOf(
+  message: string,
+  path: string | undefined,
+  view: CalculatorView,
+  { tables = [] }: Calculator,
+): Problem {
+  const inputs = inputsOf(view);
   const input = inputs.find(({ key }) => key === path) ?? inputs.find(({ key }) => path?.startsWith(`${key}.`));
-  if (input === undefined || path === undefined) return { message };
+  if (input !== undefined && path !== undefined) {
+    return {
+      key: input.key,
+      message: message.startsWith(`${path} `) ? input.label + message.slice(path.length) : message,
+    };
+  }
+  if (view.table === undefined) return { message };
+  const form = tables.find(({ key }) => key === path);
+  const named = form !== undefined && message.startsWith(`${form.key} is missing`);
+  return { key: TABLE, message: named ? `${view.table.label}: nothing was pasted yet.` : message };
+}
+
+function tooManyRows(id: string): Problem {
   return {
-    key: input.key,
-    message: message.startsWith(`${path} `) ? input.label + message.slice(path.length) : message,
+    key: TABLE,
+    message: `So many rows are for the command line: plumbline calc ${id} --csv FILE.`,
   };
-}
-
-function shownResult(value: unknown, kind: ResultKind): string {
-  if (Array.isArray(value)) return value.map((end) => shownResult(end, 'share')).join(' to ');
-  if (typeof value !== 'number') return '';
-  return kind === 'share'
-    ? formatPercentage(value, 'sentence')
-    : formatNumber(value, kind === 'count' ? 'table' : 'sentence');
-}
-
-function textsIn(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -13,6 +13,16 @@ interface InputBoxProps {
   readonly onChange: (text: string) => void;
 }
 
+const INPUT_MODES = {
+  count: 'numeric',
+  share: 'decimal',
+  number: 'decimal',
+  seconds: 'text',
+  milliseconds: 'text',
+  rate: 'text',
+  names: 'text',
+} as const;
+
 export function InputBox({ input, text, problem, inline = false, onChange }: InputBoxProps) {
   const { key, label, kind, choices = [], optional = false } = input;
   if (kind === 'choice') {
@@ -33,7 +43,7 @@ export function InputBox({ input, text, problem, inline = false, onChange }: Inp
   const shared = {
     name: key,
     value: text,
-    inputMode: kind === 'count' ? ('numeric' as const) : ('decimal' as const),
+    inputMode: INPUT_MODES[kind],
     onChange: (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value),
   };
   if (!inline) return <TextField {...shared} label={label} optional={optional} error={problem} />;

@@ -1,34 +1,29 @@
-import type { Curve } from '#components/charts/curve-chart.tsx';
 import { logarithmicSteps } from '#components/charts/curve-geometry.ts';
-import type { Intervals } from '#components/charts/interval-chart.tsx';
-import { calculatorById } from '#lib/domain/calculators/all-calculators.ts';
-import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
-import { isAppError } from '#lib/domain/errors.ts';
-import type { JsonObject } from '#lib/domain/json.ts';
-import { formatNumber } from '#lib/domain/quantities/format-number.ts';
-import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 
-export type Picture =
-  | { readonly kind: 'curve'; readonly curve: Curve; readonly x: 'count' | 'share' }
-  | { readonly kind: 'intervals'; readonly intervals: Intervals };
-
-type Output = Readonly<Record<string, unknown>>;
-type Draw = (input: JsonObject, output: Output) => Picture | null;
-
-const POINTS = 61;
-const percent = (share: number) => formatPercentage(share, 'sentence');
-const count = (value: number) => formatNumber(Math.round(value), 'table');
-const numberIn = (values: Output, key: string) => {
-  const value = values[key];
-  return typeof value === 'number' ? value : null;
-};
+import { confusions } from './confusions.ts';
+import { latencyDrawings } from './latency-pictures.ts';
+import {
+  type Draw,
+  type Input,
+  type Output,
+  type Picture,
+  POINTS,
+  count,
+  curveOver,
+  drawn,
+  numberIn,
+  percent,
+  wholeSteps,
+} from './picture.ts';
 
 /** The picture of a result, drawn from the calculator itself; null where there is nothing to draw. */
-export function pictureOf(id: string, input: JsonObject, output: Output): Picture | null {
+export function pictureOf(id: string, input: Input, output: Output): Picture | null {
   return Object.hasOwn(DRAWINGS, id) ? (DRAWINGS[id]?.(input, output) ?? null) : null;
 }
 
 const DRAWINGS: Readonly<Record<string, Draw>> = {
+  ...latencyDrawings,
+
   'proportion-interval': (_, output) => {
     const estimate = numberIn(output, 'estimate');
     const rows = [
@@ -107,38 +102,33 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
       },
     );
   },
+
+  'label-agreement': (_, output) => {
+    const matrix = confusions(output['categories'], output['coincidences']);
+    return matrix === null ? null : { kind: 'matrix', matrix };
+  },
+
+  'label-noise': (input, output) => {
+    const errorRate = numberIn(output, 'errorRate');
+    const read = numberIn(output, 'observedAccuracy') === null ? 'accuracyCeiling' : 'observedAccuracy';
+    const accuracy = numberIn(output, read);
+    if (errorRate === null || errorRate === 0 || accuracy === null) return null;
+    const { falsePositiveRate: _fpr, falseNegativeRate: _fnr, prevalence: _prevalence, ...rest } = input;
+    const steps = logarithmicSteps(Math.min(0.001, errorRate), Math.max(0.5, errorRate), POINTS);
+    const ceiling = read === 'accuracyCeiling';
+    return drawn(
+      curveOver('label-noise', 'errorRate', read, rest, steps),
+      'share',
+      { x: errorRate, y: accuracy },
+      {
+        title: `What does ${ceiling ? 'a model that is always right' : 'this model'} score at other shares of wrong labels?`,
+        answer: `With ${percent(errorRate)} of the labels wrong it scores ${percent(accuracy)}.`,
+        xLabel: 'Wrong labels',
+        yLabel: 'Measured accuracy',
+      },
+    );
+  },
 };
-
-type Words = Pick<Curve, 'title' | 'answer' | 'xLabel' | 'yLabel' | 'reference'>;
-
-function drawn(points: Curve['points'], x: 'count' | 'share', marker: Curve['marker'], words: Words): Picture | null {
-  return points.length < 2 ? null : { kind: 'curve', x, curve: { ...words, points, marker } };
-}
-
-/** The calculator again with one input changed, once a step; steps at which the result is undefined are left out. */
-function curveOver(
-  id: string,
-  vary: string,
-  read: string,
-  input: JsonObject,
-  steps: readonly number[],
-): Curve['points'] {
-  const calculator = calculatorById(id);
-  return steps.flatMap((x) => {
-    try {
-      const { output } = runCalculator(calculator, { ...input, [vary]: x });
-      const y: unknown = typeof output === 'object' && output !== null ? Reflect.get(output, read) : null;
-      return typeof y === 'number' ? [{ x, y }] : [];
-    } catch (error) {
-      if (isAppError(error)) return [];
-      throw error;
-    }
-  });
-}
-
-function wholeSteps(from: number, to: number): number[] {
-  return [...new Set(logarithmicSteps(from, to, POINTS).map((step) => Math.round(step)))];
-}
 
 function isInterval(value: unknown): value is readonly [number, number] {
   return Array.isArray(value) && value.length === 2 && value.every((end) => typeof end === 'number');

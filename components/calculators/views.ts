@@ -1,9 +1,12 @@
+import { labelAgreement, labelNoise } from './label-views.ts';
+import { latencyViews } from './latency-views.ts';
 import type { CalculatorView, ViewInput } from './view.ts';
 
 const confidence: ViewInput = { key: 'confidence', kind: 'share', label: 'Confidence' };
 
 /** The page of each calculator, by its id. */
 const views: Readonly<Record<string, CalculatorView>> = {
+  ...latencyViews,
   'proportion-interval': {
     sentence: [
       { key: 'successes', kind: 'count', label: 'Successes' },
@@ -99,6 +102,7 @@ const views: Readonly<Record<string, CalculatorView>> = {
       {
         key: 'sides',
         kind: 'choice',
+        numeric: true,
         label: 'Test',
         choices: [
           { value: '2', label: 'Two-sided' },
@@ -139,6 +143,8 @@ const views: Readonly<Record<string, CalculatorView>> = {
       { key: 'days', label: 'Days', kind: 'count' },
     ],
   },
+  'label-agreement': labelAgreement,
+  'label-noise': labelNoise,
 };
 
 export function viewOf(id: string): CalculatorView | undefined {

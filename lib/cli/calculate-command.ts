@@ -1,15 +1,18 @@
 import { calculatorById, calculators } from '#lib/domain/calculators/all-calculators.ts';
+import type { Calculator } from '#lib/domain/calculators/calculator.ts';
 import { dialects } from '#lib/domain/calculators/count-sql.ts';
 import { runCalculator, type CalculatorRun } from '#lib/domain/calculators/run-calculator.ts';
 import { AppError } from '#lib/domain/errors.ts';
+import { isJsonObject } from '#lib/domain/json.ts';
 import { parseTree } from '#lib/domain/worksheets/file-tree.ts';
 import { readBytes, reasonOf } from './checked-file.ts';
 import type { Given } from './command-line.ts';
+import { readTable } from './table-file.ts';
 import { placeOf } from './text-report.ts';
 
-export const calculateOptions = { values: ['input'], flags: ['text', 'sql'] };
+export const calculateOptions = { values: ['input', 'csv', 'map'], flags: ['text', 'sql'] };
 
-/** Runs a calculator on a JSON file; '-' is standard input. Without an id it lists them. */
+/** Runs a calculator on a JSON file, a table, or both; '-' is standard input. Without an id it lists them. */
 export function calculate({ files, values, flags }: Given, write: (text: string) => void): number {
   const [id, ...others] = files;
   if (id === undefined) {
@@ -18,16 +21,37 @@ export function calculate({ files, values, flags }: Given, write: (text: string)
   }
   if (others.length > 0) throw new AppError('bad-input', 'calc takes one calculator: plumbline calc ID --input FILE.');
   const calculator = calculatorById(id);
-  const file = values['input'];
-  if (file === undefined) {
-    throw new AppError(
-      'bad-input',
-      `calc needs --input FILE, such as a file that holds ${JSON.stringify(calculator.example)}`,
-    );
-  }
-  const run = runCalculator(calculator, readJson(file));
+  const run = runCalculator(calculator, readInput(calculator, values));
   write(flags.has('text') ? inWords(run) : flags.has('sql') ? inSql(run) : `${JSON.stringify(run.output, null, 2)}\n`);
   return 0;
+}
+
+function readInput(calculator: Calculator, { input: file, csv, map }: Given['values']): unknown {
+  if (file === undefined && csv === undefined) {
+    const wayOut = calculator.tables === undefined ? '' : ', or --csv FILE with the rows';
+    const example = JSON.stringify(calculator.example);
+    throw new AppError(
+      'bad-input',
+      `calc needs --input FILE, such as a file that holds ${example.length > 200 ? `${example.slice(0, 199)}…` : example}${wayOut}`,
+    );
+  }
+  if (csv === undefined && map !== undefined) {
+    throw new AppError('bad-input', '--map names the columns of a table, so it goes with --csv FILE.');
+  }
+  if (file === '-' && csv === '-') {
+    throw new AppError('bad-input', 'Standard input holds one thing: give --input or --csv a file.');
+  }
+  const given = file === undefined ? {} : readJson(file);
+  if (csv === undefined) return given;
+  if (calculator.tables === undefined) {
+    throw new AppError('bad-input', `${calculator.id} takes no rows, so --csv cannot be given.`);
+  }
+  const { key, value } = readTable(csv, calculator.tables, map ?? '');
+  if (!isJsonObject(given)) return given;
+  if (Object.hasOwn(given, key)) {
+    throw new AppError('bad-input', `${key} comes from --csv and stands in --input as well: give one of them.`);
+  }
+  return { ...given, [key]: value };
 }
 
 function readJson(file: string): unknown {

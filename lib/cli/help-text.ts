@@ -7,8 +7,9 @@ export const HELP = `plumbline: design worksheets for machine learning, checked 
   plumbline render FILE --to markdown|pdf [-o FILE] [--profile full|executive]
       Writes the design document.
 
-  plumbline calc [ID --input FILE|- [--text|--sql]]
-      Runs a calculator on a JSON file; without ID lists them.
+  plumbline calc [ID [--input FILE|-] [--csv FILE|- [--map name=column,...]] [--text|--sql]]
+      Runs a calculator on a JSON file, on the rows of a CSV file, or on both together; without ID lists them.
+      --map item=unit says that the calculator's ‘item’ is the file's column ‘unit’.
 
   plumbline schema
       Prints the JSON Schema of the file format, for editors.

@@ -73,6 +73,9 @@ describe('the program', () => {
     [['schema', 'x'], 'schema takes no file.'],
     [['calc', 'rare-grup', '--input', '-'], 'Did you mean rare-group?'],
     [['calc', 'rare-group'], 'calc needs --input FILE'],
+    [['calc', 'rare-group', '--csv', 'x.csv'], 'rare-group takes no rows, so --csv cannot be given.'],
+    [['calc', 'rare-group', '--input', '-', '--map', 'n=n'], '--map names the columns of a table'],
+    [['calc', 'rare-group', '--input', '-', '--csv', '-'], 'Standard input holds one thing'],
   ])('%j is refused in one sentence', (words, sentence) => {
     const { code, out, error } = run(words);
     expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -262,6 +265,77 @@ describe('schema and calc', () => {
     expect(words.out).toContain('25.5\u202f% and 36.6\u202f% (Wilson)');
     expect(run(['calc', 'proportion-interval', '--input', file, '--sql']).out).toContain('COUNTIF(outcome = 1)');
     expect(run(['calc']).out).toMatch(/^proportion-interval {2,}So many/);
+  });
+
+  test('rows of a CSV file, with and without other inputs', () => {
+    const csv = 'unit;rater;rating\n1;A;2\n1;B;2\n2;A;3\n2;B;\n3;A;3\n3;B;"2"\n';
+    const map = 'item=unit,annotator=rater,label=rating';
+    const file = save('ratings.csv', csv);
+    expect(JSON.parse(run(['calc', 'label-agreement', '--csv', file, '--map', map]).out)).toMatchObject({
+      items: 3,
+      pairableItems: 2,
+      dropped: { ratings: 1, items: 0 },
+      percentAgreement: 0.5,
+    });
+    const input = save('scale.json', '{"scale": "interval", "bootstrap": {"resamples": 100}}');
+    const words = ['calc', 'label-agreement', '--csv', '-', '--map', map, '--input', input, '--text'];
+    expect(run(words, { input: csv }).out).toContain('(interval scale)');
+    const counts = save('counts.csv', 'item,label,n\n1,a,2\n2,a,1\n2,b,1\n');
+    expect(JSON.parse(run(['calc', 'label-agreement', '--csv', counts]).out)).toMatchObject({ annotators: null });
+  });
+
+  test.each([
+    ['item,annotator,label\n1,A,x\n1,,x\n', '', 'standard input: Row 3, column ‘annotator’ is empty.'],
+    ['item,annotator,label\n1,A,"x\n', '', 'standard input: Row 2, column 3: a quote is opened and never closed.'],
+    [
+      'item,rater,label\n',
+      'annotator=ratr',
+      'standard input: The table has no column ‘ratr’ for annotator. Did you mean',
+    ],
+    ['item,annotator,label\n1,A,x\n', 'itme=item', 'standard input: No column is read for ‘itme’. Did you mean item?'],
+    ['item,annotator,label\n1,A,x\n1,A,y\n', '', 'Item ‘1’ has two labels by annotator ‘A’.'],
+    ['', '', 'standard input: The table is empty'],
+  ])('the table %j is refused in one sentence', (csv, map, sentence) => {
+    const words = ['calc', 'label-agreement', '--csv', '-', ...(map === '' ? [] : ['--map', map])];
+    const { code, out, error } = run(words, { input: csv });
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(error).toContain(sentence);
+    expect(error.trimEnd().split('\n')).toHaveLength(1);
+  });
+
+  test('rows that come twice, from a missing file, and in another encoding', () => {
+    const both = run([
+      'calc',
+      'label-agreement',
+      '--csv',
+      'counts.csv',
+      '--input',
+      save('both.json', '{"counts": []}'),
+    ]);
+    expect(both.error).toContain('counts comes from --csv and stands in --input as well');
+    expect(run(['calc', 'label-agreement', '--csv', 'none.csv']).error).toContain('none.csv: There is no such file.');
+    const latin = save('latin.csv', new Uint8Array([0x69, 0xe9, 0x0a]));
+    expect(run(['calc', 'label-agreement', '--csv', latin]).error).toContain(
+      'latin.csv: The file is not text in UTF-8.',
+    );
+  });
+
+  test('measured values, counted ones and the steps of a request from a CSV file', () => {
+    const values = save(
+      'times.csv',
+      `duration;host\n${[100, 102, 100, 100, 99, 104, 110, 90, 3000, 95].join(';a\n')};a\n`,
+    );
+    const read: unknown = JSON.parse(run(['calc', 'percentiles', '--csv', values, '--map', 'value=duration']).out);
+    expect(read).toMatchObject({ n: 10, mean: 390, max: 3000 });
+    const counted = run(['calc', 'percentiles', '--csv', '-'], { input: 'value,count\n1,90\n7,10\n' });
+    expect(JSON.parse(counted.out)).toMatchObject({ n: 100, mean: 1.6 });
+    const steps = save('steps.csv', 'name,p50,p99,mean\nFetch,5,20,\nModel,,,10\n');
+    const budget = run(['calc', 'latency-budget', '--csv', steps, '--text']);
+    expect(budget.out).toContain('If the steps are independent, the whole takes');
+    const dependencies = run(['calc', 'availability', '--csv', '-'], { input: 'name,availability\na,0.999\nb,0.99\n' });
+    expect(JSON.parse(dependencies.out)).toMatchObject({ dependencies: [{ name: 'a' }, { name: 'b' }] });
+    const broken = run(['calc', 'percentiles', '--csv', '-'], { input: 'value\n1\nfast\n' });
+    expect(broken.error).toContain('Row 3, column ‘value’ holds ‘fast’, which is not a number.');
   });
 
   test.each([

@@ -18,6 +18,8 @@ export const limits = {
   reasonLength: 1_000,
   /** A web address, in characters. */
   linkLength: 2_000,
+  /** Rows pasted into a calculator's page, in characters: it answers at every key. */
+  pastedCharacters: 1_000_000,
   /** Title of a project and of its worksheet, in characters. */
   titleLength: 120,
   /** A password that someone chooses, in characters. */

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { SqlByDialect } from './count-sql.ts';
+import type { TableInput } from './table-input.ts';
 
 /** What goes in and out, as it is read from outside: messages follow the name of the key. */
 export interface Contract<Input = unknown, Output = unknown> {
@@ -27,6 +28,8 @@ export interface Calculation<Input = unknown, Output = unknown> {
   readonly sources: readonly string[];
   /** Queries that reduce raw rows to the input, where raw rows exist. */
   readonly sql?: SqlByDialect;
+  /** The tables that it takes: as a file on the command line, pasted on its page. */
+  readonly tables?: readonly TableInput[];
   /** @throws AppError 'bad-input' for a combination of inputs that the schema cannot see */
   compute(input: Input): Output;
   /** What the numbers mean, one sentence an entry. */

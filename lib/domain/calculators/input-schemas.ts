@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { limits } from '../limits.ts';
 import { LARGEST_COUNT } from './largest-count.ts';
 
 /** Inputs that calculators have in common, with messages that follow the name of the key. */
@@ -37,3 +38,24 @@ export function anyNumber(): z.ZodNumber {
 
 /** Lower and upper end of an interval, or null where there is none. */
 export const intervalSchema = z.tuple([z.number(), z.number()]).nullable();
+
+/** Shares at which a distribution is read. */
+export function percentileList(usual: readonly number[]): z.ZodDefault<z.ZodArray<z.ZodNumber>> {
+  return listOf(openProbability(), { most: 50 }).default([...usual]);
+}
+
+/** At least one entry, at most so many. */
+export function listOf<Entry extends z.ZodType>(entry: Entry, { most }: { most: number }): z.ZodArray<Entry> {
+  return z
+    .array(entry, { error: (issue) => (issue.input === undefined ? 'is missing' : 'must be a list') })
+    .min(1, { error: 'must hold at least one entry' })
+    .max(most, { error: `must hold at most ${most} entries` });
+}
+
+/** What people call a thing. */
+export function name(): z.ZodString {
+  return z
+    .string({ error: (issue) => (issue.input === undefined ? 'is missing' : 'must be a text') })
+    .min(1, { error: 'must not be empty' })
+    .max(limits.lineLength, { error: `must be at most ${limits.lineLength} characters` });
+}

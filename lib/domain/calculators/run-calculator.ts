@@ -61,17 +61,23 @@ function unknownKey(calculator: Calculator, issue: z.core.$ZodIssueUnrecognizedK
   });
 }
 
-/** Names of the keys of the object schema at a path, through defaults and optional values. */
+/** Names of the keys of the object schema at a path, through lists, defaults and optional values. */
 function keysAt(schema: unknown, path: readonly PropertyKey[]): string[] {
-  let shape = shapeOf(schema);
-  for (const part of path) shape = shapeOf(Reflect.get(shape, part));
-  return Object.keys(shape);
+  let at = schema;
+  for (const part of path) at = typeof part === 'number' ? innerOf(at, 'element') : partOf(innerOf(at, 'shape'), part);
+  return Object.keys(innerOf(at, 'shape'));
 }
 
-function shapeOf(schema: unknown): object {
+function partOf(shape: object, part: PropertyKey): unknown {
+  return Reflect.get(shape, part);
+}
+
+/** The entries of a list schema or the keys of an object schema, whatever it is wrapped in. */
+function innerOf(schema: unknown, wanted: 'element' | 'shape'): object {
   let inner = schema;
   while (typeof inner === 'object' && inner !== null) {
-    if ('shape' in inner && typeof inner.shape === 'object' && inner.shape !== null) return inner.shape;
+    const found: unknown = Reflect.get(inner, wanted);
+    if (typeof found === 'object' && found !== null) return found;
     if (!('def' in inner) || typeof inner.def !== 'object' || inner.def === null || !('innerType' in inner.def)) break;
     inner = inner.def.innerType;
   }
