@@ -2,6 +2,8 @@ import { businessExamples } from './business-examples.ts';
 import { families } from './families.ts';
 import { framingExamples } from './framing-examples.ts';
 import { imbalanceExamples } from './imbalance-examples.ts';
+import { latencyExamples } from './latency-examples.ts';
+import { loadExamples } from './load-examples.ts';
 import { metricChoiceExamples } from './metric-choice-examples.ts';
 import { metricTargetExamples } from './metric-target-examples.ts';
 import { referenceExamples } from './reference-examples.ts';
@@ -14,6 +16,8 @@ const examples = {
   ...metricChoiceExamples,
   ...metricTargetExamples,
   ...imbalanceExamples,
+  ...latencyExamples,
+  ...loadExamples,
   ...referenceExamples,
   ...textExamples,
 };

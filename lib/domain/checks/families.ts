@@ -2,6 +2,14 @@ import { businessRules } from './business-rules.ts';
 import { capacityRules } from './capacity-rules.ts';
 import { forecastRules } from './forecast-rules.ts';
 import { framingRules } from './framing-rules.ts';
+import { availabilityRules } from './availability-rules.ts';
+import { batchingRules } from './batching-rules.ts';
+import { fanOutRules } from './fan-out-rules.ts';
+import { latencyMeasurementRules } from './latency-measurement-rules.ts';
+import { latencyRules } from './latency-rules.ts';
+import { loadRules } from './load-rules.ts';
+import { plannedLoadRules } from './planned-load-rules.ts';
+import { poolRules } from './pool-rules.ts';
 import { imbalanceRules } from './imbalance-rules.ts';
 import { metricChoiceRules } from './metric-choice-rules.ts';
 import { metricTargetRules } from './metric-target-rules.ts';
@@ -10,7 +18,24 @@ import { referenceRules } from './reference-rules.ts';
 import { textRules } from './text-rules.ts';
 import type { RuleDefinition } from './rule.ts';
 
-const FAMILIES = ['BIZ', 'FRM', 'MET', 'IMB', 'XRF', 'TXT'];
+const FAMILIES = [
+  'BIZ',
+  'FRM',
+  'MET',
+  'OBJ',
+  'SRC',
+  'FLW',
+  'SMP',
+  'LBL',
+  'IMB',
+  'GEN',
+  'LAT',
+  'VER',
+  'OPS',
+  'RSK',
+  'XRF',
+  'TXT',
+];
 
 /** Every rule, by family and number. */
 export const families: readonly RuleDefinition[] = [
@@ -22,6 +47,14 @@ export const families: readonly RuleDefinition[] = [
   ...testSizeRules,
   ...imbalanceRules,
   ...capacityRules,
+  ...latencyRules,
+  ...fanOutRules,
+  ...latencyMeasurementRules,
+  ...batchingRules,
+  ...loadRules,
+  ...plannedLoadRules,
+  ...poolRules,
+  ...availabilityRules,
   ...referenceRules,
   ...textRules,
 ].toSorted(byFamilyAndNumber);

@@ -16,6 +16,9 @@ export const defaultProfile = {
   'IMB-02.distance': 0.1,
   'IMB-04.shift': 0.1,
   'IMB-06.examples': 100,
+  'LAT-07.utilisation': 0.7,
+  'LAT-07.workers': 4,
+  'LAT-17.availability': 0.999,
   'XRF-02.difference': 0.01,
 };
 
@@ -47,6 +50,9 @@ export const thresholds: Readonly<Record<ThresholdKey, Threshold>> = {
   'IMB-02.distance': share('The threshold may lie this part away from the cost-optimal one'),
   'IMB-04.shift': share('Shares of positives that differ by more than this part of the larger are different'),
   'IMB-06.examples': count('Fewer minority examples than this are too few to train on'),
+  'LAT-07.utilisation': share('Few workers that are busier than this at the peak make requests wait long'),
+  'LAT-07.workers': count('Up to so many workers are few'),
+  'LAT-17.availability': share('From this availability objective on a single replica is too few'),
   'XRF-02.difference': share('Two statements of the same quantity may differ by this part of the larger'),
 };
 
