@@ -2,6 +2,7 @@ import { businessExamples } from './business-examples.ts';
 import { families } from './families.ts';
 import { framingExamples } from './framing-examples.ts';
 import { imbalanceExamples } from './imbalance-examples.ts';
+import { artifactExamples } from './artifact-examples.ts';
 import { latencyExamples } from './latency-examples.ts';
 import { loadExamples } from './load-examples.ts';
 import { metricChoiceExamples } from './metric-choice-examples.ts';
@@ -18,6 +19,7 @@ const examples = {
   ...imbalanceExamples,
   ...latencyExamples,
   ...loadExamples,
+  ...artifactExamples,
   ...referenceExamples,
   ...textExamples,
 };

@@ -2,6 +2,7 @@ import { businessRules } from './business-rules.ts';
 import { capacityRules } from './capacity-rules.ts';
 import { forecastRules } from './forecast-rules.ts';
 import { framingRules } from './framing-rules.ts';
+import { artifactRules } from './artifact-rules.ts';
 import { availabilityRules } from './availability-rules.ts';
 import { batchingRules } from './batching-rules.ts';
 import { fanOutRules } from './fan-out-rules.ts';
@@ -10,6 +11,7 @@ import { latencyRules } from './latency-rules.ts';
 import { loadRules } from './load-rules.ts';
 import { plannedLoadRules } from './planned-load-rules.ts';
 import { poolRules } from './pool-rules.ts';
+import { versionRules } from './version-rules.ts';
 import { imbalanceRules } from './imbalance-rules.ts';
 import { metricChoiceRules } from './metric-choice-rules.ts';
 import { metricTargetRules } from './metric-target-rules.ts';
@@ -55,6 +57,8 @@ export const families: readonly RuleDefinition[] = [
   ...plannedLoadRules,
   ...poolRules,
   ...availabilityRules,
+  ...artifactRules,
+  ...versionRules,
   ...referenceRules,
   ...textRules,
 ].toSorted(byFamilyAndNumber);
