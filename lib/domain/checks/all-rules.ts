@@ -5,6 +5,8 @@ import { imbalanceExamples } from './imbalance-examples.ts';
 import { artifactExamples } from './artifact-examples.ts';
 import { latencyExamples } from './latency-examples.ts';
 import { loadExamples } from './load-examples.ts';
+import { operationsExamples } from './operations-examples.ts';
+import { riskExamples } from './risk-examples.ts';
 import { metricChoiceExamples } from './metric-choice-examples.ts';
 import { metricTargetExamples } from './metric-target-examples.ts';
 import { referenceExamples } from './reference-examples.ts';
@@ -20,6 +22,8 @@ const examples = {
   ...latencyExamples,
   ...loadExamples,
   ...artifactExamples,
+  ...operationsExamples,
+  ...riskExamples,
   ...referenceExamples,
   ...textExamples,
 };

@@ -10,6 +10,9 @@ import { latencyMeasurementRules } from './latency-measurement-rules.ts';
 import { latencyRules } from './latency-rules.ts';
 import { loadRules } from './load-rules.ts';
 import { plannedLoadRules } from './planned-load-rules.ts';
+import { monitoringRules } from './monitoring-rules.ts';
+import { riskRules } from './risk-rules.ts';
+import { rolloutRules } from './rollout-rules.ts';
 import { poolRules } from './pool-rules.ts';
 import { versionRules } from './version-rules.ts';
 import { imbalanceRules } from './imbalance-rules.ts';
@@ -59,6 +62,9 @@ export const families: readonly RuleDefinition[] = [
   ...availabilityRules,
   ...artifactRules,
   ...versionRules,
+  ...monitoringRules,
+  ...rolloutRules,
+  ...riskRules,
   ...referenceRules,
   ...textRules,
 ].toSorted(byFamilyAndNumber);

@@ -19,6 +19,7 @@ export const defaultProfile = {
   'LAT-07.utilisation': 0.7,
   'LAT-07.workers': 4,
   'LAT-17.availability': 0.999,
+  'RSK-02.weight': 12,
   'XRF-02.difference': 0.01,
 };
 
@@ -52,6 +53,7 @@ export const thresholds: Readonly<Record<ThresholdKey, Threshold>> = {
   'IMB-06.examples': count('Fewer minority examples than this are too few to train on'),
   'LAT-07.utilisation': share('Few workers that are busier than this at the peak make requests wait long'),
   'LAT-07.workers': count('Up to so many workers are few'),
+  'RSK-02.weight': count('A failure whose severity times likelihood is at least this needs an answer'),
   'LAT-17.availability': share('From this availability objective on a single replica is too few'),
   'XRF-02.difference': share('Two statements of the same quantity may differ by this part of the larger'),
 };
