@@ -3,6 +3,7 @@ import { families } from './families.ts';
 import { framingExamples } from './framing-examples.ts';
 import { imbalanceExamples } from './imbalance-examples.ts';
 import { artifactExamples } from './artifact-examples.ts';
+import { generationExamples } from './generation-examples.ts';
 import { latencyExamples } from './latency-examples.ts';
 import { loadExamples } from './load-examples.ts';
 import { operationsExamples } from './operations-examples.ts';
@@ -19,6 +20,7 @@ const examples = {
   ...metricChoiceExamples,
   ...metricTargetExamples,
   ...imbalanceExamples,
+  ...generationExamples,
   ...latencyExamples,
   ...loadExamples,
   ...artifactExamples,

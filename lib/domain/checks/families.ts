@@ -13,6 +13,9 @@ import { plannedLoadRules } from './planned-load-rules.ts';
 import { monitoringRules } from './monitoring-rules.ts';
 import { riskRules } from './risk-rules.ts';
 import { rolloutRules } from './rollout-rules.ts';
+import { answerQualityRules } from './answer-quality-rules.ts';
+import { generationRules } from './generation-rules.ts';
+import { tokenRules } from './token-rules.ts';
 import { poolRules } from './pool-rules.ts';
 import { versionRules } from './version-rules.ts';
 import { imbalanceRules } from './imbalance-rules.ts';
@@ -52,6 +55,9 @@ export const families: readonly RuleDefinition[] = [
   ...testSizeRules,
   ...imbalanceRules,
   ...capacityRules,
+  ...generationRules,
+  ...answerQualityRules,
+  ...tokenRules,
   ...latencyRules,
   ...fanOutRules,
   ...latencyMeasurementRules,
