@@ -15,6 +15,7 @@ import { riskRules } from './risk-rules.ts';
 import { rolloutRules } from './rollout-rules.ts';
 import { answerQualityRules } from './answer-quality-rules.ts';
 import { generationRules } from './generation-rules.ts';
+import { retrievalRules } from './retrieval-rules.ts';
 import { tokenRules } from './token-rules.ts';
 import { poolRules } from './pool-rules.ts';
 import { versionRules } from './version-rules.ts';
@@ -57,6 +58,7 @@ export const families: readonly RuleDefinition[] = [
   ...capacityRules,
   ...generationRules,
   ...answerQualityRules,
+  ...retrievalRules,
   ...tokenRules,
   ...latencyRules,
   ...fanOutRules,

@@ -1,14 +1,9 @@
 import { artifactsOf } from './artifact-reading.ts';
-import { duration, durationUsed } from './duration-words.ts';
-import { quotedName, quotedNames } from './item-name.ts';
-import { hasFormula, metricItems, metricList, type Formula } from './metric-reading.ts';
+import { quotedNames } from './item-name.ts';
 import { isOpen } from './open-answers.ts';
 import type { Read } from './reader.ts';
 import { contradiction, gap, given, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
-import { shownValue } from './shown-value.ts';
-
-const RAG = 'P. Lewis et al., Retrieval-augmented generation (2020)';
 
 /** Whether what a language model is and reads stays known, and what it may do is bounded. */
 export const generationRules: readonly RuleDefinition[] = [
@@ -25,29 +20,6 @@ export const generationRules: readonly RuleDefinition[] = [
       'A name that moves on to the next model, or a prompt that is edited in place, changes the system unseen.',
     source: 'Model versions and deprecations as providers of language models document them',
     check: staysTheSame,
-  },
-  {
-    id: 'GEN-05',
-    version: 1,
-    title: 'Answers that follow from what was looked up',
-    severity: 'warning',
-    kind: 'gap',
-    stage: 'design',
-    reads: ['serving.retrieval.used', 'metrics.items', 'metrics.items.formula'],
-    bounds: [],
-    principle: 'An answer can be right and still not stand in the passages, and the other way round.',
-    source: RAG,
-    check: (subject) =>
-      whereRetrieved(subject, () => {
-        const list = metricList(subject);
-        return (
-          metricAmong(subject, ['groundedness']) ??
-          gap({
-            ends: [list],
-            message: 'Passages are looked up, and no metric says whether answers follow from them.',
-          })
-        );
-      }),
   },
   {
     id: 'GEN-09',
@@ -97,47 +69,6 @@ export const generationRules: readonly RuleDefinition[] = [
         message: 'Nothing says when it refuses or leaves an answer out, so it always answers.',
       });
     },
-  },
-  {
-    id: 'GEN-11',
-    version: 1,
-    title: 'How often the passage is found',
-    severity: 'warning',
-    kind: 'gap',
-    stage: 'design',
-    reads: ['serving.retrieval.used', 'serving.retrieval.recallAtK', 'metrics.items', 'metrics.items.formula'],
-    bounds: [],
-    principle: 'What is not among the passages cannot be in the answer: recall at k is the ceiling.',
-    source: RAG,
-    check: (subject) =>
-      whereRetrieved(subject, () => {
-        const recall = subject.read.section('serving').group('retrieval').at('recallAtK');
-        if (metricItems(subject).some((metric) => hasFormula(metric, 'recall-at-k'))) return pass;
-        return needed([recall], {
-          message:
-            'Nothing says how often the passage with the answer is found, which is the most that answers can be right.',
-        });
-      }),
-  },
-  {
-    id: 'GEN-12',
-    version: 1,
-    title: 'An index as fresh as it has to be',
-    severity: 'error',
-    kind: 'contradiction',
-    stage: 'design',
-    reads: [
-      'serving.retrieval.used',
-      'serving.retrieval.corpus',
-      'serving.retrieval.indexRefresh',
-      'data.sources',
-      'data.sources.name',
-      'data.sources.freshnessNeeded',
-    ],
-    bounds: [],
-    principle: 'Just before the index is rebuilt it is as old as the time between two builds.',
-    source: 'Google, Rules of Machine Learning, rule 8',
-    check: (subject) => whereRetrieved(subject, () => indexFresh(subject)),
   },
   {
     id: 'GEN-14',
@@ -210,47 +141,6 @@ function staysTheSame(subject: Subject): Outcome | readonly Outcome[] {
   ];
 }
 
-function whereRetrieved({ read }: Subject, judge: () => Outcome): Outcome {
-  return given([read.section('serving').group('retrieval').at('used')], (used) => (used ? judge() : notApplicable));
-}
-
-/** Passes where a metric has one of the formulas, waits where one could still have; undefined where none has. */
-function metricAmong(subject: Subject, formulas: readonly Formula[]): Outcome | undefined {
-  const metrics = metricItems(subject);
-  if (metrics.some((metric) => hasFormula(metric, ...formulas, 'custom'))) return pass;
-  if (metrics.length === 0) return waits(metricList(subject));
-  const open = metrics.map((metric) => metric.at('formula')).filter(isOpen);
-  return open.length > 0 ? waits(...open) : undefined;
-}
-
-function indexFresh(subject: Subject): Outcome {
-  const retrieval = subject.read.section('serving').group('retrieval');
-  const [corpus, refresh] = [retrieval.at('corpus'), retrieval.at('indexRefresh')];
-  return given([corpus, refresh], (id, every) => {
-    const source = subject.read
-      .section('data')
-      .items('sources')
-      .find((item) => item.id === id);
-    if (source === undefined) return notApplicable;
-    const wanted = source.at('freshnessNeeded');
-    return given([wanted], (oldest) =>
-      every <= oldest
-        ? pass
-        : contradiction({
-            ends: [refresh, wanted],
-            message: `The index is rebuilt every ${duration(every)}, and ${quotedName(subject, source)} may be ${duration(oldest)} old when used.`,
-            numbers: [durationUsed('Rebuilt every', every, refresh), durationUsed('Oldest when used', oldest, wanted)],
-            formula: 'time between two builds ≤ oldest when used',
-            remedy: {
-              label: `Rebuild it every ${shownValue(subject.read.worksheet, wanted)}`,
-              path: refresh.path,
-              value: wanted.answer.state === 'answered' ? wanted.answer.typed : '',
-            },
-          }),
-    );
-  });
-}
-
 /** What is served, looked up or tested with reaches the model; what nobody sends there does not matter. */
 function leavesUnderAgreement(subject: Subject): Outcome {
   const serving = subject.read.section('serving');
@@ -272,7 +162,10 @@ function leavesUnderAgreement(subject: Subject): Outcome {
     const kinds = sent.map((source) => source.at('pii'));
     const personal = sent.filter((source) => !['none', undefined].includes(source.at('pii').value));
     if (personal.length === 0) {
-      const open: readonly Read[] = kinds.filter(isOpen);
+      const mayBeSent = sources
+        .filter((source) => source.at('pii').value !== 'none')
+        .map((source) => source.at('usedFor'));
+      const open: readonly Read[] = [...kinds, ...mayBeSent].filter(isOpen);
       return open.length > 0 ? waits(...open) : sent.length > 0 ? pass : notApplicable;
     }
     const names = quotedNames(subject, personal);

@@ -92,6 +92,7 @@ export const monitoringRules: readonly RuleDefinition[] = [
       'operations.stalenessImpact',
       'operations.toleratedModelAge',
       'operations.retrain.cadence',
+      'operations.retrain.trigger',
       'framing.learningMode',
     ],
     bounds: [],
@@ -178,29 +179,33 @@ function freshEnough({ read }: Subject): Outcome | readonly Outcome[] {
   // A prompted model is not trained here.
   if (read.section('framing').at('learningMode').value === 'pretrained-prompted') return notApplicable;
   const section = read.section('operations');
-  const [cadence, tolerated] = [section.group('retrain').at('cadence'), section.at('toleratedModelAge')];
+  const [trigger, cadence] = [section.group('retrain').at('trigger'), section.group('retrain').at('cadence')];
+  const tolerated = section.at('toleratedModelAge');
+  const hasNoCadence = trigger.value !== undefined && trigger.value !== 'schedule' && cadence.state === 'blank';
   return [
     needed([section.at('stalenessImpact')], {
       message: 'Nothing says what an old model costs, so nothing says how often to train again.',
     }),
-    given([cadence, tolerated], (every, oldest) =>
-      every <= oldest
-        ? pass
-        : contradiction({
-            ends: [cadence, tolerated],
-            message: `The model is trained again every ${duration(every)}, and one that is older than ${duration(oldest)} is not good enough.`,
-            numbers: [
-              durationUsed('Trained again every', every, cadence),
-              durationUsed('Oldest that is good enough', oldest, tolerated),
-            ],
-            formula: 'time between trainings ≤ oldest model that is good enough',
-            remedy: {
-              label: `Train again every ${shownValue(read.worksheet, tolerated)}`,
-              path: cadence.path,
-              value: tolerated.answer.state === 'answered' ? tolerated.answer.typed : '',
-            },
-          }),
-    ),
+    hasNoCadence
+      ? notApplicable
+      : given([cadence, tolerated], (every, oldest) =>
+          every <= oldest
+            ? pass
+            : contradiction({
+                ends: [cadence, tolerated],
+                message: `The model is trained again every ${duration(every)}, and one that is older than ${duration(oldest)} is not good enough.`,
+                numbers: [
+                  durationUsed('Trained again every', every, cadence),
+                  durationUsed('Oldest that is good enough', oldest, tolerated),
+                ],
+                formula: 'time between trainings ≤ oldest model that is good enough',
+                remedy: {
+                  label: `Train again every ${shownValue(read.worksheet, tolerated)}`,
+                  path: cadence.path,
+                  value: tolerated.answer.state === 'answered' ? tolerated.answer.typed : '',
+                },
+              }),
+        ),
   ];
 }
 

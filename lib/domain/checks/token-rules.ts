@@ -1,3 +1,4 @@
+import { logNormalProduct } from '../stats/log-normal-product.ts';
 import { logNormalSum } from '../stats/log-normal-sum.ts';
 import { formatMoney } from '../quantities/money.ts';
 import { derivedValue } from './derived-value.ts';
@@ -149,8 +150,7 @@ function wholeAnswer(subject: Subject, limit: Limit, allowed: number, promised: 
   return given(reads, (first50, first99, tokens50, tokens99, each50, each99) => {
     const parts = [
       { p50: first50, p99: first99 },
-      // A product of log-normals is one, and the spreads of its factors add up as squares.
-      { p50: tokens50 * each50, p99: tokens50 * each50 * spreadOfProduct(tokens99 / tokens50, each99 / each50) },
+      logNormalProduct({ p50: tokens50, p99: tokens99 }, { p50: each50, p99: each99 }),
     ];
     if (parts.some((part) => !(part.p50 > 0 && part.p99 >= part.p50 && Number.isFinite(part.p99))))
       return notApplicable;
@@ -164,11 +164,6 @@ function wholeAnswer(subject: Subject, limit: Limit, allowed: number, promised: 
       `About ${percent(1 - whole.cdf(allowed))} of answers are not complete after ${duration(allowed)}, and ${promised}`,
     );
   });
-}
-
-/** p99 over p50 of a product, from those of its factors. */
-function spreadOfProduct(one: number, other: number): number {
-  return Math.exp(Math.hypot(Math.log(one), Math.log(other)));
 }
 
 function tooSlow(limit: Limit, reads: readonly Read<number>[], estimate: number, what: string): Outcome {
