@@ -7,6 +7,12 @@ import { flowExamples } from './flow-examples.ts';
 import { framingExamples } from './framing-examples.ts';
 import { imbalanceExamples } from './imbalance-examples.ts';
 import { labelExamples } from './label-examples.ts';
+import { artifactExamples } from './artifact-examples.ts';
+import { generationExamples } from './generation-examples.ts';
+import { latencyExamples } from './latency-examples.ts';
+import { loadExamples } from './load-examples.ts';
+import { operationsExamples } from './operations-examples.ts';
+import { riskExamples } from './risk-examples.ts';
 import { metricChoiceExamples } from './metric-choice-examples.ts';
 import { metricTargetExamples } from './metric-target-examples.ts';
 import { objectiveExamples } from './objective-examples.ts';
@@ -34,6 +40,12 @@ const examples = {
   ...labelExamples,
   ...betweenExamples,
   ...imbalanceExamples,
+  ...generationExamples,
+  ...latencyExamples,
+  ...loadExamples,
+  ...artifactExamples,
+  ...operationsExamples,
+  ...riskExamples,
   ...referenceExamples,
   ...textExamples,
 };

@@ -7,6 +7,23 @@ import { flowShapeRules } from './flow-shape-rules.ts';
 import { flowTimeoutRules } from './flow-timeout-rules.ts';
 import { forecastRules } from './forecast-rules.ts';
 import { framingRules } from './framing-rules.ts';
+import { artifactRules } from './artifact-rules.ts';
+import { availabilityRules } from './availability-rules.ts';
+import { batchingRules } from './batching-rules.ts';
+import { fanOutRules } from './fan-out-rules.ts';
+import { latencyMeasurementRules } from './latency-measurement-rules.ts';
+import { latencyRules } from './latency-rules.ts';
+import { loadRules } from './load-rules.ts';
+import { plannedLoadRules } from './planned-load-rules.ts';
+import { monitoringRules } from './monitoring-rules.ts';
+import { riskRules } from './risk-rules.ts';
+import { rolloutRules } from './rollout-rules.ts';
+import { answerQualityRules } from './answer-quality-rules.ts';
+import { generationRules } from './generation-rules.ts';
+import { retrievalRules } from './retrieval-rules.ts';
+import { tokenRules } from './token-rules.ts';
+import { poolRules } from './pool-rules.ts';
+import { versionRules } from './version-rules.ts';
 import { imbalanceRules } from './imbalance-rules.ts';
 import { metricChoiceRules } from './metric-choice-rules.ts';
 import { metricTargetRules } from './metric-target-rules.ts';
@@ -91,6 +108,23 @@ export const families: readonly RuleDefinition[] = [
   ...saidTwiceRules,
   ...imbalanceRules,
   ...capacityRules,
+  ...generationRules,
+  ...answerQualityRules,
+  ...retrievalRules,
+  ...tokenRules,
+  ...latencyRules,
+  ...fanOutRules,
+  ...latencyMeasurementRules,
+  ...batchingRules,
+  ...loadRules,
+  ...plannedLoadRules,
+  ...poolRules,
+  ...availabilityRules,
+  ...artifactRules,
+  ...versionRules,
+  ...monitoringRules,
+  ...rolloutRules,
+  ...riskRules,
   ...referenceRules,
   ...textRules,
 ].toSorted(byFamilyAndNumber);

@@ -42,6 +42,12 @@ export const defaultProfile = {
   'IMB-02.distance': 0.1,
   'IMB-04.shift': 0.1,
   'IMB-06.examples': 100,
+  'GEN-03.items': 100,
+  'GEN-03.agreement': 0.6,
+  'LAT-07.utilisation': 0.7,
+  'LAT-07.workers': 4,
+  'LAT-17.availability': 0.999,
+  'RSK-02.weight': 12,
   'XRF-02.difference': 0.01,
 };
 
@@ -99,6 +105,12 @@ export const thresholds: Readonly<Record<ThresholdKey, Threshold>> = {
   'IMB-02.distance': share('The threshold may lie this part away from the cost-optimal one'),
   'IMB-04.shift': share('Shares of positives that differ by more than this part of the larger are different'),
   'IMB-06.examples': count('Fewer minority examples than this are too few to train on'),
+  'GEN-03.items': count('A judge that was checked against people on fewer answers than this is not known'),
+  'GEN-03.agreement': share('A judge that agrees with people less than this is not good enough'),
+  'LAT-07.utilisation': share('Few workers that are busier than this at the peak make requests wait long'),
+  'LAT-07.workers': count('Up to so many workers are few'),
+  'RSK-02.weight': count('A failure whose severity times likelihood is at least this needs an answer'),
+  'LAT-17.availability': share('From this availability objective on a single replica is too few'),
   'XRF-02.difference': share('Two statements of the same quantity may differ by this part of the larger'),
 };
 
