@@ -10,16 +10,19 @@ type Sections = RuleExamples['failing'];
 /** No waiver stands in an example, so that any day does. */
 const ANY_DAY = '2026-01-01';
 
-const draftOf = (sections: Sections): DraftWorksheet => ({ format: 'plumbline/v1', title: 'Example', sections });
+function draftOf(sections: Sections, evidence: RuleExamples['evidence']): DraftWorksheet {
+  return { format: 'plumbline/v1', title: 'Example', sections, ...(evidence === undefined ? {} : { evidence }) };
+}
 
 /** What the rule says about its own failing example: the page shows a real finding, never a copy of one. */
 export function exampleFinding(rule: Rule): Finding | undefined {
-  const report = runChecks(readWorksheet(draftOf(rule.examples.failing)), { today: ANY_DAY, mode: 'full' });
+  const { failing, evidence } = rule.examples;
+  const report = runChecks(readWorksheet(draftOf(failing, evidence)), { today: ANY_DAY, mode: 'full' });
   return [...report.findings, ...report.gaps].find((finding) => finding.rule === rule.id);
 }
 
-/** The sections of an example as a worksheet file says them. */
-export function exampleText(sections: Sections): string {
-  const text = writeFile(draftOf(sections), 'yaml');
+/** The sections of an example as a worksheet file says them, and the evidence that values rest on. */
+export function exampleText(sections: Sections, evidence?: RuleExamples['evidence']): string {
+  const text = writeFile(draftOf(sections, evidence), 'yaml');
   return text.slice(text.indexOf('sections:')).trimEnd();
 }

@@ -30,8 +30,8 @@ export function RuleView({ rule, finding }: { rule: Rule; finding: Finding | und
       </Part>
       <Part title="Examples">
         <div className="grid gap-6 sm:grid-cols-2">
-          <ExampleText title="It agrees with">{exampleText(rule.examples.passing)}</ExampleText>
-          <ExampleText title="It objects to">{exampleText(rule.examples.failing)}</ExampleText>
+          <ExampleText title="It agrees with">{exampleText(rule.examples.passing, rule.examples.evidence)}</ExampleText>
+          <ExampleText title="It objects to">{exampleText(rule.examples.failing, rule.examples.evidence)}</ExampleText>
         </div>
       </Part>
     </div>

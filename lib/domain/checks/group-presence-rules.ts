@@ -1,8 +1,10 @@
 import { rareGroup } from '../calculators/rare-group.ts';
 import { binomialCdf } from '../stats/binomial-cdf.ts';
 import { hypergeometricMissProbability } from '../stats/hypergeometric-miss-probability.ts';
+import type { CriticalGroupItem } from '../worksheets/all-sections.ts';
 import { quotedName } from './item-name.ts';
 import { counted, number, numberUsed, percent, shareUsed } from './number-words.ts';
+import type { Reader } from './reader.ts';
 import { contradiction, given, notApplicable, pass } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
 import { drawnBy, DRAWN_READS, noSuchSplit, SPLIT_READS, splitsWithRole, unlisted } from './sampling-reading.ts';
@@ -132,13 +134,7 @@ function groupsLargeEnough(subject: Subject): Outcome | Outcome[] {
   return tests.flatMap((split) => groups.map((group) => groupLargeEnough(subject, split, group)));
 }
 
-type GroupReader = ReturnType<typeof criticalGroups>[number];
-
-function criticalGroups({ read }: Subject) {
-  return read.section('sampling').items('criticalGroups');
-}
-
-function groupLargeEnough(subject: Subject, split: SplitReader, group: GroupReader): Outcome {
+function groupLargeEnough(subject: Subject, split: SplitReader, group: Reader<CriticalGroupItem>): Outcome {
   const cut = subject.read.section('sampling').at('splitMethod');
   const [drawn, size] = [drawnBy(subject, split), split.at('size')];
   const [share, minimum] = [group.at('share'), group.at('minCount')];

@@ -1,8 +1,15 @@
 import { labelNoise } from '../calculators/label-noise.ts';
 import type { JsonObject } from '../json.ts';
 import { derive, type DerivedId } from '../worksheets/derived.ts';
-import { hasFormula, isMeasuredOffline, metricName, metricsWith, noneSuch, yesNoPrevalence } from './metric-reading.ts';
-import { YES_NO_PREVALENCE_READS } from './metric-reading.ts';
+import {
+  hasFormula,
+  isMeasuredOffline,
+  metricName,
+  metricsWith,
+  noneSuch,
+  YES_NO_PREVALENCE_READS,
+  yesNoPrevalence,
+} from './metric-reading.ts';
 import type { MetricReader } from './metric-reading.ts';
 import { numberUsed, shareUsed, wordedLike } from './number-words.ts';
 import type { Read } from './reader.ts';
