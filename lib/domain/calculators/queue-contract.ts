@@ -1,9 +1,7 @@
 import * as z from 'zod';
 import type { Contract } from './calculator.ts';
 import { numberAbove, numberFrom, openProbability, percentileList, wholeNumber } from './input-schemas.ts';
-
-/** Servers up to which the recursion is quick. */
-export const MOST_SERVERS = 100_000;
+import { MOST_SERVERS } from './most-servers.ts';
 
 const input = z.strictObject({
   /** A second. */

@@ -6,8 +6,9 @@ import { erlangC } from '../stats/erlang-c.ts';
 import { queueResponseQuantile } from '../stats/queue-response-quantile.ts';
 import { defineCalculation } from './calculator.ts';
 import { sqlByDialect } from './count-sql.ts';
+import { MOST_SERVERS } from './most-servers.ts';
 import { byPercentile, percentileKey, percentileName } from './percentile-key.ts';
-import { MOST_SERVERS, type QueueInput, type QueueOutput } from './queue-contract.ts';
+import type { QueueInput, QueueOutput } from './queue-contract.ts';
 
 export const queue = defineCalculation({
   id: 'queue',

@@ -9,11 +9,12 @@ import {
   latencyOf,
   longestChain,
   onAverage,
-  onlinePath,
+  onlinePaths,
   openLatencies,
   PATH_READS,
   unlessCached,
   type ComponentReader,
+  type OnlinePath,
 } from './online-path.ts';
 import type { Read } from './reader.ts';
 import { contradiction, gap, given, needed, notApplicable, pass, waits } from './rule.ts';
@@ -57,7 +58,10 @@ export const latencyRules: readonly RuleDefinition[] = [
     bounds: [],
     principle: 'Means add up, whatever the distributions; what is too slow on average is too slow.',
     source: 'E(X + Y) = E(X) + E(Y); of branches side by side the mean of the slowest is at least each of their means',
-    check: (subject) => [meansAddUp(subject), worstOf(meanBelowLimits(subject)), mediansWithinLimits(subject)],
+    check(subject) {
+      const pathAt = onlinePaths(subject);
+      return [meansAddUp(subject, pathAt), worstOf(meanBelowLimits(subject)), mediansWithinLimits(subject, pathAt)];
+    },
   },
   {
     id: 'LAT-03',
@@ -71,7 +75,10 @@ export const latencyRules: readonly RuleDefinition[] = [
     principle:
       'Percentiles of steps do not add up to that of the whole; independent steps are seldom all slow at once.',
     source: `${DMLS}; sums of log-normal times by L. F. Fenton (1960)`,
-    check: (subject) => everyLimit(subject, (limit, allowed) => wholeWithin(subject, limit, allowed)),
+    check(subject) {
+      const pathAt = onlinePaths(subject);
+      return everyLimit(subject, (limit, allowed) => wholeWithin(subject, pathAt, limit, allowed));
+    },
   },
   {
     id: 'LAT-04',
@@ -84,9 +91,14 @@ export const latencyRules: readonly RuleDefinition[] = [
     bounds: [],
     principle: 'A long input, a pause or a cold cache slows several steps at once, and then their percentiles add up.',
     source: 'Quantiles of comonotone variables add up: M. Denuit et al., Actuarial Theory for Dependent Risks (2005)',
-    check: (subject) => everyLimit(subject, (limit, allowed) => withinTogether(subject, limit, allowed)),
+    check(subject) {
+      const pathAt = onlinePaths(subject);
+      return everyLimit(subject, (limit, allowed) => withinTogether(subject, pathAt, limit, allowed));
+    },
   },
 ];
+
+type PathAt = (isAtService: boolean) => OnlinePath;
 
 function tailObjective({ read }: Subject): Outcome {
   const section = read.section('serving');
@@ -105,10 +117,10 @@ function tailObjective({ read }: Subject): Outcome {
   });
 }
 
-function meansAddUp(subject: Subject): Outcome {
+function meansAddUp(subject: Subject, pathAt: PathAt): Outcome {
   const whole = subject.read.section('serving').at('meanMs');
   return given([whole], (measured) => {
-    const path = onlinePath(subject, { withGateways: false });
+    const path = pathAt(true);
     const chain = longestChain(path, 'mean', onAverage);
     if (chain.ms <= measured * (1 + 1e-9)) return settled([...path.open, ...openLatencies(path.components, 'mean')]);
     const times = slowestFirst(chain.components, 'mean');
@@ -139,10 +151,10 @@ function meanBelowLimits(subject: Subject): Outcome | readonly Outcome[] {
 }
 
 /** Against the tightest of the limits: all of them are about at least half of the requests. */
-function mediansWithinLimits(subject: Subject): Outcome {
+function mediansWithinLimits(subject: Subject, pathAt: PathAt): Outcome {
   return worstOf(
     everyLimit(subject, (limit, allowed) => {
-      const path = onlinePath(subject, { withGateways: !limit.isAtService });
+      const path = pathAt(limit.isAtService);
       const chain = longestChain(path, 'p50', unlessCached);
       if (chain.ms <= allowed * (1 + 1e-9)) return settled([...path.open, ...openLatencies(path.components, 'p50')]);
       return contradiction({
@@ -166,8 +178,8 @@ interface Estimate {
 }
 
 /** The chain with the longest tail, at the percentile of the limit; what it waits for where a time is missing. */
-function estimateAt(subject: Subject, { share, isAtService }: Limit): Estimate | Outcome {
-  const path = onlinePath(subject, { withGateways: !isAtService });
+function estimateAt(pathAt: PathAt, { share, isAtService }: Limit): Estimate | Outcome {
+  const path = pathAt(isAtService);
   const open = [...path.open, ...openLatencies(path.components, 'p50', 'p99')];
   if (open.length > 0) return waits(...open);
   if (share === 1) return notApplicable;
@@ -186,8 +198,8 @@ function estimateAt(subject: Subject, { share, isAtService }: Limit): Estimate |
   };
 }
 
-function wholeWithin(subject: Subject, limit: Limit, allowed: number): Outcome {
-  const whole = estimateAt(subject, limit);
+function wholeWithin(subject: Subject, pathAt: PathAt, limit: Limit, allowed: number): Outcome {
+  const whole = estimateAt(pathAt, limit);
   if ('outcome' in whole) return whole;
   // Where the medians alone are too much, LAT-02 says so.
   if (whole.sum > allowed) return notApplicable;
@@ -206,8 +218,8 @@ function wholeWithin(subject: Subject, limit: Limit, allowed: number): Outcome {
   });
 }
 
-function withinTogether(subject: Subject, limit: Limit, allowed: number): Outcome {
-  const whole = estimateAt(subject, limit);
+function withinTogether(subject: Subject, pathAt: PathAt, limit: Limit, allowed: number): Outcome {
+  const whole = estimateAt(pathAt, limit);
   if ('outcome' in whole) return whole;
   const { components, estimate, together } = whole;
   if (estimate > allowed) return notApplicable;

@@ -22,13 +22,23 @@ interface Call {
   readonly cacheHit: number;
 }
 
+/** The path as the caller sees it, or as the service does; each is looked up once. */
+export function onlinePaths(subject: Subject): (isAtService: boolean) => OnlinePath {
+  const known = new Map<boolean, OnlinePath>();
+  return (isAtService) => {
+    const path = known.get(isAtService) ?? onlinePath(subject, isAtService);
+    known.set(isAtService, path);
+    return path;
+  };
+}
+
 /** Only what is said to be waited for counts, so that every chain in it is waited for at least. */
-export function onlinePath({ read }: Subject, { withGateways }: { withGateways: boolean }): OnlinePath {
+function onlinePath({ read }: Subject, isAtService: boolean): OnlinePath {
   const section = read.section('dataflow');
   const open: Read[] = [];
   const components = section.items('components').filter((component) => {
     const [isOnline, kind] = [component.at('onOnlinePath'), component.at('kind').value];
-    if (!withGateways && kind === 'gateway') return false;
+    if (isAtService && kind === 'gateway') return false;
     if (isOpen(isOnline)) open.push(isOnline);
     return isOnline.value === true;
   });
@@ -106,7 +116,7 @@ export function openLatencies(components: readonly ComponentReader[], ...keys: r
   return components.flatMap((component) => keys.map((key) => latencyOf(component, key)).filter(isOpen));
 }
 
-/** What `onlinePath` looks at. */
+/** What `onlinePaths` looks at. */
 export const PATH_READS = [
   'dataflow.components',
   'dataflow.components.kind',

@@ -4,11 +4,7 @@ import type { RuleExamples } from './rule.ts';
 
 const operations = (fields: JsonObject) => ({ operations: fields });
 const monitors = (...items: readonly JsonObject[]) => operations({ monitors: items });
-const watches = (what: JsonObject | string, fields: JsonObject = {}): JsonObject => ({
-  id: `on-${String(what)}`,
-  what,
-  ...fields,
-});
+const watches = (what: string): JsonObject => ({ id: `on-${what}`, what });
 const experiment = (fields: JsonObject) => operations({ rollout: ['canary', 'ab'], experiment: fields });
 const recall = metrics(primary({ name: 'Recall', direction: 'up', minimumAcceptable: '0.5' }));
 const alarm = (threshold: JsonObject | string) => ({

@@ -1,4 +1,5 @@
 import type { Worksheet } from '../worksheets/all-sections.ts';
+import { valueOf } from '../worksheets/answers.ts';
 import { dataflowValues } from '../worksheets/derived-dataflow.ts';
 import { quotedName } from './item-name.ts';
 import { number, numberUsed } from './number-words.ts';
@@ -35,16 +36,20 @@ export const poolRules: readonly RuleDefinition[] = [
       const section = subject.read.section('dataflow');
       const components = section.items('components');
       if (components.length === 0) return waits(section.whole('components'));
-      const peaks = peakLoads(subject.read.worksheet);
+      const sized = components.filter((component) => component.at('concurrency').value !== undefined);
+      const peaks = peakLoads(subject.read.worksheet, new Set(sized.map(({ id }) => id)));
       return components.map((component) => poolLargeEnough(subject, component, peaks.get(component.id)));
     },
   },
 ];
 
 /** What arrives at each component at peak; undefined while a rate is missing. Retries are for bad days and left out. */
-function peakLoads(worksheet: Worksheet): ReadonlyMap<string, number | undefined> {
+function peakLoads(worksheet: Worksheet, sized: ReadonlySet<string>): ReadonlyMap<string, number | undefined> {
   const { dataflow } = worksheet;
-  const edges = dataflow.edges.map((edge) => ({ ...edge, retries: { state: 'blank' } as const }));
+  const blank = { state: 'blank' } as const;
+  const edges = dataflow.edges
+    .filter(({ to }) => sized.has(valueOf(to) ?? ''))
+    .map((edge) => ({ ...edge, retries: blank, timeout: blank }));
   const loads = dataflowValues({ ...worksheet, dataflow: { ...dataflow, edges } });
   const peaks = loads.filter(({ id }) => id === 'peak-load');
   return new Map(

@@ -282,3 +282,13 @@ test('a prompt that is known by a name that can move is as loose as a model', ()
   };
   expect(about('GEN-04', sections)).toHaveLength(1);
 });
+
+test('other answers that settle a question count', () => {
+  expect(about('LAT-13', online({ expectedRps: '10 per second' }))).toEqual([
+    ['warning', 'The expected load is 10\u202fper second and no peak is stated; queues form at the peak.'],
+  ]);
+  const written = { framing: { taskType: 'generation' } };
+  expect(about('GEN-01', { ...written, sampling: { splits: [{ id: 'test', role: 'test' }] } })).toEqual([]);
+  const hosted = { generation: { hosting: 'provider' }, fallback: 'default' };
+  expect(about('GEN-15', { ...written, ...online(hosted) })).toEqual([]);
+});
