@@ -59,18 +59,22 @@ const testFile = '\\.test\\.tsx?$';
 const layers = {
   foundation: { at: '^lib/domain/(errors|ids|json|limits)\\.ts$', uses: [] },
   access: { at: '^lib/domain/access/', uses: ['foundation'] },
+  images: { at: '^lib/domain/images/', uses: ['foundation'] },
   quantities: { at: '^lib/domain/quantities/', uses: ['foundation'] },
   stats: { at: '^lib/domain/stats/', uses: ['foundation', 'quantities'] },
   calculators: { at: '^lib/domain/calculators/', uses: ['foundation', 'quantities', 'stats'] },
   charts: { at: '^lib/domain/charts/', uses: ['foundation', 'quantities'] },
-  worksheets: { at: '^lib/domain/worksheets/', uses: ['foundation', 'access', 'quantities', 'stats', 'calculators'] },
+  worksheets: {
+    at: '^lib/domain/worksheets/',
+    uses: ['foundation', 'access', 'images', 'quantities', 'stats', 'calculators'],
+  },
   checks: {
     at: '^lib/domain/checks/',
     uses: ['foundation', 'access', 'quantities', 'stats', 'calculators', 'worksheets'],
   },
   documents: {
     at: '^lib/domain/documents/',
-    uses: ['foundation', 'access', 'quantities', 'stats', 'calculators', 'worksheets', 'checks'],
+    uses: ['foundation', 'access', 'images', 'quantities', 'stats', 'calculators', 'worksheets', 'checks'],
   },
 };
 

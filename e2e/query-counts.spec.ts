@@ -20,7 +20,8 @@ const MOST: Readonly<Record<string, number>> = {
   rule: 2,
   'not-found': 0,
   home: 6,
-  account: 8,
+  // The workspaces that the palette leads to.
+  account: 10,
   search: 11,
   portfolio: 7,
   'new-project': 6,
@@ -37,7 +38,9 @@ const MOST: Readonly<Record<string, number>> = {
   'write-metrics': 10,
   'write-imbalance': 10,
   'write-item': 10,
-  history: 12,
+  // The moments that one may compare.
+  history: 13,
+  comparison: 14,
   export: 10,
   'project-settings': 12,
 };
@@ -77,7 +80,7 @@ async function statementsSince(client: pg.Client): Promise<{ query: string; call
     `SELECT s.query, s.calls FROM pg_stat_statements s
      JOIN pg_database d ON d.oid = s.dbid JOIN pg_roles r ON r.oid = s.userid
      WHERE d.datname = current_database() AND r.rolname <> current_user
-       AND s.query !~* '^(BEGIN|COMMIT|ROLLBACK|LISTEN|SET|DEALLOCATE)|pgboss|pg_notify|pg_advisory_xact_lock'
+       AND s.query !~* '^(BEGIN|COMMIT|ROLLBACK|LISTEN|SET|DEALLOCATE)|pgboss|pg_notify|pg_advisory_xact_lock|WITH behind|INSERT INTO "ProjectSummary"'
      ORDER BY s.calls DESC, s.query`,
   );
   return rows.map(({ query, calls }) => ({ query: query.replace(/\s+/g, ' ').slice(0, 120), calls: Number(calls) }));

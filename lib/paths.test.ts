@@ -33,7 +33,8 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   workspace: [
     paths.workspace({ workspace }),
     paths.workspace({ workspace }, { title: 'card', archived: true, after: '2026-11-23T17:00:00.000Z~019a' }),
-    paths.workspace({ workspace }, { title: '', archived: false }),
+    paths.workspace({ workspace }, { title: '', archived: false, sort: 'changed' }),
+    paths.workspace({ workspace }, { stage: 'design', having: 'errors', sort: 'due' }),
   ],
   newProject: [paths.newProject({ workspace })],
   workspaceDecisions: [paths.workspaceDecisions({ workspace })],
@@ -56,7 +57,15 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   interview: [paths.interview({ workspace, project }), paths.interview({ workspace, project, question: '12' })],
   review: [paths.review({ workspace, project }), paths.review({ workspace, project, number: 3 })],
   decisions: [paths.decisions({ workspace, project }), paths.decisions({ workspace, project, number: 4 })],
-  history: [paths.history({ workspace, project }), paths.history({ workspace, project, from: 3, to: 'draft' })],
+  history: [
+    paths.history({ workspace, project }),
+    paths.history({ workspace, project, from: 3, to: 'draft' }),
+    paths.history({ workspace, project, field: 'metrics.items.m1.targetValue', before: 412 }),
+  ],
+  images: [
+    paths.images({ workspace, project }),
+    paths.images({ workspace, project, name: '9f86d081884c7d659a2feaa0c55ad015' }),
+  ],
   export: [paths.export({ workspace, project })],
   projectSettings: [paths.projectSettings({ workspace, project })],
 };

@@ -35,6 +35,16 @@ interface PanelQuery {
   readonly panel?: string;
 }
 
+/** What is shown of the portfolio; the usual is left out of the address. */
+interface PortfolioQuery {
+  readonly title?: string | undefined;
+  readonly archived?: boolean;
+  readonly stage?: string | undefined;
+  readonly having?: string | undefined;
+  readonly sort?: string | undefined;
+  readonly after?: string | undefined;
+}
+
 export const paths = {
   root: () => '/',
   setUp: () => address(['setup']),
@@ -61,10 +71,15 @@ export const paths = {
   account: () => address(['account']),
   search: ({ text }: { text?: string } = {}) => address(['search'], { text }),
 
-  workspace: (
-    at: WorkspacePath,
-    query: { title?: string | undefined; archived?: boolean; after?: string | undefined } = {},
-  ) => address(inWorkspace(at), { ...query, title: query.title || undefined, archived: query.archived || undefined }),
+  workspace: (at: WorkspacePath, { title, archived, stage, having, sort, after }: PortfolioQuery = {}) =>
+    address(inWorkspace(at), {
+      title: title || undefined,
+      archived: archived || undefined,
+      stage,
+      having,
+      sort: sort === 'changed' ? undefined : sort,
+      after,
+    }),
   newProject: (at: WorkspacePath) => address(inWorkspace(at, 'new')),
   workspaceDecisions: (at: WorkspacePath) => address(inWorkspace(at, 'decisions')),
   workspaceSearch: (at: WorkspacePath, query: { text?: string } = {}) => address(inWorkspace(at, 'search'), query),
@@ -97,8 +112,22 @@ export const paths = {
     address(inProject(at, 'review', ...optional(number))),
   decisions: ({ number, ...at }: ProjectPath & { number?: number }) =>
     address(inProject(at, 'decisions', ...optional(number))),
-  history: ({ from, to, before, ...at }: ProjectPath & { from?: number; to?: number | 'draft'; before?: number }) =>
-    address(inProject(at, 'history'), { from, to, before }),
+  /** All of it, that of one field, or what changed from one moment to another. */
+  history: ({
+    from,
+    to,
+    before,
+    field,
+    ...at
+  }: ProjectPath & {
+    from?: number | undefined;
+    to?: number | 'draft' | undefined;
+    before?: number | undefined;
+    field?: string | undefined;
+  }) => address(inProject(at, 'history'), { from, to, field, before }),
+  /** Where images are added, and with a name the one that a text names. */
+  images: ({ name, ...at }: ProjectPath & { name?: string }) =>
+    address(['api', 'v1', 'workspaces', at.workspace, 'projects', at.project, 'images', ...optional(name)]),
   export: (at: ProjectPath) => address(inProject(at, 'export')),
   projectSettings: (at: ProjectPath) => address(inProject(at, 'settings')),
 } as const;

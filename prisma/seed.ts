@@ -66,7 +66,7 @@ async function fillExample(made: { ownerId: string; workspace: string; project: 
     via: { kind: 'session', sessionId: '' },
   };
   const grant = await guard('project.edit', actor, made);
-  const problems = await importWorksheet(grant, await readFile(example.file, 'utf8'), 'yaml');
+  const { problems } = await importWorksheet(grant, await readFile(example.file, 'utf8'), 'yaml');
   if (problems.length > 0) throw new Error(`The example is broken: ${problems[0]?.message}`);
 }
 

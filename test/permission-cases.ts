@@ -7,7 +7,8 @@ import { hashSecret, newSecret } from '#lib/server/store/secrets.ts';
 import { insertProject } from '#lib/server/store/projects.ts';
 import { openSession } from '#lib/server/store/sessions.ts';
 import type { Actor } from '#lib/server/store/actor.ts';
-import { addMember, createActor, password, type PermissionWorld } from './permission-world.ts';
+import { exampleImages } from './example-images.ts';
+import { addMember, as, createActor, password, type PermissionWorld } from './permission-world.ts';
 
 /** How one procedure is called in the matrix: an input that succeeds for whoever has the right. */
 export interface PermissionCase {
@@ -18,6 +19,8 @@ export interface PermissionCase {
   /** Where even the right caller is refused in the matrix, and why: the code of the error. */
   readonly refusal?: string;
 }
+
+const { png } = exampleImages;
 
 const nothing: PermissionCase = { input: () => ({}) };
 const inWorkspace = ({ workspace }: PermissionWorld) => ({ workspace });
@@ -39,6 +42,28 @@ async function anotherProject(
   const isGuest = caller !== null && caller.userId === world.people.guest.userId;
   if (isGuest) await prisma().projectMember.create({ data: { projectId: id, userId: caller.userId } });
   return { workspace: world.workspace, project: slug };
+}
+
+const wrongLoss = { check: 'FRM-02', path: 'framing.loss' };
+
+/** A project in which the loss does not fit the task, and the finding as it is read there. */
+async function projectWithFinding(world: PermissionWorld, caller: Actor | null) {
+  const at = await anotherProject(world, caller);
+  const values = { taskType: 'regression', loss: 'hinge' };
+  const ops = Object.entries(values).map(([key, value]) => setField(`framing.${key}`, value));
+  const owner = as(world.people.owner);
+  await owner.worksheets.applyOps({ ...at, ops });
+  const { findings } = await owner.checks.run(at);
+  const valueHash = findings.find(({ rule }) => rule === wrongLoss.check)?.valueHash ?? '';
+  return { ...at, ...wrongLoss, valueHash };
+}
+
+async function projectWithWaiver(world: PermissionWorld, caller: Actor | null) {
+  const finding = await projectWithFinding(world, caller);
+  const was = { reason: 'A trial' };
+  await as(world.people.owner).waivers.accept({ ...finding, ...was });
+  const { valueHash: _, ...at } = finding;
+  return { ...at, was };
 }
 
 async function anotherMember({ workspaceId }: PermissionWorld): Promise<string> {
@@ -147,6 +172,7 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
     },
   },
   'projects.list': { input: inWorkspace },
+  'projects.portfolio': { input: inWorkspace },
   'projects.create': { input: (world) => ({ ...inWorkspace(world), title: 'Account takeover' }) },
   'projects.get': ofProject,
   'projects.update': { input: (world) => ({ ...inProject(world), title: 'Card fraud' }), foreign: foreignProject },
@@ -159,6 +185,11 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
     foreign: (world) => ({ ...foreignProject(world), members: [] }),
   },
   'worksheets.get': ofProject,
+  'worksheets.compare': {
+    input: (world) => ({ ...inProject(world), from: 0 }),
+    foreign: (world) => ({ ...foreignProject(world), from: 0 }),
+  },
+  'worksheets.moments': ofProject,
   'worksheets.applyOps': {
     input: (world) => ({ ...inProject(world), ops: [setObjective()] }),
     foreign: (world) => ({ ...foreignProject(world), ops: [setObjective()] }),
@@ -167,7 +198,34 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
     input: async (world, caller) => ({ ...(await anotherProject(world, caller)), kind: 'yaml', text: file }),
     foreign: (world) => ({ ...foreignProject(world), kind: 'yaml', text: file }),
   },
+  'images.add': {
+    input: async (world, caller) => ({ ...(await anotherProject(world, caller)), data: png.data }),
+    foreign: (world) => ({ ...foreignProject(world), data: png.data }),
+  },
+  'images.get': {
+    async input(world) {
+      await prisma().image.upsert({
+        where: { projectId_name: { projectId: world.projectId, name: png.name } },
+        create: { projectId: world.projectId, name: png.name, type: 'png', width: 7, height: 5, bytes: png.bytes },
+        update: {},
+      });
+      return { ...inProject(world), name: png.name };
+    },
+    foreign: (world) => ({ ...foreignProject(world), name: png.name }),
+  },
   'checks.run': ofProject,
+  'waivers.accept': {
+    input: async (world, caller) => ({ ...(await projectWithFinding(world, caller)), reason: 'A trial' }),
+    foreign: (world) => ({ ...foreignProject(world), ...wrongLoss, valueHash: '', reason: 'A trial' }),
+  },
+  'waivers.change': {
+    input: async (world, caller) => ({ ...(await projectWithWaiver(world, caller)), reason: 'A longer trial' }),
+    foreign: (world) => ({ ...foreignProject(world), ...wrongLoss, was: { reason: 'A trial' }, reason: 'Longer' }),
+  },
+  'waivers.withdraw': {
+    input: projectWithWaiver,
+    foreign: (world) => ({ ...foreignProject(world), ...wrongLoss, was: { reason: 'A trial' } }),
+  },
   'documents.markdown': ofProject,
   'documents.pdf': ofProject,
   'documents.file': ofProject,
@@ -180,8 +238,12 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
   'search.query': { input: (world) => ({ ...inWorkspace(world), query: 'fraud' }) },
 };
 
-function setObjective(): object {
-  return { id: randomUUID(), kind: 'set', path: 'business.objective', base: '', value: 'Lower the loss' };
+function setObjective() {
+  return setField('business.objective', 'Lower the loss');
+}
+
+function setField(path: string, value: string) {
+  return { id: randomUUID(), kind: 'set' as const, path, base: '', value };
 }
 
 const file = 'format: plumbline/v1\ntitle: Chargeback\nsections: {}\n';

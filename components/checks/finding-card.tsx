@@ -5,13 +5,20 @@ import { useEffect, useEffectEvent, useRef, useState, type ReactNode, type RefOb
 import { BasisMark } from '#components/forms/basis-mark.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Disclosure } from '#components/ui/disclosure.tsx';
-import { Severity } from '#components/ui/mark.tsx';
+import { Mark, Severity } from '#components/ui/mark.tsx';
 import type { ShownFinding } from '#lib/client/shown-findings.ts';
-import type { End, Finding, UsedNumber } from '#lib/domain/checks/report.ts';
+import { endsOfCause } from '#lib/domain/checks/causes.ts';
+import type { End, Finding, WaiverState } from '#lib/domain/checks/report.ts';
 import { paths } from '#lib/paths.ts';
+import { FindingWorking } from './finding-working.tsx';
+import { standing } from './findings-at.ts';
+import type { WaiverActions } from './waiver-actions.ts';
+import { WaiverChoice } from './waiver-choice.tsx';
+import { waiverWords } from './waiver-words.ts';
 
 interface FindingCardProps {
-  readonly shown: ShownFinding;
+  /** Findings of one cause. */
+  readonly shown: readonly ShownFinding[];
   /** The control for one end, where it can be edited. */
   readonly renderEnd: (end: End) => ReactNode;
   /** The way to the field of an end. */
@@ -21,34 +28,47 @@ interface FindingCardProps {
   readonly onUndo: () => void;
   /** Takes over what would make it pass; absent where nothing can be edited. */
   readonly onRemedy: ((finding: Finding) => void) | undefined;
+  readonly waivers: WaiverActions;
 }
 
 /**
- * A contradiction as its ends, side by side, each editable where it is shown. Once it agrees it folds, but not while the
- * cursor is in it: whoever mends it by keyboard keeps their place.
+ * A contradiction as its ends, side by side, each editable where it is shown; several of one cause share their ends and
+ * have a sentence each. What agrees or is accepted folds, but not while the cursor is in it: whoever mends it by
+ * keyboard keeps their place.
  */
-export function FindingCard({
-  shown: { finding, agreedAt },
-  renderEnd,
-  renderLink,
-  onHold,
-  onUndo,
-  onRemedy,
-}: FindingCardProps) {
+export function FindingCard({ shown, renderEnd, renderLink, onHold, onUndo, onRemedy, waivers }: FindingCardProps) {
   const card = useRef<HTMLElement>(null);
   const held = useCursorWithin(card, onHold);
-  const agrees = agreedAt !== null;
+  const open = standing(shown).map(({ finding }) => finding);
+  const folded = shown.filter(({ agreedAt }) => agreedAt !== null).map(({ finding }) => finding);
+  // A form that is being filled in stays where it is, whatever others make of the finding meanwhile.
+  const hasDraft = ({ key }: Finding) => waivers.drafts.has(key);
+  const behind = [...open, ...folded.filter(hasDraft)];
+  const ends = open.length > 0 || held ? endsOfCause(shown) : [];
+  const focusCard = () => card.current?.focus();
 
   return (
     <article
       ref={card}
+      tabIndex={-1}
       className="flex flex-col gap-2 border-b border-hairline py-3 last:border-b-0"
-      aria-label={agrees ? undefined : finding.message}
+      aria-label={open.length === 0 ? undefined : open.map(({ message }) => message).join(' ')}
     >
-      {agrees ? <Agreed finding={finding} onUndo={onUndo} /> : <Said finding={finding} />}
-      {agrees && !held ? null : (
+      {open.map((finding) => (
+        <Said key={finding.key} finding={finding} locale={waivers.locale} />
+      ))}
+      {folded.map((finding) =>
+        finding.waiver?.state === 'accepted' ? (
+          <Accepted key={finding.key} waiver={finding.waiver} locale={waivers.locale}>
+            {hasDraft(finding) ? null : <WaiverChoice finding={finding} waivers={waivers} onDone={focusCard} />}
+          </Accepted>
+        ) : (
+          <Agreed key={finding.key} finding={finding} onUndo={onUndo} />
+        ),
+      )}
+      {ends.length === 0 ? null : (
         <div className="grid gap-1">
-          {finding.ends.map((end) => (
+          {ends.map((end) => (
             <div key={end.path} className="grid grid-cols-[minmax(0,7.5rem)_minmax(0,1fr)] items-center gap-2 text-t-1">
               {renderLink(end)}
               {renderEnd(end) ?? (
@@ -61,8 +81,10 @@ export function FindingCard({
           ))}
         </div>
       )}
-      {agrees ? null : <Remedy finding={finding} onRemedy={onRemedy} />}
-      {agrees ? null : <Working finding={finding} />}
+      {open.map((finding) => (
+        <Remedy key={finding.key} finding={finding} onRemedy={onRemedy} />
+      ))}
+      {behind.length === 0 ? null : <Behind findings={behind} waivers={waivers} onDone={focusCard} />}
     </article>
   );
 }
@@ -101,16 +123,43 @@ function Agreed({ finding, onUndo }: { finding: Finding; onUndo: () => void }) {
   );
 }
 
-function Said({ finding }: { finding: Finding }) {
+interface AcceptedProps {
+  readonly waiver: WaiverState;
+  readonly locale: string;
+  readonly children: ReactNode;
+}
+
+/** Accepted just now, by whoever it was: the way back is here until it folds into the list. */
+function Accepted({ waiver, locale, children }: AcceptedProps) {
   return (
-    <>
+    <div className="flex flex-col gap-2">
+      <WaiverLine>{waiverWords(waiver, locale)}</WaiverLine>
+      {children}
+    </div>
+  );
+}
+
+function Said({ finding, locale }: { finding: Finding; locale: string }) {
+  return (
+    <div className="flex flex-col gap-1">
       <p className="flex items-center justify-between gap-2 text-t-1">
         <Severity of={finding.severity} className="font-semibold" />
         <span className="text-ink-3">{finding.rule}</span>
       </p>
       <p>{finding.message}</p>
       {finding.leansOnGuess ? <p className="text-t-1 text-ink-2">It leans on a guess.</p> : null}
-    </>
+      {finding.waiver === undefined ? null : <WaiverLine>{waiverWords(finding.waiver, locale)}</WaiverLine>}
+    </div>
+  );
+}
+
+/** Beside the shape of what is accepted: what became of it, in words. */
+function WaiverLine({ children }: { readonly children: string }) {
+  return (
+    <p className="flex items-start gap-1.5 text-t-1 text-ink-2">
+      <Mark of="waived" className="mt-px" />
+      <span className="min-w-0 wrap-anywhere">{children}</span>
+    </p>
   );
 }
 
@@ -124,48 +173,38 @@ function Remedy({ finding, onRemedy }: { finding: Finding; onRemedy: FindingCard
   );
 }
 
-/** The numbers and the formula behind a finding, and where the rule comes from. */
-function Working({ finding }: { finding: Finding }) {
-  return (
-    <Disclosure className="text-t-1" summary="Show working">
-      <div className="mt-1 flex flex-col gap-1 border-l border-hairline pl-3 text-ink-2">
-        {finding.numbers.length > 0 ? (
-          <dl className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3">
-            {finding.numbers.map((number) => (
-              <NumberRow key={`${number.name} ${number.path ?? ''}`} number={number} />
-            ))}
-          </dl>
-        ) : null}
-        {finding.formula === undefined ? null : <p className="font-code text-t-0">{finding.formula}</p>}
-        <p>{finding.principle}</p>
-        <p className="text-ink-3">Source: {finding.source}</p>
-        {finding.remedy !== undefined && finding.remedy.value === undefined ? <p>{finding.remedy.label}</p> : null}
-        <p className="flex gap-4">
-          <Link href={paths.rule({ rule: finding.rule })} className="link">
-            Rule {finding.rule}
-          </Link>
-          {finding.calculator === undefined ? null : (
-            <Link
-              href={paths.calculator({ calculator: finding.calculator.id, input: finding.calculator.input })}
-              className="link"
-            >
-              Calculator
-            </Link>
-          )}
-        </p>
-      </div>
-    </Disclosure>
-  );
+interface BehindProps {
+  readonly findings: readonly Finding[];
+  readonly waivers: WaiverActions;
+  readonly onDone: () => void;
 }
 
-function NumberRow({ number }: { number: UsedNumber }) {
+/** What few need at once: how it was worked out, and what else can be done than to mend it. */
+function Behind({ findings, waivers, onDone }: BehindProps) {
+  const several = findings.length > 1;
+  const [kept] = useState(() => findings.some(({ key }) => waivers.drafts.has(key)));
   return (
-    <>
-      <dt>
-        {number.name}
-        {number.symbol === undefined ? null : <span className="text-ink-3"> {number.symbol}</span>}
-      </dt>
-      <dd className="text-right text-ink">{number.shown}</dd>
-    </>
+    <div className="flex flex-wrap gap-x-4 gap-y-1 text-t-1">
+      <Disclosure className="open:w-full" summary="Show working">
+        <div className="mt-1 flex flex-col gap-3">
+          {findings.map((finding) => (
+            <FindingWorking key={finding.key} finding={finding} />
+          ))}
+        </div>
+      </Disclosure>
+      <Disclosure className="open:w-full" open={kept} summary="More">
+        <div className="mt-1 flex flex-col gap-3">
+          {findings.map((finding) => (
+            <div key={finding.key} className="flex flex-col gap-2">
+              {several ? <p className="text-ink-2">{finding.message}</p> : null}
+              <WaiverChoice finding={finding} waivers={waivers} onDone={onDone} />
+              <Link href={paths.rule({ rule: finding.rule })} className="link self-start">
+                Rule {finding.rule}
+              </Link>
+            </div>
+          ))}
+        </div>
+      </Disclosure>
+    </div>
   );
 }

@@ -1,12 +1,16 @@
 import type { ShownFinding } from '#lib/client/shown-findings.ts';
-import type { Severity } from '#lib/domain/checks/report.ts';
+import type { Finding, Severity } from '#lib/domain/checks/report.ts';
 
 const WORST_FIRST: readonly Severity[] = ['error', 'warning', 'info'];
 
 /** Findings about a field, or about anything inside of an item or list, worst first. */
 export function findingsAt(shown: readonly ShownFinding[], path: string): readonly ShownFinding[] {
-  const within = (other: string) => other === path || other.startsWith(`${path}.`);
-  return worstFirst(shown.filter(({ finding }) => finding.paths.some(within)));
+  return worstFirst(shown.filter(({ finding }) => isWithin(finding, path)));
+}
+
+/** Whether a finding is about a field, or about anything inside of an item or list. */
+export function isWithin({ paths }: Pick<Finding, 'paths'>, path: string): boolean {
+  return paths.some((other) => other === path || other.startsWith(`${path}.`));
 }
 
 export function worstFirst(shown: readonly ShownFinding[]): readonly ShownFinding[] {

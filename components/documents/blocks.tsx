@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { DocumentImage } from '#components/images/document-image.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Mark, type MarkKind } from '#components/ui/mark.tsx';
 import type {
@@ -9,6 +10,7 @@ import type {
   ListBlock,
   TableBlock,
 } from '#lib/domain/documents/document.ts';
+import { FormulaMath } from './formula-math.tsx';
 import { Place } from './place.tsx';
 import { Runs } from './runs.tsx';
 
@@ -36,6 +38,14 @@ function OneBlock({ block }: { readonly block: Block }) {
       return <List block={block} />;
     case 'code':
       return <pre className="my-3 overflow-x-auto bg-sunken p-3 font-code text-t-1">{block.text}</pre>;
+    case 'image':
+      return <DocumentImage name={block.name} alternative={block.alternative} />;
+    case 'formula':
+      return (
+        <div className="overflow-x-auto">
+          <FormulaMath formula={block.formula} display />
+        </div>
+      );
     case 'quote':
       return (
         <blockquote className="my-3 border-l-2 border-hairline pl-4 text-ink-2">

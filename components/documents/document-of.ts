@@ -2,6 +2,7 @@ import { runChecks } from '#lib/domain/checks/run-checks.ts';
 import { buildDocument } from '#lib/domain/documents/build-document.ts';
 import type { DesignDocument, DocumentProfile } from '#lib/domain/documents/document.ts';
 import type { CheckReport } from '#lib/domain/checks/report.ts';
+import type { NamedImage } from '#components/images/shown-images.tsx';
 import type { JsonObject } from '#lib/domain/json.ts';
 import { FORMAT, type DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
 import { readWorksheet } from '#lib/domain/worksheets/read-worksheet.ts';
@@ -13,6 +14,8 @@ export interface WorksheetAnswer {
   readonly title: string;
   readonly sections: Readonly<Record<string, { readonly value: JsonObject }>>;
   readonly rest: JsonObject;
+  /** Those that the texts name and the project has. */
+  readonly images: readonly NamedImage[];
   readonly sequence: number;
 }
 

@@ -2,6 +2,7 @@ import { counted } from '#lib/format/counts.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { PageMain, PageSection } from '#components/ui/page-main.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
+import { imageNames } from '#lib/domain/documents/image-names.ts';
 import { renderMarkdown } from '#lib/domain/documents/markdown.ts';
 import { writeFile } from '#lib/domain/worksheets/file.ts';
 import { paths } from '#lib/paths.ts';
@@ -22,6 +23,11 @@ export function ExportView({ at, worksheet, timeZone }: ExportViewProps) {
   const executive = documentOf(worksheet, timeZone, 'executive').document;
   const bytesOf = (text: string) => encoder.encode(text).length;
   const draft = draftOf(worksheet);
+  const images = new Map(worksheet.images.map((image) => [image.name, image]));
+  // Three bytes are four characters.
+  const carried = (names: readonly string[]) =>
+    names.reduce((sum, name) => sum + Math.ceil((images.get(name)?.size ?? 0) / 3) * 4, 0);
+  const inFile = carried([...images.keys()]);
   const open = document.sections.find(({ key }) => key === 'open-questions') !== undefined;
   return (
     <PageMain width="measure">
@@ -32,10 +38,10 @@ export function ExportView({ at, worksheet, timeZone }: ExportViewProps) {
       <ExportFormats
         at={at}
         sizes={{
-          full: bytesOf(renderMarkdown(document)),
-          executive: bytesOf(renderMarkdown(executive)),
-          yaml: bytesOf(writeFile(draft, 'yaml')),
-          json: bytesOf(writeFile(draft, 'json')),
+          full: bytesOf(renderMarkdown(document)) + carried(imageNames(document)),
+          executive: bytesOf(renderMarkdown(executive)) + carried(imageNames(executive)),
+          yaml: bytesOf(writeFile(draft, 'yaml')) + inFile,
+          json: bytesOf(writeFile(draft, 'json')) + inFile,
         }}
       />
       <PageSection title="What will be in it">

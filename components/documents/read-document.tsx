@@ -1,5 +1,6 @@
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
+import { ShownImages } from '#components/images/shown-images.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
 import { WorksheetShell } from '#components/worksheets/worksheet-shell.tsx';
 import type { DesignDocument, DocumentSection } from '#lib/domain/documents/document.ts';
@@ -25,26 +26,28 @@ export function ReadDocument({ at, worksheet, timeZone, only }: ReadDocumentProp
   return (
     <WorksheetShell mode="read">
       <KeepFresh sequence={worksheet.sequence} />
-      <article>
-        {only === undefined ? <Front document={document} /> : <WholeLink at={at} />}
-        {empty && only === undefined ? (
-          <EmptyState
-            action={
-              <LinkButton
-                as={AppLink}
-                look="primary"
-                href={paths.write({ ...at, section: definedSections[0]?.key ?? '' })}
-              >
-                Write
-              </LinkButton>
-            }
-          >
-            Nothing is written yet. The document grows from the answers, section by section.
-          </EmptyState>
-        ) : (
-          shown.map((section) => <Chapter key={section.key} section={section} at={at} alone={only !== undefined} />)
-        )}
-      </article>
+      <ShownImages images={worksheet.images}>
+        <article>
+          {only === undefined ? <Front document={document} /> : <WholeLink at={at} />}
+          {empty && only === undefined ? (
+            <EmptyState
+              action={
+                <LinkButton
+                  as={AppLink}
+                  look="primary"
+                  href={paths.write({ ...at, section: definedSections[0]?.key ?? '' })}
+                >
+                  Write
+                </LinkButton>
+              }
+            >
+              Nothing is written yet. The document grows from the answers, section by section.
+            </EmptyState>
+          ) : (
+            shown.map((section) => <Chapter key={section.key} section={section} at={at} alone={only !== undefined} />)
+          )}
+        </article>
+      </ShownImages>
     </WorksheetShell>
   );
 }

@@ -3,6 +3,7 @@ import { BasisMark } from '#components/forms/basis-mark.tsx';
 import { InlineCode } from '#components/ui/inline-code.tsx';
 import type { Inline, ValueRun } from '#lib/domain/documents/document.ts';
 import { unparted } from '#lib/format/unparted.ts';
+import { FormulaMath } from './formula-math.tsx';
 import { ValueMarks } from './value-marks.tsx';
 
 interface RunsProps {
@@ -56,6 +57,8 @@ function shown(run: Inline, slotted: boolean): ReactNode {
       );
     case 'value':
       return <Value run={run} slotted={slotted} />;
+    case 'formula':
+      return <FormulaMath formula={run.formula} />;
     case 'break':
       return <br />;
   }

@@ -1,6 +1,7 @@
 'use client';
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import type { Sending } from '#lib/client/send-image.ts';
 import type { Json, JsonObject } from '#lib/domain/json.ts';
 import { isCurrency } from '#lib/domain/quantities/money.ts';
 import type { QuantityReading } from '#lib/domain/quantities/reading.ts';
@@ -22,6 +23,8 @@ export interface Editing {
   readonly locked: string | null;
   /** Names to suggest where a person is asked for. */
   readonly people: readonly string[];
+  /** Keeps an image for the texts of the project. @returns the name by which a text shows it */
+  readonly sendImage: (image: Blob, sending: Sending) => Promise<string>;
   /** The page of an item, by its path. */
   readonly itemHref: (path: string) => string;
   /** Labels of the fields that refer to the item. */

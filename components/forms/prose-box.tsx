@@ -6,7 +6,10 @@ import { controlLook } from '#components/ui/control-look.ts';
 import { boxText } from './answer-state.ts';
 import type { ControlProps } from './control.ts';
 import { useDraftValue, useEditing } from './editing.ts';
+import { latePart } from './late.tsx';
 import { Room } from './room.tsx';
+
+const ProseImages = latePart(async () => (await import('./prose-images.tsx')).ProseImages);
 
 /** Long text: a box that grows, in the face and at the measure of reading. Markdown marks stay visible. */
 export function ProseBox({ field, path, id, describedBy, label }: ControlProps<MarkdownField>) {
@@ -25,6 +28,11 @@ export function ProseBox({ field, path, id, describedBy, label }: ControlProps<M
     element.setSelectionRange(selectionStart + shift, selectionEnd + shift);
   }, [value]);
 
+  const write = (text: string) => {
+    typed.current = text;
+    editing.set(path, text === '' ? null : text);
+  };
+
   return (
     <>
       <textarea
@@ -37,13 +45,16 @@ export function ProseBox({ field, path, id, describedBy, label }: ControlProps<M
         aria-describedby={describedBy}
         readOnly={editing.locked !== null}
         maxLength={field.maxLength}
-        onChange={(event) => {
-          typed.current = event.target.value;
-          editing.set(path, event.target.value === '' ? null : event.target.value);
-        }}
+        onChange={(event) => write(event.target.value)}
         onBlur={editing.leave}
         className={controlLook('field-sizing-content min-h-18 resize-none px-3 py-2 font-serif text-t-3!')}
       />
+      {editing.locked === null ? (
+        // Its control comes late, and has its room before.
+        <div className="screen-only -mb-2 min-h-6 pointer-coarse:min-h-11">
+          <ProseImages area={area} value={value} limit={field.maxLength} onWrite={write} />
+        </div>
+      ) : null}
       <Room length={value.length} limit={field.maxLength} />
     </>
   );

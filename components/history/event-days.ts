@@ -18,15 +18,20 @@ export interface Change<E extends LoggedEvent> {
   readonly first: E;
 }
 
-/** Newest first, by day; what one person typed in one go into one field is one change. */
+/** Newest first, by day. */
 export function byDay<E extends LoggedEvent>(events: readonly E[], dates: DateStyle): ReadonlyMap<string, Change<E>[]> {
+  return Map.groupBy(asChanges(events), ({ last }) => shownDate(last.at, dates));
+}
+
+/** Newest first; what one person typed in one go into one field is one change. */
+export function asChanges<E extends LoggedEvent>(events: readonly E[]): Change<E>[] {
   const changes: Change<E>[] = [];
   for (const event of events) {
     const newer = changes.at(-1);
     if (newer !== undefined && goesOn(newer.first, event)) changes[changes.length - 1] = { ...newer, first: event };
     else changes.push({ last: event, first: event });
   }
-  return Map.groupBy(changes, ({ last }) => shownDate(last.at, dates));
+  return changes;
 }
 
 function goesOn(newer: LoggedEvent, older: LoggedEvent): boolean {

@@ -51,3 +51,24 @@ it('says when something was changed and changed back', () => {
   const payload = { kind: 'set', path: 'framing.output', value: 'x', inverse: { value: 'x' } };
   expect(eventWords('worksheet.edited', payload, nothing)).toMatchObject({ sentence: 'changed, and changed back,' });
 });
+
+it('tells what was accepted, why and until when', () => {
+  const before = { check: 'FRM-02', path: 'framing.loss', reason: 'A trial', by: 'Lead' };
+  const after = { ...before, reason: 'A longer trial', expires: '2027-06-01' };
+  const about = { path: 'framing.loss', field: 'ML framing · Loss' };
+  expect(eventWords('waiver.accepted', { before: null, after, message: 'It does not fit.' }, nothing)).toEqual({
+    ...about,
+    sentence: 'accepted what is found (FRM-02) about',
+    after: 'A longer trial (until 1 Jun 2027)',
+  });
+  expect(eventWords('waiver.changed', { before, after }, nothing)).toMatchObject({
+    sentence: 'changed the reason for accepting what is found (FRM-02) about',
+    before: 'A trial',
+    after: 'A longer trial (until 1 Jun 2027)',
+  });
+  expect(eventWords('waiver.withdrawn', { before: after, after: null }, nothing)).toEqual({
+    ...about,
+    sentence: 'no longer accepts what is found (FRM-02) about',
+    before: 'A longer trial (until 1 Jun 2027)',
+  });
+});

@@ -2,6 +2,7 @@ import { cellWords } from '#components/forms/cell-words.ts';
 import { itemName } from '#components/forms/list-items.ts';
 import { pathWords } from '#components/worksheets/path-words.ts';
 import { shownJson } from '#components/worksheets/shown-json.ts';
+import { shownDate } from '#lib/domain/documents/shown-answer.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/domain/json.ts';
 import { parsePath } from '#lib/domain/worksheets/paths.ts';
 
@@ -17,12 +18,32 @@ export interface EventWords {
 
 type ValueAt = (path: string) => Json | undefined;
 
+/** A change that took several events: from what stood before the first to what the last one left. */
+export function changeWords(
+  { first, last }: { readonly first: WordedEvent; readonly last: WordedEvent },
+  valueAt: ValueAt,
+): EventWords {
+  const inverse = first.payload['inverse'];
+  return eventWords(last.type, inverse === undefined ? last.payload : { ...last.payload, inverse }, valueAt);
+}
+
+interface WordedEvent {
+  readonly type: string;
+  readonly payload: JsonObject;
+}
+
 export function eventWords(type: string, payload: JsonObject, valueAt: ValueAt): EventWords {
   switch (type) {
     case 'worksheet.edited':
       return editWords(payload, valueAt);
     case 'worksheet.imported':
       return { sentence: 'brought in a file' };
+    case 'waiver.accepted':
+    case 'waiver.changed':
+    case 'waiver.withdrawn':
+      return waiverWords(WAIVER_SENTENCES[type], payload, valueAt);
+    case 'image.added':
+      return { sentence: 'added an image' };
     case 'project.created':
       return { sentence: 'started the project' };
     case 'project.updated':
@@ -63,6 +84,31 @@ function said(path: string, value: Json): string {
     place?.kind === 'item' ? place.list : place?.kind === 'field' && place.field.kind === 'list' ? place.field : null;
   if (list !== null && isJsonObject(value)) return itemName(list, { id: '', value }, 0);
   return place?.kind === 'field' ? cellWords(place.field, value) || shownJson(value) : shownJson(value);
+}
+
+const WAIVER_SENTENCES = {
+  'waiver.accepted': 'accepted what is found',
+  'waiver.changed': 'changed the reason for accepting what is found',
+  'waiver.withdrawn': 'no longer accepts what is found',
+} as const;
+
+/** 'accepted what is found (MET-06) about Metrics · Precision', with the reason that stood and the one that stands. */
+function waiverWords(sentence: string, { before = null, after = null }: JsonObject, valueAt: ValueAt): EventWords {
+  const either = isJsonObject(after) ? after : before;
+  const { path, check } = isJsonObject(either) ? either : {};
+  if (typeof path !== 'string' || typeof check !== 'string') return { sentence };
+  return {
+    sentence: `${sentence} (${check}) about`,
+    path,
+    field: pathWords(path, valueAt),
+    ...(isJsonObject(before) && { before: reasonOf(before) }),
+    ...(isJsonObject(after) && { after: reasonOf(after) }),
+  };
+}
+
+function reasonOf({ reason, expires }: JsonObject): string {
+  const until = typeof expires === 'string' ? ` (until ${shownDate(expires)})` : '';
+  return `${shownJson(reason ?? null)}${until}`;
 }
 
 const SETTINGS = { title: 'the title', slug: 'the address', visibility: 'who sees it' } as const;

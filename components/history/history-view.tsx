@@ -1,17 +1,16 @@
+import type { ReactNode } from 'react';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';
-import { PageMain } from '#components/ui/page-main.tsx';
 import { Paging } from '#components/ui/paging.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
-import { valuesOf } from '#components/worksheets/section-values.ts';
-import type { JsonObject } from '#lib/domain/json.ts';
-import { draftValueAt } from '#lib/domain/worksheets/paths.ts';
+import type { Json, JsonObject } from '#lib/domain/json.ts';
 import { shownTime, type DateStyle } from '#lib/format/dates.ts';
 import { paths } from '#lib/paths.ts';
 import { byDay, type Change, type LoggedEvent } from './event-days.ts';
-import { eventWords } from './event-words.ts';
+import { changeWords } from './event-words.ts';
+import { MarkedChange } from './marked-change.tsx';
 
-interface HistoryEvent extends LoggedEvent {
+export interface HistoryEvent extends LoggedEvent {
   readonly payload: JsonObject;
 }
 
@@ -20,20 +19,34 @@ interface HistoryViewProps {
   readonly events: readonly HistoryEvent[];
   readonly next: number | null;
   readonly before: number | undefined;
-  readonly worksheet: { readonly sections: Readonly<Record<string, { readonly value: JsonObject }>> };
+  /** Only what concerns this field, with its name. */
+  readonly field: { readonly path: string; readonly name: string } | undefined;
+  readonly picker: ReactNode;
+  readonly valueAt: (path: string) => Json | undefined;
   readonly dates: DateStyle;
 }
 
 /** Who changed what, field by field, day by day. */
-export function HistoryView({ at, events, next, before, worksheet, dates }: HistoryViewProps) {
-  const sections = valuesOf(worksheet.sections);
-  const valueAt = (path: string) => draftValueAt({ sections }, path);
+export function HistoryView({ at, events, next, before, field, picker, valueAt, dates }: HistoryViewProps) {
+  const here = { ...at, field: field?.path };
   return (
-    <PageMain width="measure">
+    <>
       <PageHeading
         title="History"
-        lead="Who changed what, newest first. What is typed in one go counts as one change."
+        lead={
+          field === undefined ? (
+            'Who changed what, newest first. What is typed in one go counts as one change.'
+          ) : (
+            <>
+              Only what changed ‘{field.name}’.{' '}
+              <AppLink href={paths.history(at)} className="link">
+                Whole history
+              </AppLink>
+            </>
+          )
+        }
       />
+      {field === undefined ? picker : null}
       {events.length === 0 ? <EmptyState>Nothing has happened here before that.</EmptyState> : null}
       {[...byDay(events, dates)].map(([day, changes]) => (
         <section key={day} className="mb-8">
@@ -48,25 +61,23 @@ export function HistoryView({ at, events, next, before, worksheet, dates }: Hist
       <Paging
         as={AppLink}
         of="changes"
-        previous={before === undefined ? undefined : paths.history(at)}
+        previous={before === undefined ? undefined : paths.history(here)}
         previousLabel="Newest"
-        next={next === null ? undefined : paths.history({ ...at, before: next })}
+        next={next === null ? undefined : paths.history({ ...here, before: next })}
       />
-    </PageMain>
+    </>
   );
 }
 
-interface ChangeRowProps extends Pick<HistoryViewProps, 'at' | 'dates'> {
+interface ChangeRowProps extends Pick<HistoryViewProps, 'at' | 'dates' | 'valueAt'> {
   readonly change: Change<HistoryEvent>;
-  readonly valueAt: Parameters<typeof eventWords>[2];
 }
 
-function ChangeRow({ change: { first, last }, at, valueAt, dates }: ChangeRowProps) {
-  const inverse = first.payload['inverse'];
-  const payload = inverse === undefined ? last.payload : { ...last.payload, inverse };
-  const { sentence, path, field, before, after } = eventWords(last.type, payload, valueAt);
+function ChangeRow({ change, at, valueAt, dates }: ChangeRowProps) {
+  const { last } = change;
+  const { sentence, path, field, before, after } = changeWords(change, valueAt);
   return (
-    <li className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-3 border-b border-hairline py-2">
+    <li className="grid grid-cols-[3rem_minmax(0,1fr)_auto] gap-x-3 border-b border-hairline py-2">
       <time dateTime={last.at.toISOString()} className="text-t-1 leading-[1.375rem] text-ink-3">
         {shownTime(last.at, dates)}
       </time>
@@ -81,11 +92,16 @@ function ChangeRow({ change: { first, last }, at, valueAt, dates }: ChangeRowPro
         </p>
         {before === undefined && after === undefined ? null : (
           <p className="mt-0.5 font-serif text-t-3">
-            {before === undefined ? null : <del className="bg-removed-ground px-0.5 text-removed">{before}</del>}{' '}
-            {after === undefined ? null : <ins className="bg-added-ground px-0.5 text-added no-underline">{after}</ins>}
+            <MarkedChange before={before} after={after} />
           </p>
         )}
       </div>
+      <AppLink
+        href={paths.history({ ...at, from: last.sequence, to: 'draft' })}
+        className="screen-only inline-flex min-h-6 items-start text-t-1 leading-[1.375rem] text-ink-3 hover:text-accent pointer-coarse:min-h-11"
+      >
+        Compare<span className="sr-only"> {shownTime(last.at, dates)} with now</span>
+      </AppLink>
     </li>
   );
 }

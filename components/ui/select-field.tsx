@@ -10,22 +10,40 @@ export interface Choice {
   readonly label: string;
 }
 
-type SelectProps = Omit<ComponentProps<'select'>, 'children' | 'size'> & { readonly choices: readonly Choice[] };
+/** Choices under a heading of their own. */
+export interface ChoiceGroup {
+  readonly label: string;
+  readonly choices: readonly Choice[];
+}
+
+type SelectProps = Omit<ComponentProps<'select'>, 'children' | 'size'> & {
+  readonly choices: readonly (Choice | ChoiceGroup)[];
+};
 
 /** The browser's own list of choices, without a label: for tables, where the column names it (`aria-label`). */
 export function Select({ choices, className, ...select }: SelectProps) {
   return (
     <span className="relative block">
       <select {...select} className={controlLook('h-9 appearance-none pr-8', className)}>
-        {choices.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
+        {choices.map((choice) =>
+          'choices' in choice ? (
+            <optgroup key={choice.label} label={choice.label}>
+              {choice.choices.map((inner) => (
+                <Option key={inner.value} {...inner} />
+              ))}
+            </optgroup>
+          ) : (
+            <Option key={choice.value} {...choice} />
+          ),
+        )}
       </select>
       <Icon of={ChevronDown} className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-ink-2" />
     </span>
   );
+}
+
+function Option({ value, label }: Choice) {
+  return <option value={value}>{label}</option>;
 }
 
 export function SelectField({ label, hint, error, optional, id, ...select }: SelectProps & FieldFrameProps) {

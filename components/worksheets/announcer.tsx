@@ -15,10 +15,14 @@ export function Announcer() {
     known.current = new Set(now.map(({ finding }) => finding.key));
     if (before === null) return;
     const fresh = now.filter(({ finding }) => !before.has(finding.key));
-    const mended = [...before].filter((key) => !known.current?.has(key)).length;
+    const gone = [...before].filter((key) => !known.current?.has(key));
+    const accepted = findings.filter(({ finding }) => finding.waiver?.state === 'accepted');
+    const isAccepted = (key: string) => accepted.some(({ finding }) => finding.key === key);
     if (fresh.length > 0) {
       setWords(`${contradictions(fresh.length)}: ${fresh.map(({ finding }) => finding.message).join(' ')}`);
-    } else if (mended > 0) setWords(`${contradictions(mended)} mended.`);
+    } else if (gone.length > 0) {
+      setWords(`${contradictions(gone.length)} ${gone.every(isAccepted) ? 'accepted' : 'mended'}.`);
+    }
   }, [findings]);
   return (
     <div role="status" className="sr-only">

@@ -2,11 +2,12 @@
 
 import { typedMark, withText, boxText, draftAnswer } from '#components/forms/answer-state.ts';
 import { useDraftValue, useEditing } from '#components/forms/editing.ts';
-import { findingsAt, contradictions, standing } from '#components/checks/findings-at.ts';
+import { findingsAt, contradictions, isWithin, standing } from '#components/checks/findings-at.ts';
 import { isQuantity } from '#lib/domain/worksheets/definition.ts';
 import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
 import { DerivedFrom } from './derived-lines.tsx';
-import { Findings } from './findings.tsx';
+import { FieldChanges } from './field-changes.tsx';
+import { Accepted, Findings } from './findings.tsx';
 import { pathWords } from './path-words.ts';
 import { WhyAsked } from './why-asked.tsx';
 import { useShown, useWorksheet } from './worksheet-context.ts';
@@ -14,7 +15,7 @@ import { useShown, useWorksheet } from './worksheet-context.ts';
 /** What exists for the field one is at, in the order in which one needs it. */
 export function FieldPanel({ path }: { readonly path: string }) {
   const { store } = useWorksheet();
-  const { findings } = useShown();
+  const { assessment, findings } = useShown();
   const here = findingsAt(findings, path);
   const count = standing(here).length;
   const field = fieldAtPath(path);
@@ -26,9 +27,11 @@ export function FieldPanel({ path }: { readonly path: string }) {
           <Findings shown={here} />
         </section>
       )}
+      <Accepted waived={assessment.report.waived.filter((finding) => isWithin(finding, path))} shown={here} />
       {field !== undefined && isQuantity(field) ? <HowKnown path={path} /> : null}
       <DerivedFrom path={path} />
       <WhyAsked path={path} />
+      <FieldChanges path={path} />
     </div>
   );
 }

@@ -33,7 +33,8 @@ interface ProjectFrameProps {
 /** What all pages of a project stand in: the open worksheet, the project bar, and what there is to notice. */
 export function ProjectFrame({ project, worksheet, person, people, dates, children }: ProjectFrameProps) {
   const sections = valuesOf(worksheet.sections);
-  const setting = { rest: worksheet.rest, today: todayIn(project.workspace.timeZone) };
+  const { rest, sequence } = worksheet;
+  const today = todayIn(project.workspace.timeZone);
   const mayEdit = project.can['project.edit'];
   const { shortcuts, ...user } = person;
   return (
@@ -47,9 +48,10 @@ export function ProjectFrame({ project, worksheet, person, people, dates, childr
         archived: project.archivedAt !== null,
         shortcuts,
         people,
+        today,
         dates: { locale: dates.locale, zone: dates.zone },
       }}
-      first={{ server: { sections, sequence: worksheet.sequence }, assessment: assess(sections, setting), setting }}
+      first={{ server: { sections, rest, sequence }, assessment: assess(sections, { rest, today }) }}
     >
       <ProjectBar title={project.title} canRename={project.can['project.update']} />
       <ProjectNotices />

@@ -24,12 +24,14 @@ interface KeyEvent {
 }
 
 interface Shortcut {
-  readonly action: ShortcutAction;
+  /** The palette is the top bar's, which hears of its keys on every page. */
+  readonly action: ShortcutAction | 'palette';
   readonly keys: string;
   readonly does: string;
 }
 
 export const SHORTCUTS: readonly Shortcut[] = [
+  { action: 'palette', keys: 'Ctrl K', does: 'Search, go, do' },
   { action: 'next-finding', keys: 'F8', does: 'Next finding' },
   { action: 'previous-finding', keys: 'Shift F8', does: 'Previous finding' },
   { action: 'panel', keys: 'Ctrl .', does: 'To the panel and back' },

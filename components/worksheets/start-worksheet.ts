@@ -1,5 +1,5 @@
 import { fetchLateParts } from '#components/forms/late.tsx';
-import type { Assessment, AssessmentSetting } from '#lib/client/assessment.ts';
+import type { Assessment } from '#lib/client/assessment.ts';
 import { Assessor } from '#lib/client/assessor.ts';
 import { CheckRunner } from '#lib/client/check-runner.ts';
 import { CurrentPath } from '#lib/client/current-path.ts';
@@ -16,7 +16,6 @@ import type { ProjectFacts, WorksheetParts } from './worksheet-context.ts';
 export interface FirstState {
   readonly server: ServerWorksheet;
   readonly assessment: Assessment;
-  readonly setting: AssessmentSetting;
 }
 
 interface Making {
@@ -66,17 +65,18 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
   const runner = new CheckRunner();
   const assessor = new Assessor({
     first: first.assessment,
-    assess: (sections) => runner.assess(sections, first.setting),
+    assess: (sections) => runner.assess(sections, { rest: store.rest, today: facts.today }),
     now: Date.now,
   });
   const current = new CurrentPath();
-  const parts: WorksheetParts = { facts, store, outbox, assessor, current };
+  const readAnew = reader(store);
+  const parts: WorksheetParts = { facts, store, outbox, assessor, current, readAnew, waiverDrafts: new Map() };
 
   const start = (onProjectChange: () => void) => {
     const stops = [
       store.subscribe(() => assessor.look(store.sections)),
       shareWithTabs(user.id, outbox),
-      follow(store, onProjectChange),
+      follow(store, readAnew, onProjectChange),
       onWindow('online', () => outbox.flush()),
       onWindow('pagehide', () => outbox.flush()),
       onWindow('beforeunload', (event) => {
@@ -126,22 +126,23 @@ function shareWithTabs(user: string, outbox: Outbox): () => void {
   };
 }
 
-/** Brings in what others change, and reads the worksheet anew where the log has moved on unseen. */
-function follow(store: WorksheetStore, onProjectChange: () => void): () => void {
-  let reading = false;
-  const readAnew = async () => {
-    if (reading) return;
-    reading = true;
-    try {
-      const { api } = await import('#lib/client/api.ts');
-      const { sections, sequence } = await api.worksheets.get(store.address);
-      store.replace({ sections: valuesOf(sections), sequence });
-    } catch {
-      // Without an answer the stream will say again that this tab is behind.
-    } finally {
-      reading = false;
-    }
+/** Reads the worksheet anew, once for all who ask while it is being read. */
+function reader(store: WorksheetStore): () => Promise<void> {
+  let reading: Promise<void> | null = null;
+  const read = async () => {
+    const { api } = await import('#lib/client/api.ts');
+    const { sections, rest, sequence } = await api.worksheets.get(store.address);
+    store.replace({ sections: valuesOf(sections), rest, sequence });
   };
+  return () =>
+    (reading ??= read()
+      // Without an answer the stream will say again that this tab is behind.
+      .catch(() => undefined)
+      .finally(() => (reading = null)));
+}
+
+/** Brings in what others change, and reads the worksheet anew where the log says too little or has moved on unseen. */
+function follow(store: WorksheetStore, readAnew: () => Promise<void>, onProjectChange: () => void): () => void {
   return followProject(store.address, {
     known: () => store.sequence,
     onBehind: () => void readAnew(),

@@ -5,7 +5,7 @@ import { Icon } from '#components/ui/icon.tsx';
 import { standing, worstFirst } from '#components/checks/findings-at.ts';
 import { shownPlainDate } from '#lib/format/dates.ts';
 import { FieldLink } from './field-link.tsx';
-import { Findings } from './findings.tsx';
+import { Accepted, Findings } from './findings.tsx';
 import { pathWords } from './path-words.ts';
 import { useShown, useWorksheet } from './worksheet-context.ts';
 import { nearestWait } from './waiting-words.ts';
@@ -28,6 +28,7 @@ export function WholePanel() {
         ) : (
           <Findings shown={worstFirst(findings)} />
         )}
+        <Accepted waived={assessment.report.waived} shown={findings} />
       </section>
       <section aria-labelledby="panel-open">
         <h2 id="panel-open" className="text-t-1 font-semibold">

@@ -6,6 +6,7 @@ import type { CurrentPath } from '#lib/client/current-path.ts';
 import type { KeptOp, ProjectAddress, SaveState } from '#lib/client/kept-ops.ts';
 import type { Outbox } from '#lib/client/outbox.ts';
 import type { WorksheetStore } from '#lib/client/worksheet-store.ts';
+import type { WaiverWords } from '#lib/domain/checks/waiver-edits.ts';
 import type { Stage } from '#lib/domain/worksheets/definition.ts';
 import type { DateStyle } from '#lib/format/dates.ts';
 
@@ -30,6 +31,8 @@ export interface ProjectFacts {
   /** Single-letter keys are on. */
   readonly shortcuts: boolean;
   readonly people: readonly string[];
+  /** The plain date of the workspace when the page was made. */
+  readonly today: string;
   readonly dates: DateStyle;
 }
 
@@ -39,6 +42,10 @@ export interface WorksheetParts {
   readonly outbox: Outbox;
   readonly assessor: Assessor;
   readonly current: CurrentPath;
+  /** Reads the worksheet anew, after something was done to it that is no edit. */
+  readonly readAnew: () => Promise<void>;
+  /** What is typed about accepting a finding, by its key: a card may come and go before it is sent. */
+  readonly waiverDrafts: Map<string, WaiverWords>;
 }
 
 export const WorksheetContext = createContext<WorksheetParts | null>(null);

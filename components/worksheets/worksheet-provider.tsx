@@ -6,6 +6,7 @@ import { EditingContext, type Editing } from '#components/forms/editing.ts';
 import { UndoNote } from '#components/ui/undo-note.tsx';
 import { paths } from '#lib/paths.ts';
 import { itemSegment } from './item-address.ts';
+import { showWorksheet } from './shown-worksheet.ts';
 import { makeWorksheet, type FirstState } from './start-worksheet.ts';
 import { WorksheetContext, type ProjectFacts } from './worksheet-context.ts';
 
@@ -21,6 +22,7 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
   const [{ parts, start }] = useState(() => makeWorksheet(facts, first));
   const [removed, setRemoved] = useState<string | null>(null);
   useEffect(() => start(() => router.refresh()), [start, router]);
+  useEffect(() => showWorksheet({ ...parts, facts }), [parts, facts]);
 
   const editing = useMemo((): Editing => {
     const { store, outbox, assessor } = parts;
@@ -38,6 +40,8 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
       },
       locked,
       people,
+      sendImage: async (image, sending) =>
+        (await import('#lib/client/send-image.ts')).sendImage(address, image, sending),
       itemHref: (path) => {
         const [section = ''] = path.split('.');
         return paths.write({ ...address, section, item: itemSegment(path) });

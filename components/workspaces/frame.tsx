@@ -57,7 +57,11 @@ export function Frame({ workspace, workspaces = [], person, children }: FramePro
         <div className="ml-auto flex shrink-0 items-center gap-1 sm:gap-3">
           {person ? (
             <>
-              <SearchBox action={workspace ? paths.workspaceSearch({ workspace: workspace.slug }) : paths.search()} />
+              <SearchBox
+                action={workspace ? paths.workspaceSearch({ workspace: workspace.slug }) : paths.search()}
+                workspace={workspace && { slug: workspace.slug, name: workspace.name }}
+                workspaces={workspaces.map(({ slug, name }) => ({ slug, name }))}
+              />
               <PersonMenu person={person} />
             </>
           ) : (

@@ -1,43 +1,92 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState, type ComponentType, type MouseEvent } from 'react';
 
+import type { PaletteProps } from '#components/search/palette.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 
-/** One box that searches, reached from everywhere with Ctrl or ⌘ and K. It is a plain form: it works before scripts do. */
-export function SearchBox({ action }: { action: string }) {
-  const box = useRef<HTMLInputElement>(null);
+import { AppLink } from './app-link.tsx';
+
+interface SearchBoxProps extends Pick<PaletteProps, 'workspace' | 'workspaces'> {
+  /** The page of results, which the box leads to where scripts do not work, or the palette cannot be fetched. */
+  readonly action: string;
+}
+
+/** Opens the palette, from everywhere with Ctrl or ⌘ and K. What makes it up is fetched when it is first wanted. */
+export function SearchBox({ action, workspace, workspaces }: SearchBoxProps) {
+  const box = useRef<HTMLAnchorElement>(null);
+  const [palette, setPalette] = useState<{ Part: ComponentType<PaletteProps>; typed: () => string } | null>(null);
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== 'k' || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey)
         return;
       event.preventDefault();
-      box.current?.focus();
-      box.current?.select();
+      if (document.querySelector('dialog[open]') === null) box.current?.click();
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
+
+  function open(event: MouseEvent) {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const typed = catchLetters();
+    import('#components/search/palette.tsx').then(
+      ({ Palette }) => setPalette({ Part: Palette, typed }),
+      () => {
+        typed();
+        location.assign(action);
+      },
+    );
+  }
+
   return (
-    <form role="search" aria-label="Everywhere" action={action} className="relative min-w-0">
-      <Icon of={Search} className="pointer-events-none absolute top-1/2 left-2 -translate-y-1/2 text-ink-2" />
-      <input
+    <>
+      <AppLink
         ref={box}
-        type="search"
-        name="text"
-        aria-label="Search"
+        href={action}
+        onClick={open}
+        aria-haspopup="dialog"
         aria-keyshortcuts="Control+K Meta+K"
-        placeholder="Search"
-        autoComplete="off"
-        className="h-7.5 w-9 rounded-control border border-transparent bg-transparent pr-2 pl-8 text-t-2 transition-[width] duration-[120ms] ease-out focus:w-40 focus:border-edge focus:bg-sheet md:w-56 md:border-edge md:bg-sheet md:pr-16 md:focus:w-56 pointer-coarse:h-11"
-      />
-      <kbd
-        aria-hidden
-        className="pointer-events-none absolute top-1/2 right-2 hidden -translate-y-1/2 font-sans text-t-0 text-ink-3 md:block"
+        className="flex h-7.5 min-w-9 items-center justify-center gap-2 rounded-control border border-transparent px-2 text-ink-2 hover:text-accent md:w-56 md:justify-start md:border-edge md:bg-sheet pointer-coarse:h-11 pointer-coarse:min-w-11"
       >
-        Ctrl K
-      </kbd>
-    </form>
+        <Icon of={Search} />
+        <span className="max-md:sr-only">Search or go to</span>
+        <kbd aria-hidden className="ml-auto hidden font-sans text-t-0 text-ink-3 md:block">
+          Ctrl K
+        </kbd>
+      </AppLink>
+      {palette === null ? null : (
+        <palette.Part
+          workspace={workspace}
+          workspaces={workspaces}
+          typed={palette.typed}
+          onClose={() => setPalette(null)}
+        />
+      )}
+    </>
   );
+}
+
+/**
+ * Whoever goes on typing while the palette is fetched and drawn types into it, and not into the field they came from.
+ * The answer ends it and says, once, what was typed.
+ */
+function catchLetters(): () => string {
+  let typed = '';
+  const onKey = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || (event.key.length !== 1 && event.key !== 'Enter')) return;
+    if (event.key !== 'Enter') typed += event.key;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  window.addEventListener('keydown', onKey, true);
+  return () => {
+    window.removeEventListener('keydown', onKey, true);
+    const caught = typed;
+    typed = '';
+    return caught;
+  };
 }

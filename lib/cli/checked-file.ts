@@ -3,6 +3,7 @@ import { families } from '#lib/domain/checks/families.ts';
 import { profileProblems } from '#lib/domain/checks/profile.ts';
 import type { CheckReport } from '#lib/domain/checks/report.ts';
 import { runChecks } from '#lib/domain/checks/run-checks.ts';
+import type { Images } from '#lib/domain/images/image.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { formatByteSize } from '#lib/domain/quantities/byte-size.ts';
@@ -28,6 +29,8 @@ interface ReadableFile {
   readonly file: string;
   readonly state: 'read';
   readonly draft: DraftWorksheet;
+  /** What the file carries. */
+  readonly images: Images;
   readonly worksheet: Worksheet;
   /** Where a field stands in the text, or the nearest thing around it. */
   readonly locate: (path: string) => Position | undefined;
@@ -52,7 +55,7 @@ export type FileResult = CheckedFile | InvalidFile;
 export function readFile(file: string): ReadableFile | InvalidFile {
   const text = readText(file);
   if (typeof text !== 'string') return { file, state: 'invalid', problems: [text] };
-  const { draft, problems, locate } = parseFile(text, kindOf(file, text));
+  const { draft, images, problems, locate } = parseFile(text, kindOf(file, text));
   if (problems.length > 0) {
     return {
       file,
@@ -74,7 +77,7 @@ export function readFile(file: string): ReadableFile | InvalidFile {
       problems: unknown.map(({ path, problem }) => ({ message: problem, at: locate(path) ?? { line: 1, column: 1 } })),
     };
   }
-  return { file, state: 'read', draft, worksheet: readWorksheet(draft), locate };
+  return { file, state: 'read', draft, images, worksheet: readWorksheet(draft), locate };
 }
 
 /** Checks in full: for the stage that was asked for, else the one that the file claims, else all. */

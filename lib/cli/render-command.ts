@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { runChecks } from '#lib/domain/checks/run-checks.ts';
 import type { DesignDocument } from '#lib/domain/documents/document.ts';
+import type { Images } from '#lib/domain/images/image.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { readFile } from './checked-file.ts';
 import { oneOf, type Given } from './command-line.ts';
@@ -30,24 +31,24 @@ export async function render({ files, values }: Given, write: (bytes: string | U
     const [problem] = read.problems;
     throw new AppError('bad-input', `${placeOf(file, problem?.at)}: ${problem?.message ?? 'The file is not valid.'}`);
   }
-  const { draft, worksheet } = read;
+  const { draft, images, worksheet } = read;
   const report = runChecks(worksheet, { mode: 'full', today: presentDay(values['today']) });
   const { buildDocument } = await import('#lib/domain/documents/build-document.ts');
   const document = buildDocument({ title: draft.title, worksheet, draft, report, profile });
-  const bytes = to === 'pdf' ? await pdfOf(document) : await markdownOf(document);
+  const bytes = to === 'pdf' ? await pdfOf(document, images) : await markdownOf(document, images);
   if (output === undefined || output === '-') write(bytes);
   else writeOutput(output, bytes);
   return 0;
 }
 
-async function markdownOf(document: DesignDocument): Promise<string> {
+async function markdownOf(document: DesignDocument, images: Images): Promise<string> {
   const { renderMarkdown } = await import('#lib/domain/documents/markdown.ts');
-  return renderMarkdown(document);
+  return renderMarkdown(document, images);
 }
 
-async function pdfOf(document: DesignDocument): Promise<Uint8Array> {
+async function pdfOf(document: DesignDocument, images: Images): Promise<Uint8Array> {
   const { renderPdf } = await import('#lib/server/exports/pdf.ts');
-  return renderPdf(document);
+  return renderPdf(document, images);
 }
 
 function writeOutput(file: string, bytes: string | Uint8Array): void {

@@ -32,6 +32,7 @@ const results: readonly FileResult[] = [
     file: 'a folder/ünï 欺诈.yaml',
     state: 'read',
     draft,
+    images: new Map(),
     worksheet,
     stage: undefined,
     report: runChecks(worksheet, { mode: 'full', today: '2027-01-15' }),

@@ -8,18 +8,11 @@ import { deriveAll } from '#lib/domain/worksheets/derived.ts';
 import { completeness, type Completeness } from '#lib/domain/worksheets/completeness.ts';
 import type { Stage } from '#lib/domain/worksheets/definition.ts';
 import { FORMAT } from '#lib/domain/worksheets/draft.ts';
-import { answerAt } from '#lib/domain/worksheets/paths.ts';
+import { openQuestions, type OpenQuestion } from '#lib/domain/worksheets/open-questions.ts';
 import { readWorksheet } from '#lib/domain/worksheets/read-worksheet.ts';
 import { stageReached } from '#lib/domain/worksheets/stage-reached.ts';
-import { sectionApplies, walk } from '#lib/domain/worksheets/walk.ts';
+import { sectionApplies } from '#lib/domain/worksheets/walk.ts';
 import type { Sections } from './pending-edits.ts';
-
-export interface OpenQuestion {
-  readonly path: string;
-  readonly label: string;
-  readonly who: string | null;
-  readonly by: string | null;
-}
 
 /** A derived value, with the names of the answers that it waits for. */
 export interface DerivedEntry extends Derived {
@@ -49,18 +42,11 @@ export interface AssessmentSetting {
 export function assess(sections: Sections, { rest, today }: AssessmentSetting): Assessment {
   const worksheet = readWorksheet({ ...rest, format: FORMAT, title: '', sections });
   const stage = worksheet.stage ?? stageReached(sections);
-  const openQuestions: OpenQuestion[] = [];
-  walk(worksheet, ({ path, field, applies }) => {
-    const state = worksheet.states.get(path) ?? answerAt(worksheet, path);
-    if (!applies || state?.state !== 'unknown') return 'descend';
-    openQuestions.push({ path, label: field.label, who: state.who ?? null, by: state.by ?? null });
-    return 'skip';
-  });
   return {
     report: runChecks(worksheet, { today, mode: 'draft' }),
     stage,
     counts: completeness(worksheet, stage),
-    openQuestions,
+    openQuestions: openQuestions(worksheet),
     derived: deriveAll(worksheet).map((derived) => ({
       ...derived,
       waitsFor: derived.result.state === 'waits' ? derived.result.missing.map((path) => labelAt(worksheet, path)) : [],

@@ -27,7 +27,7 @@ export class Assessor {
   #wanted: Sections | null = null;
   #running = false;
   #settled = true;
-  #held: string | null = null;
+  #held: readonly string[] = [];
   #quiet: ReturnType<typeof setTimeout> | undefined;
   #fold: ReturnType<typeof setTimeout> | undefined;
 
@@ -64,9 +64,9 @@ export class Assessor {
     this.#update(this.#shown.assessment);
   }
 
-  /** The cursor is in the card of this finding, so that it must not go from under the hands; null when it has left. */
-  hold(key: string | null): void {
-    this.#held = key;
+  /** The cursor is in the card of these findings, so that it must not go from under the hands; none when it has left. */
+  hold(keys: readonly string[]): void {
+    this.#held = keys;
   }
 
   close(): void {
@@ -95,7 +95,7 @@ export class Assessor {
     const now = this.#parts.now();
     // While a newer worksheet waits for its run, this result may not be the one that the field was left with.
     const settled = this.#settled && this.#wanted === null;
-    const findings = nextShown(this.#shown.findings, assessment.report.findings, {
+    const findings = nextShown(this.#shown.findings, assessment.report, {
       now,
       settled,
       held: this.#held,

@@ -18,5 +18,6 @@ it.each([
 it('passes over what is no edit, and asks for the worksheet where an entry says too little', () => {
   expect(afterEvent(sections, event({}, 'project.updated'))).toBe(sections);
   expect(afterEvent(sections, event({}, 'worksheet.imported'))).toBeNull();
+  expect(afterEvent(sections, event({}, 'waiver.accepted'))).toBeNull();
   expect(afterEvent(sections, event({ kind: 'mystery', path: 'overview.name' }))).toBeNull();
 });

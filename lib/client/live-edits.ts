@@ -1,14 +1,15 @@
 import { isJsonObject } from '#lib/domain/json.ts';
+import { layEdit } from '#lib/domain/worksheets/lay-edit.ts';
 import type { Op } from '#lib/domain/worksheets/operations.ts';
 import type { LiveEvent } from './live.ts';
-import { hashAt, lay, type Sections } from './pending-edits.ts';
+import { hashAt, type Sections } from './pending-edits.ts';
 
-/** The sections after an edit of the log; null where the entry says too little and the worksheet has to be read anew. */
+/** The sections after an entry of the log; null where it says too little, or changes more, and all has to be read anew. */
 export function afterEvent(sections: Sections, event: LiveEvent): Sections | null {
-  if (event.type === 'worksheet.imported') return null;
+  if (event.type === 'worksheet.imported' || event.type.startsWith('waiver.')) return null;
   if (event.type !== 'worksheet.edited') return sections;
   const op = opOf(sections, event.payload);
-  return op === null ? null : lay(sections, op);
+  return op === null ? null : layEdit(sections, op);
 }
 
 function opOf(sections: Sections, payload: unknown): Op | null {

@@ -15,7 +15,7 @@ function open(sections: Sections = {}) {
   let now = 0;
   const store = new WorksheetStore({
     address,
-    server: { sections, sequence: 1 },
+    server: { sections, rest: {}, sequence: 1 },
     outbox: {
       add: async ({ op }) => {
         sent.push(op);
@@ -80,6 +80,14 @@ describe('the worksheet on the page', () => {
     store.set('business.objective', 'Cut fraud loss by a half.');
     const theirs = { business: { objective: 'We cut fraud loss by a third.' } };
     expect(applyOps(theirs, sent).sections).toEqual({ business: { objective: 'We cut fraud loss by a half.' } });
+  });
+
+  it('keeps what stands beside the sections until it is read anew', () => {
+    const { store } = open();
+    const rest = { waivers: [{ check: 'MET-01', path: 'metrics.items.m1', reason: 'Pilot', by: 'Lead' }] };
+    store.replace({ sections: {}, rest, sequence: 2 });
+    store.replace({ sections: { business: {} }, sequence: 3 });
+    expect(store.rest).toBe(rest);
   });
 
   it('shows edits that an earlier visit left', () => {

@@ -1,15 +1,18 @@
 import { isJsonObject, type Json, type JsonObject } from '#lib/domain/json.ts';
 import { parentPath } from '#lib/domain/worksheets/draft-path.ts';
 import { valueHash } from '#lib/domain/worksheets/hashes.ts';
+import { idOf, layEdit } from '#lib/domain/worksheets/lay-edit.ts';
 import type { Op } from '#lib/domain/worksheets/operations.ts';
 import { emptyHistory, remember, stepBack, stepForward, type EditHistory, type EditStep } from './edit-history.ts';
 import { sameProject, type KeptOp, type ProjectAddress } from './kept-ops.ts';
 import type { Answered, Outbox } from './outbox.ts';
-import { hashAt, itemBefore, itemId, lay, overlay, valueAt, type PendingEdit, type Sections } from './pending-edits.ts';
+import { hashAt, itemBefore, overlay, valueAt, type PendingEdit, type Sections } from './pending-edits.ts';
 
 /** The worksheet as the server last told it. */
 export interface ServerWorksheet {
   readonly sections: Sections;
+  /** What the worksheet's file says beside its sections, waivers among it. */
+  readonly rest: JsonObject;
   /** The entry of the project's log up to which `sections` holds. */
   readonly sequence: number;
 }
@@ -63,6 +66,10 @@ export class WorksheetStore {
     return this.#server.sections;
   }
 
+  get rest(): JsonObject {
+    return this.#server.rest;
+  }
+
   valueAt(path: string): Json | undefined {
     return valueAt(this.#shown, path);
   }
@@ -74,7 +81,7 @@ export class WorksheetStore {
   }
 
   insert(list: string, value: JsonObject, after: string | null): void {
-    this.#edit({ kind: 'insert', path: list, value, after }, { kind: 'remove', path: `${list}.${itemId(value)}` });
+    this.#edit({ kind: 'insert', path: list, value, after }, { kind: 'remove', path: `${list}.${idOf(value)}` });
   }
 
   remove(path: string): void {
@@ -131,10 +138,10 @@ export class WorksheetStore {
     this.#redraw();
   }
 
-  /** The server's worksheet after an entry of the log, or as it was read anew. */
-  replace(server: ServerWorksheet): void {
+  /** The server's worksheet after an entry of the log, which changes the sections alone, or as it was read anew. */
+  replace(server: Omit<ServerWorksheet, 'rest'> & { readonly rest?: JsonObject }): void {
     if (server.sequence < this.#server.sequence) return;
-    this.#server = server;
+    this.#server = { ...this.#server, ...server };
     this.#pending = this.#pending.filter((edit) => edit.answeredAt === null || edit.answeredAt > server.sequence);
     this.#redraw();
   }
@@ -147,7 +154,7 @@ export class WorksheetStore {
   #make(step: EditStep): void {
     const op = this.#identify(step);
     this.#pending = [...this.#pending, { op, sentAs: null, answeredAt: null }];
-    this.#show(lay(this.#shown, op));
+    this.#show(layEdit(this.#shown, op));
     void this.#parts.outbox.add({ ...this.address, op }).then((sentAs) => {
       this.#pending = this.#pending.map((edit) => (edit.op.id === op.id ? { ...edit, sentAs } : edit));
     });

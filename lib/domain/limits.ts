@@ -1,7 +1,7 @@
 /** Sizes that input, procedures, columns and the file format share. */
 export const limits = {
-  /** A worksheet file, in bytes of text. */
-  fileBytes: 5_000_000,
+  /** A worksheet file, in bytes of text, with the images that it carries. */
+  fileBytes: 12_000_000,
   /** Lines, and values between commas and brackets, of a worksheet file: reading it takes time by them. */
   fileValues: 100_000,
   /** One section as JSON text, in characters. */
@@ -27,6 +27,24 @@ export const limits = {
   passwordMost: 200,
   /** Depth of nesting in custom, decisions and other free JSON. */
   jsonDepth: 20,
+  /** An image in a long text, in bytes. */
+  imageBytes: 5_000_000,
+  /** Its longer side, and its area, in pixels: a small file can hold a huge image, and drawing one takes memory. */
+  imageSide: 16_000,
+  imagePixels: 25_000_000,
+  /** The images of one project: how many, and their bytes together. */
+  imagesPerProject: 200,
+  imageBytesPerProject: 50_000_000,
+  /** What a file carries of images, in characters of base64. The largest image fits. */
+  carriedImageCharacters: 9_000_000,
+  /** What an image shows, in words, in characters. */
+  alternativeLength: 500,
   /** Edits sent at once. */
   opsPerRequest: 500,
+  /** Fields that a comparison of two moments shows. */
+  comparedFields: 300,
+  /** Their values together, in characters. */
+  comparedCharacters: 1_000_000,
+  /** Changes of the log that are taken back to reach a moment; typing into one field counts as one. */
+  changesTakenBack: 20_000,
 } as const;

@@ -9,6 +9,8 @@ const pollMs = 10_000;
 const reconnectAtMostMs = 10_000;
 
 type Wake = () => void;
+/** Undefined where any stream may have moved. */
+type WakeFor = (streamId: string | undefined) => void;
 
 /**
  * Wakes the readers of a stream when it moves, whichever instance moved it. It carries no events: each reader asks the
@@ -16,6 +18,7 @@ type Wake = () => void;
  */
 class Hub {
   #readers = new Map<string, Set<Wake>>();
+  #readersOfAll = new Set<WakeFor>();
   #client: pg.Client | undefined;
   #closed = false;
   #failures = 0;
@@ -30,6 +33,12 @@ class Hub {
       readers.delete(wake);
       if (readers.size === 0) this.#readers.delete(streamId);
     };
+  }
+
+  /** The same for every stream there is. */
+  subscribeToAll(wake: WakeFor): () => void {
+    this.#readersOfAll.add(wake);
+    return () => this.#readersOfAll.delete(wake);
   }
 
   async connect(): Promise<void> {
@@ -71,10 +80,12 @@ class Hub {
 
   #wake(streamId: string): void {
     for (const wake of this.#readers.get(streamId) ?? []) wake();
+    for (const wake of this.#readersOfAll) wake(streamId);
   }
 
   #wakeAll(): void {
     for (const readers of this.#readers.values()) for (const wake of readers) wake();
+    for (const wake of this.#readersOfAll) wake(undefined);
   }
 }
 

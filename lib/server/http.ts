@@ -5,6 +5,7 @@ import { env } from './env.ts';
 import { closeHub } from './events.ts';
 import { answer } from './http/door.ts';
 import { endEventStreams } from './http/event-stream.ts';
+import { keepSummaries } from './jobs/keep-summaries.ts';
 import { runJobs, type RunningJobs } from './jobs/run-jobs.ts';
 import { sendAnnouncements } from './store/announcements.ts';
 
@@ -36,7 +37,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<RunningSer
     if (dev) void pages.getUpgradeHandler()(request, socket, head);
     else socket.destroy();
   });
-  const jobs = await runJobs(directDatabaseUrl);
+  const jobs = [await runJobs(directDatabaseUrl), keepSummaries()];
   await listen(server, host, port);
   return { url, port, close: () => close(server, pages, jobs) };
 }
@@ -51,13 +52,13 @@ function listen(server: Server, host: string, port: number): Promise<void> {
   });
 }
 
-async function close(server: Server, pages: Pages, jobs: RunningJobs): Promise<void> {
+async function close(server: Server, pages: Pages, jobs: readonly RunningJobs[]): Promise<void> {
   const closed = new Promise((resolve) => server.close(resolve));
   endEventStreams();
   server.closeIdleConnections();
   await closed;
   await pages.close();
-  await jobs.stop();
+  for (const job of jobs) await job.stop();
   await closeHub();
   await sendAnnouncements();
   await closeDatabase();

@@ -26,12 +26,16 @@ beforeAll(async () => {
 const pages: readonly [string, number, () => Promise<unknown>][] = [
   ['the frame: workspaces', 1, () => as(owner).workspaces.list({})],
   ['the frame: workspace', 1, () => as(owner).workspaces.get(place)],
-  ['portfolio', 2, () => as(owner).projects.list(place)],
+  ['projects', 2, () => as(owner).projects.list(place)],
+  ['portfolio', 2, () => as(owner).projects.portfolio({ ...place, sort: 'due', having: 'overdue' })],
   ['project', 1, () => as(owner).projects.get(place)],
   ['document and its sections', 2, () => as(owner).worksheets.get(place)],
   ['findings', 2, () => as(owner).checks.run(place)],
   ['export', 2, () => as(owner).documents.markdown(place)],
   ['history', 2, () => as(owner).events.listProject(place)],
+  ['history of one field', 2, () => as(owner).events.listProject({ ...place, field: 'business.objective' })],
+  ['moments', 1, () => as(owner).worksheets.moments(place)],
+  ['comparison of two moments', 1, () => as(owner).worksheets.compare({ ...place, from: 0 })],
   ['people of a project', 2, () => as(owner).projects.listMembers(place)],
   ['members', 3, () => as(owner).members.list(place)],
   ['invitations', 4, () => as(owner).invitations.list(place)],
@@ -48,7 +52,7 @@ describe('queries of a page', () => {
   });
 
   test('the portfolio takes no more for fifty projects than for one', async () => {
-    const { length: few } = await queriesDuring(() => as(owner).projects.list(place));
+    const { length: few } = await queriesDuring(() => as(owner).projects.portfolio(place));
     await transaction(async (tx) => {
       for (let count = 0; count < 50; count += 1) {
         const project = {
@@ -60,7 +64,7 @@ describe('queries of a page', () => {
         await insertProject(tx, project);
       }
     });
-    expect(await queriesDuring(() => as(owner).projects.list(place))).toHaveLength(few);
+    expect(await queriesDuring(() => as(owner).projects.portfolio(place))).toHaveLength(few);
   });
 });
 
@@ -130,6 +134,8 @@ describe('indexes', () => {
         SELECT gen_random_uuid(), w."id", 'p-' || n, 'Other' FROM "Workspace" w, generate_series(1, 3) n WHERE w."slug" LIKE 'other-%';
       INSERT INTO "ProjectSlug" ("workspaceId", "slug", "projectId") SELECT "workspaceId", 'former-' || "slug", "id" FROM "Project";
       INSERT INTO "EventStream" ("id") SELECT "id" FROM "Project" ON CONFLICT DO NOTHING;
+      INSERT INTO "ProjectSummary" ("projectId", "sequence", "rules", "stage", "errors", "warnings", "openQuestions")
+        SELECT "id", 1, 'rules', 'framing', 0, 0, 0 FROM "Project";
       INSERT INTO "Section" ("projectId", "section", "value") SELECT "id", s, '{}' FROM "Project", unnest(ARRAY['framing', 'metrics']) s ON CONFLICT DO NOTHING;
       INSERT INTO "Membership" ("workspaceId", "userId", "role")
         SELECT w."id", u."id", 'viewer' FROM (SELECT "id", row_number() OVER () AS n FROM "Workspace" WHERE "slug" LIKE 'other-%') w

@@ -56,7 +56,7 @@ function withValue(drafted: Drafted, path: string, value: Json): Drafted {
 test('ids are unique, in order, and each rule explains itself', () => {
   expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
   for (const rule of rules) {
-    expect(rule.id).toMatch(/^(BIZ|FRM|MET|IMB|XRF|TXT)-\d\d$/);
+    expect(rule.id).toMatch(/^(BIZ|FRM|MET|OBJ|SRC|FLW|SMP|LBL|IMB|GEN|LAT|VER|OPS|RSK|XRF|TXT)-\d\d$/);
     expect(rule.principle).toMatch(/\.$/);
     expect(rule.source.length).toBeGreaterThan(3);
     expect(rule.title).not.toMatch(/\.$/);

@@ -1,11 +1,15 @@
 import { businessExamples } from './business-examples.ts';
 import { families } from './families.ts';
+import { featureExamples } from './feature-examples.ts';
+import { flowExamples } from './flow-examples.ts';
 import { framingExamples } from './framing-examples.ts';
 import { imbalanceExamples } from './imbalance-examples.ts';
 import { metricChoiceExamples } from './metric-choice-examples.ts';
 import { metricTargetExamples } from './metric-target-examples.ts';
+import { objectiveExamples } from './objective-examples.ts';
 import { referenceExamples } from './reference-examples.ts';
 import type { Rule } from './rule.ts';
+import { sourceExamples } from './source-examples.ts';
 import { textExamples } from './text-examples.ts';
 
 const examples = {
@@ -13,6 +17,10 @@ const examples = {
   ...framingExamples,
   ...metricChoiceExamples,
   ...metricTargetExamples,
+  ...objectiveExamples,
+  ...sourceExamples,
+  ...featureExamples,
+  ...flowExamples,
   ...imbalanceExamples,
   ...referenceExamples,
   ...textExamples,

@@ -16,6 +16,7 @@ import {
 } from './metric-reading.ts';
 import type { Formula, MetricReader } from './metric-reading.ts';
 import { percent, shareUsed } from './number-words.ts';
+import { isOpen } from './open-answers.ts';
 import type { Read } from './reader.ts';
 import { contradiction, gap, given, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
@@ -318,11 +319,6 @@ export const metricChoiceRules: readonly RuleDefinition[] = [
 
 function isMissing(read: Read): boolean {
   return read.value === undefined;
-}
-
-/** Not answered, and could still be. */
-function isOpen(read: Read): boolean {
-  return read.value === undefined && read.state !== 'not-applicable';
 }
 
 function perPrimary(subject: Subject, judge: (metric: MetricReader) => Outcome): Outcome | Outcome[] {

@@ -38,13 +38,15 @@ export interface Remedy {
 /** What became of the waiver that was written for a finding. */
 export interface WaiverState {
   readonly state: 'accepted' | 'expired' | 'value-changed';
+  /** What it was written for: a field, or an item and all its fields. */
+  readonly path: string;
   readonly reason: string;
   readonly by: string;
   readonly expires?: string;
 }
 
 export interface Finding {
-  /** Rule and first path: stays the same while the finding lasts. */
+  /** Rule and first path, with the others where the rule speaks of that path twice: the same while the finding lasts. */
   readonly key: string;
   readonly rule: string;
   readonly version: number;

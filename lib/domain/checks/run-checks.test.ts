@@ -7,7 +7,8 @@ import { readWorksheet } from '../worksheets/read-worksheet.ts';
 import { rules } from './all-rules.ts';
 import { defaultProfile } from './profile.ts';
 import type { CheckReport } from './report.ts';
-import { runChecks, type CheckOptions } from './run-checks.ts';
+import { runChecks, withOwnKeys, type CheckOptions } from './run-checks.ts';
+import { waiverFor } from './waivers.ts';
 
 const accuracy = {
   framing: { taskType: 'binary' },
@@ -96,7 +97,10 @@ test('a waiver for the item covers its fields, and says who and why', () => {
   const report = waived({});
   expect(idsOf(report.findings)).not.toContain('MET-01');
   expect(report.waived).toMatchObject([
-    { rule: 'MET-01', waiver: { state: 'accepted', reason: 'Only for the pilot', by: 'Lead' } },
+    {
+      rule: 'MET-01',
+      waiver: { state: 'accepted', path: 'metrics.items.m1', reason: 'Only for the pilot', by: 'Lead' },
+    },
   ]);
 });
 
@@ -172,4 +176,16 @@ test('of many references that dangle the first twenty are looked for, so that th
   }));
   const dangling = check({ metrics: { items } }).findings.filter(({ rule }) => rule === 'XRF-01');
   expect(dangling.map(({ remedy }) => remedy?.value)).toEqual(items.map(({ id }, at) => (at < 20 ? id : undefined)));
+});
+
+test('what one rule finds twice about the same end has two keys, and the waiver of one is not that of the other', () => {
+  const twice = [
+    { key: 'IMB-10:capacity', rule: 'IMB-10', paths: ['capacity', 'm1'], valueHash: 'one' },
+    { key: 'IMB-10:capacity', rule: 'IMB-10', paths: ['capacity', 'm2'], valueHash: 'two' },
+  ];
+  const [first, second] = withOwnKeys(twice);
+  expect([first?.key, second?.key]).toEqual(['IMB-10:capacity', 'IMB-10:capacity+m2']);
+  const waivers = [{ check: 'IMB-10', path: 'capacity', reason: 'Pilot', by: 'Lead', valueHash: 'one' }];
+  const states = twice.map((each) => waiverFor(each, waivers, { siblings: twice, today: '2027-01-15' })?.state);
+  expect(states).toEqual(['accepted', undefined]);
 });

@@ -60,21 +60,19 @@ function sort(
   report: Sorted,
 ): void {
   const outcomes = 'outcome' in outcome ? [outcome] : outcome;
-  const missing = new Set<string>();
-  let found = false;
-  for (const each of outcomes) {
-    if (each.outcome === 'waits') for (const path of each.missing) missing.add(path);
-    if (each.outcome !== 'found') continue;
-    found = true;
-    const finding = findingOf(rule, each, worksheet);
-    const waiver = waiverFor(finding, worksheet.waivers, options.today);
+  const missing = new Set(outcomes.flatMap((each) => (each.outcome === 'waits' ? each.missing : [])));
+  const found = withOwnKeys(
+    outcomes.flatMap((each) => (each.outcome === 'found' ? [findingOf(rule, each, worksheet)] : [])),
+  );
+  for (const finding of found) {
+    const waiver = waiverFor(finding, worksheet.waivers, { siblings: found, today: options.today });
     const marked = waiver === undefined ? finding : { ...finding, waiver };
     if (waiver?.state === 'accepted') report.waived.push(marked);
-    else if (each.kind === 'contradiction' || isDue(rule, options)) report.findings.push(marked);
+    else if (finding.kind === 'contradiction' || isDue(rule, options)) report.findings.push(marked);
     else report.gaps.push(marked);
   }
   if (missing.size > 0) report.waiting.push({ rule: rule.id, missing: [...missing] });
-  else if (found) return;
+  else if (found.length > 0) return;
   else if (outcomes.some((each) => each.outcome === 'pass')) report.passed.push(rule.id);
   else report.notApplicable.push(rule.id);
 }
@@ -110,6 +108,16 @@ function findingOf(rule: RuleDefinition, found: Found, worksheet: Worksheet): Fi
     ...(found.calculator === undefined ? {} : { calculator: found.calculator }),
     valueHash: valueHash(found.ends.map((read) => ({ path: read.path, value: standing(worksheet, read) }))),
   };
+}
+
+/** A rule that fires for several items on one and the same end tells them apart by their other ends. */
+export function withOwnKeys<F extends Pick<Finding, 'key' | 'rule' | 'paths'>>(findings: readonly F[]): F[] {
+  const taken = new Set<string>();
+  return findings.map((finding) => {
+    const key = taken.has(finding.key) ? `${finding.rule}:${finding.paths.join('+')}` : finding.key;
+    taken.add(key);
+    return { ...finding, key };
+  });
 }
 
 /** What a waiver is about, in full: two ways to write one quantity are the same, one more item or letter is not. */

@@ -253,7 +253,8 @@ describe('findings', () => {
   });
 
   test('that were accepted stay, with reason, name and end', () => {
-    const waiver = { state: 'accepted', reason: 'Pilot only.', by: 'Head of payments', expires: '2027-06-01' } as const;
+    const words = { reason: 'Pilot only.', by: 'Head of payments', expires: '2027-06-01' };
+    const waiver = { state: 'accepted', path: 'metrics.items.m1', ...words } as const;
     const accepted = shown(
       documentOf({}, { report: { ...emptyReport, waived: [{ ...finding, waiver }] } }),
       'findings',

@@ -1,3 +1,4 @@
+import type { Formula } from './formulas/formula.ts';
 import type { Basis } from '#lib/domain/worksheets/answers.ts';
 
 /**
@@ -17,6 +18,14 @@ export interface TextRun {
 export interface CodeRun {
   readonly kind: 'code';
   readonly text: string;
+}
+
+/** A formula within a line; what cannot be read as one is code. */
+export interface FormulaRun {
+  readonly kind: 'formula';
+  readonly formula: Formula;
+  /** As it was typed, without its dollar signs: what is read out, searched and compared. */
+  readonly source: string;
 }
 
 export interface StyledRun {
@@ -45,7 +54,7 @@ export interface LineBreak {
   readonly kind: 'break';
 }
 
-export type Inline = TextRun | CodeRun | StyledRun | LinkRun | ValueRun | LineBreak;
+export type Inline = TextRun | CodeRun | FormulaRun | StyledRun | LinkRun | ValueRun | LineBreak;
 
 /** A group (depth 1) or an item (depth 2) within a section; the section's own title is not a block. */
 export interface HeadingBlock {
@@ -113,6 +122,21 @@ export interface CodeBlock {
   readonly text: string;
 }
 
+/** An image by its name (lib/domain/images). Its bytes stand beside the document: the same words, with or without it. */
+export interface ImageBlock {
+  readonly kind: 'image';
+  readonly name: string;
+  /** What it shows, in words; empty for decoration. */
+  readonly alternative: string;
+}
+
+/** A formula that stands alone. */
+export interface FormulaBlock {
+  readonly kind: 'formula';
+  readonly formula: Formula;
+  readonly source: string;
+}
+
 export interface QuoteBlock {
   readonly kind: 'quote';
   readonly content: readonly Block[];
@@ -151,6 +175,8 @@ export type Block =
   | TableBlock
   | ListBlock
   | CodeBlock
+  | ImageBlock
+  | FormulaBlock
   | QuoteBlock
   | CalloutBlock
   | NoteBlock

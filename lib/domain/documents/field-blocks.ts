@@ -1,5 +1,12 @@
 import { blank } from '#lib/domain/worksheets/answers.ts';
-import { isQuantity, type Field, type Fields, type ListField, type Stage } from '#lib/domain/worksheets/definition.ts';
+import {
+  isQuantity,
+  type Field,
+  type Fields,
+  type LeafField,
+  type ListField,
+  type Stage,
+} from '#lib/domain/worksheets/definition.ts';
 import { answerAt, itemIdsAt } from '#lib/domain/worksheets/paths.ts';
 import type { Block, DefinitionRow, Inline, ListBlock } from './document.ts';
 import { isTabular, itemTables, type ListPlace } from './item-tables.ts';
@@ -69,7 +76,7 @@ function pairs(writing: Writing, place: Place, keys: readonly string[]): ListBlo
     const field = place.fields[key];
     const path = `${place.path}.${key}`;
     if (field === undefined || !isShown(writing, path, field, place.stage)) return [];
-    const content = isLeaf(field)
+    const content = isInLine(writing, field, path)
       ? [
           paragraph(
             runs(`${field.label}: `, answerRuns(writing.worksheet, { path, field, answer: answerOf(writing, path) })),
@@ -79,6 +86,18 @@ function pairs(writing: Writing, place: Place, keys: readonly string[]): ListBlo
       : [paragraph([text(`${field.label}:`)], path), ...rowContent(writing, field, path, place.stage)];
     return [{ path, content }];
   });
+}
+
+/** A line has no room for an image: a long text with one stands below its label. */
+function isInLine(writing: Writing, field: Field, path: string): field is LeafField {
+  if (!isLeaf(field)) return false;
+  const answer = answerOf(writing, path);
+  return field.kind !== 'markdown' || !answerBlocks(writing.worksheet, { path, field, answer }).some(holdsImage);
+}
+
+function holdsImage(block: Block): boolean {
+  if (block.kind === 'list') return block.items.some((item) => item.content.some(holdsImage));
+  return block.kind === 'image' || (block.kind === 'quote' && block.content.some(holdsImage));
 }
 
 /** Each item a point: its name, then its other answers, in the line if they are few and short, else below. */

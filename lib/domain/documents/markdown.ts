@@ -1,21 +1,48 @@
 import type { BlockContent, PhrasingContent, Root, RootContent, TableCell, TableRow as MarkdownRow } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
-import type { Block, DefinitionRow, DesignDocument, Inline, ListBlock, TableBlock, ValueRun } from './document.ts';
+import type {
+  Block,
+  DefinitionRow,
+  DesignDocument,
+  ImageBlock,
+  Inline,
+  ListBlock,
+  TableBlock,
+  ValueRun,
+} from './document.ts';
 import { NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
-import { basisMarks, plainText } from './runs.ts';
+import { mediaTypeOf, noImages, type Images } from '#lib/domain/images/image.ts';
+import { formulaTex } from './formulas/formula-tex.ts';
+import { imageNames } from './image-names.ts';
+import { basisMarks, missingImageWords, plainText } from './runs.ts';
 
 /**
  * The document as GitHub-flavoured Markdown. Everything passes through a syntax tree whose printer escapes
  * what would read as markup, so text that someone typed stays text. Same document, same bytes.
  */
-export function renderMarkdown(document: DesignDocument): string {
-  const children: RootContent[] = [heading(1, [{ kind: 'text', text: document.title }]), ...blocks(document.front)];
+export function renderMarkdown(document: DesignDocument, images: Images = noImages): string {
+  const children: RootContent[] = [
+    heading(1, [{ kind: 'text', text: document.title }]),
+    ...blocks(document.front, images),
+  ];
   for (const section of document.sections) {
     const number = section.number === undefined ? '' : `${section.number} `;
-    children.push(heading(2, [{ kind: 'text', text: number + section.title }]), ...blocks(section.blocks));
+    children.push(heading(2, [{ kind: 'text', text: number + section.title }]), ...blocks(section.blocks, images));
   }
-  const tree: Root = { type: 'root', children };
+  return printed({ type: 'root', children }) + carried(document, images);
+}
+
+/** The bytes of images, after the text that refers to them: a reader of the source is not kept from reading. */
+function carried(document: DesignDocument, images: Images): string {
+  const lines = imageNames(document).flatMap((name) => {
+    const image = images.get(name);
+    return image === undefined ? [] : [`[${name}]: data:${mediaTypeOf(image.type)};base64,${image.data}\n`];
+  });
+  return lines.length === 0 ? '' : `\n${lines.join('')}`;
+}
+
+function printed(tree: Root): string {
   return toMarkdown(tree, {
     bullet: '-',
     emphasis: '*',
@@ -33,13 +60,14 @@ function heading(depth: 1 | 2 | 3 | 4, content: readonly Inline[]): RootContent 
 }
 
 /** Blocks may hold headings only at the top of a section, where the model puts them; inside, they read as bold lines. */
-function blocks(content: readonly Block[]): RootContent[] {
+function blocks(content: readonly Block[], images: Images): RootContent[] {
   return content.flatMap((block) =>
-    block.kind === 'heading' ? [heading(block.depth === 1 ? 3 : 4, block.content)] : nested(block),
+    block.kind === 'heading' ? [heading(block.depth === 1 ? 3 : 4, block.content)] : nested(block, images),
   );
 }
 
-function nested(block: Block): BlockContent[] {
+function nested(block: Block, images: Images): BlockContent[] {
+  const inner = (content: readonly Block[]) => content.flatMap((part) => nested(part, images));
   switch (block.kind) {
     case 'heading':
       return [{ type: 'paragraph', children: [{ type: 'strong', children: phrasing(block.content) }] }];
@@ -47,41 +75,53 @@ function nested(block: Block): BlockContent[] {
     case 'note':
       return plainText(block.content).trim() === '' ? [] : [{ type: 'paragraph', children: phrasing(block.content) }];
     case 'definitions':
-      return block.rows.flatMap(definition);
+      return block.rows.flatMap((row) => definition(row, inner));
     case 'table':
       return table(block);
     case 'list':
-      return [list(block)];
+      return [list(block, inner)];
     case 'code':
       return [{ type: 'code', value: block.text }];
+    case 'image':
+      return [{ type: 'paragraph', children: [image(block, images)] }];
+    case 'formula':
+      return [{ type: 'html', value: `$$\n${formulaTex(block.formula)}\n$$` }];
     case 'quote':
-      return [{ type: 'blockquote', children: block.content.flatMap(nested) }];
+      return [{ type: 'blockquote', children: inner(block.content) }];
     case 'callout': {
       const word = block.reference === undefined ? block.word : `${block.word} ${block.reference}`;
       const head: PhrasingContent = { type: 'strong', children: [plain(`${word}.`)] };
       const title: BlockContent = { type: 'paragraph', children: [head, plain(' '), ...phrasing(block.title)] };
-      return [{ type: 'blockquote', children: [title, ...block.content.flatMap(nested)] }];
+      return [{ type: 'blockquote', children: [title, ...inner(block.content)] }];
     }
     case 'divider':
       return [{ type: 'thematicBreak' }];
   }
 }
 
+type Inner = (content: readonly Block[]) => BlockContent[];
+
+function image({ name, alternative }: ImageBlock, images: Images): PhrasingContent {
+  return images.has(name)
+    ? { type: 'imageReference', identifier: name, label: name, referenceType: 'full', alt: alternative }
+    : { type: 'emphasis', children: [plain(missingImageWords(alternative))] };
+}
+
 /** The label runs into the answer; what an answer has beyond its first paragraph follows below. */
-function definition(row: DefinitionRow): BlockContent[] {
+function definition(row: DefinitionRow, inner: Inner): BlockContent[] {
   const label: PhrasingContent = {
     type: 'strong',
     children: [plain(/[.?!:]$/.test(row.label) ? row.label : `${row.label}.`)],
   };
   const [first, ...rest] = row.content;
-  if (first?.kind !== 'paragraph') return [{ type: 'paragraph', children: [label] }, ...row.content.flatMap(nested)];
+  if (first?.kind !== 'paragraph') return [{ type: 'paragraph', children: [label] }, ...inner(row.content)];
   return [
     { type: 'paragraph', children: [label, { type: 'text', value: ' ' }, ...phrasing(first.content)] },
-    ...rest.flatMap(nested),
+    ...inner(rest),
   ];
 }
 
-function list(block: ListBlock): BlockContent {
+function list(block: ListBlock, inner: Inner): BlockContent {
   const simple = block.items.every((item) => item.content.length <= 1);
   return {
     type: 'list',
@@ -92,7 +132,7 @@ function list(block: ListBlock): BlockContent {
       type: 'listItem',
       spread: !simple,
       checked: item.done ?? null,
-      children: item.content.flatMap(nested),
+      children: inner(item.content),
     })),
   };
 }
@@ -133,6 +173,9 @@ function run(inline: Inline): PhrasingContent[] {
       return inline.text === '' ? [] : [plain(inline.text)];
     case 'code':
       return [{ type: 'inlineCode', value: oneLine(inline.text) }];
+    case 'formula':
+      // Written from the tree and not from what was typed; see formula-tex.ts.
+      return [{ type: 'html', value: `$${formulaTex(inline.formula)}$` }];
     case 'break':
       return [{ type: 'break' }];
     case 'value':

@@ -56,6 +56,8 @@ function plainRun(run: Inline): string {
     case 'code':
     case 'value':
       return run.text;
+    case 'formula':
+      return run.source;
     case 'break':
       return ' ';
     case 'strong':
@@ -86,6 +88,10 @@ function linesOf(block: Block): (readonly Inline[])[] {
       return block.items.map((item) => runs('• ', flattened(item.content)));
     case 'code':
       return block.text.split('\n').map((line) => [{ kind: 'code', text: line }]);
+    case 'image':
+      return block.alternative === '' ? [] : [[text(imageWords(block.alternative))]];
+    case 'formula':
+      return [[block]];
     case 'definitions':
       return block.rows.map((row) => runs(strong(text(row.label)), ' ', flattened(row.content)));
     case 'table':
@@ -93,6 +99,16 @@ function linesOf(block: Block): (readonly Inline[])[] {
     case 'divider':
       return [];
   }
+}
+
+/** An image where there is only room for words: in a cell, in a sentence. */
+export function imageWords(alternative: string): string {
+  return `Image: ${alternative}`;
+}
+
+/** In place of an image whose bytes are not at hand. */
+export function missingImageWords(alternative: string): string {
+  return `${imageWords(alternative === '' ? 'decoration' : alternative)} (the image itself is not here)`;
 }
 
 /** Stands after a number, a narrow no-break space away; stated numbers have none. */

@@ -4,6 +4,7 @@ import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 import { formatRate } from '#lib/domain/quantities/rate.ts';
 import type { ComponentItem, ConnectionItem, Worksheet } from './all-sections.ts';
 import { valueOf } from './answers.ts';
+import { loadFactors, longestHoldUp, ratePassedOn } from './connection-arithmetic.ts';
 import { from, type Derivation, type Derived, type Input } from './derivation.ts';
 import { fieldAtPath } from './paths.ts';
 import { fieldApplies } from './walk.ts';
@@ -75,9 +76,9 @@ interface Multiplier {
 function multipliersOf(worksheet: Worksheet, { id, fanout, cacheHit, retries }: ConnectionItem): readonly Multiplier[] {
   const at = (key: string) => `dataflow.edges.${id}.${key}`;
   const all: readonly Multiplier[] = [
-    { input: [at('fanout'), fanout], factor: (calls) => calls },
-    { input: [at('cacheHit'), cacheHit], factor: (share) => 1 - share },
-    { input: [at('retries'), retries], factor: (again) => 1 + again },
+    { input: [at('fanout'), fanout], factor: loadFactors.fanout },
+    { input: [at('cacheHit'), cacheHit], factor: loadFactors.cacheHit },
+    { input: [at('retries'), retries], factor: loadFactors.retries },
   ];
   return all.filter(({ input: [path, answer] }) => {
     const field = fieldAtPath(path);
@@ -92,21 +93,20 @@ function arrivingPeak(worksheet: Worksheet, connection: ConnectionItem): Derivat
   const inputs = [peakRate, ...given.map(({ input }) => input)];
   return from(inputs, ([peak = Number.NaN, ...values], leansOnGuess) => {
     const factors = given.map(({ factor }, index) => factor(values[index] ?? Number.NaN));
-    // A rate by the day is kept by the second; twelve digits bring whole numbers back.
-    const value = Number(factors.reduce((product, factor) => product * factor, peak).toPrecision(12));
+    const value = ratePassedOn(peak, factors);
     const shown = (rate: number) => formatRate(rate, 'second', 'sentence');
     const working = [shown(peak), ...factors.map((factor) => formatNumber(factor, 'sentence'))].join(' × ');
     return { state: 'value', value, shown: shown(value), working, leansOnGuess };
   });
 }
 
-/** How long the sender is held up before it knows that it gets no answer, in ms. */
+/** In ms. */
 function longestWait({ id, timeout, retries, retryBackoff }: ConnectionItem): Derivation {
   const at = (key: string) => `dataflow.edges.${id}.${key}`;
   const backoff: Input[] = retryBackoff.state === 'answered' ? [[at('retryBackoff'), retryBackoff]] : [];
   const inputs: Input[] = [[at('timeout'), timeout], [at('retries'), retries], ...backoff];
   return from(inputs, ([limit = Number.NaN, again = Number.NaN, pause = 0], leansOnGuess) => {
-    const value = limit * (1 + again) + again * pause;
+    const value = longestHoldUp(limit, again, pause);
     const pauses = again === 0 || pause === 0 ? '' : ` + ${again} × ${formatDuration(pause, 'table')}`;
     const working = `${formatDuration(limit, 'table')} × (1 + ${again})${pauses}`;
     return { state: 'value', value, shown: formatDuration(value, 'table'), working, leansOnGuess };

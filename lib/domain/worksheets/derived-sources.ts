@@ -4,6 +4,7 @@ import type { SourceItem, Worksheet } from './all-sections.ts';
 import { valueOf } from './answers.ts';
 import { from, type Derivation, type Derived } from './derivation.ts';
 import { formatLayouts } from './sections/data-options.ts';
+import { ageBeforeUpdate, readForEachUsed } from './source-arithmetic.ts';
 
 /** What follows from the answers about each source. */
 export function sourceValues({ data }: Worksheet): readonly Derived[] {
@@ -30,14 +31,14 @@ export function sourceValues({ data }: Worksheet): readonly Derived[] {
 
 type At = (key: string) => string;
 
-/** Just before an update is readable, what is there is one interval and the delay old. In ms. */
+/** In ms. */
 function oldestAge({ updateCadence, publishDelay }: SourceItem, at: At): Derivation {
   const inputs = [
     [at('updateCadence'), updateCadence],
     [at('publishDelay'), publishDelay],
   ] as const;
   return from(inputs, ([cadence, delay], leansOnGuess) => {
-    const value = cadence + delay;
+    const value = ageBeforeUpdate(cadence, delay);
     const working = `${formatDuration(cadence, 'table')} + ${formatDuration(delay, 'table')}`;
     return { state: 'value', value, shown: formatDurationInWords(value), working, leansOnGuess };
   });
@@ -54,13 +55,13 @@ function readOverhead({ format, columnsTotal, columnsRead }: SourceItem, at: At)
     [at('columnsRead'), columnsRead],
   ] as const;
   return from(inputs, ([total, read], leansOnGuess) => {
-    if (read < 1 || read > total) {
+    const value = readForEachUsed(total, read);
+    if (value === null) {
       return { state: 'undefined', reason: 'At least one column is read, and no more than there are.' };
     }
     if (layout === 'column') {
       return { state: 'value', value: 1, shown: '1 byte', working: 'columns are kept together', leansOnGuess: false };
     }
-    const value = total / read;
     const working = `${formatNumber(total, 'table')} ÷ ${formatNumber(read, 'table')}`;
     return { state: 'value', value, shown: `${formatNumber(value, 'sentence')} bytes`, working, leansOnGuess };
   });

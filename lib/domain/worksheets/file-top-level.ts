@@ -2,7 +2,9 @@ import { isJsonArray, isJsonObject, own, type Json, type JsonObject } from '#lib
 import { limits } from '#lib/domain/limits.ts';
 import { quoted } from '#lib/domain/quantities/reading.ts';
 import { stages } from './definition.ts';
+import { IMAGE_NAME } from '#lib/domain/images/image-name.ts';
 import { isStorable, unknownKey, type DraftProblem } from './draft-schema.ts';
+import { imageKeys } from './file-images.ts';
 import { isPlainDate } from './read-leaf.ts';
 
 /** Keys of a file beside its sections' contents, in the order in which they are written. */
@@ -18,6 +20,7 @@ export const topLevelKeys: readonly string[] = [
   'decisions',
   'waivers',
   'evidence',
+  'images',
 ];
 
 export const waiverKeys = ['check', 'path', 'reason', 'by', 'expires', 'valueHash'];
@@ -51,6 +54,7 @@ const tests: Readonly<Record<string, Test>> = {
   decisions: objects,
   waivers: objects,
   evidence: objects,
+  images: objects,
 };
 
 const waiverTests: Readonly<Record<string, Test>> = {
@@ -66,6 +70,12 @@ const evidenceTests: Readonly<Record<string, Test>> = {
     typeof value === 'string' && /^[a-z0-9-]{1,32}$/.test(value) ? null : 'An id is 1 to 32 of a–z, 0–9 and -.',
   calculator: shortText(limits.lineLength),
   input: object,
+};
+
+const imageTests: Readonly<Record<string, Test>> = {
+  name: (value) =>
+    typeof value === 'string' && IMAGE_NAME.test(value) ? null : 'The name of an image has 32 hexadecimal digits.',
+  data: (value) => (typeof value === 'string' ? null : 'The data of an image is base64.'),
 };
 
 /** What is wrong with a file outside its sections. */
@@ -84,6 +94,7 @@ export function topLevelProblems(file: JsonObject): DraftProblem[] {
     ...problems,
     ...records(file, 'waivers', waiverKeys, waiverTests, { expires: plainDate, valueHash: shortText(64) }),
     ...records(file, 'evidence', evidenceKeys, evidenceTests, { sha256, result: object }),
+    ...records(file, 'images', imageKeys, imageTests),
     ...sameIds(file),
   ];
 }
@@ -93,7 +104,7 @@ function records(
   key: string,
   known: readonly string[],
   needed: Readonly<Record<string, Test>>,
-  optional: Readonly<Record<string, Test>>,
+  optional: Readonly<Record<string, Test>> = {},
 ): DraftProblem[] {
   return objectsAt(file, key).flatMap((record) => [
     ...Object.keys(record).flatMap((name) => (known.includes(name) ? [] : [unknownKey(key, name, known)])),

@@ -173,7 +173,7 @@ describe('bad input', () => {
 
   it('refuses 20 MB before reading it', () => {
     expect(problemsOf(`appendix: ${'x'.repeat(20_000_000)}`)).toEqual([
-      { line: 1, column: 1, message: 'A worksheet file takes at most 5 MB.' },
+      { line: 1, column: 1, message: 'A worksheet file takes at most 12 MB.' },
     ]);
   });
 

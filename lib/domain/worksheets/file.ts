@@ -1,9 +1,11 @@
 import { stringify } from 'yaml';
+import { noImages, type Images } from '#lib/domain/images/image.ts';
 import { isJsonObject, own, type Json, type JsonObject } from '#lib/domain/json.ts';
 import { sectionByKey, sections } from './all-sections.ts';
 import { FORMAT, type DraftWorksheet } from './draft.ts';
 import { fieldsProblems, unknownKey, type DraftProblem } from './draft-schema.ts';
 import { readFields, type Positions } from './file-fields.ts';
+import { imageRecords, imagesOfFile } from './file-images.ts';
 import { orderedFile } from './file-order.ts';
 import { topLevelKeys, topLevelProblems } from './file-top-level.ts';
 import { entryOf, parseTree, plainValue, type FileNode, type Position } from './file-tree.ts';
@@ -21,6 +23,8 @@ export interface FileProblem extends Position {
 export interface ParsedFile {
   /** Empty but for what could be read where there are problems: not to be stored then. */
   readonly draft: DraftWorksheet;
+  /** What the file carries; its texts may name more. */
+  readonly images: Images;
   readonly problems: readonly FileProblem[];
   /** Where a field stands, or the nearest thing around it that does; undefined where the file has neither. */
   readonly locate: (path: string) => Position | undefined;
@@ -43,7 +47,12 @@ export function parseFile(text: string, kind: 'yaml' | 'json'): ParsedFile {
     }
     return undefined;
   };
-  const refused = (problems: readonly FileProblem[]): ParsedFile => ({ draft: emptyDraft, problems, locate });
+  const refused = (problems: readonly FileProblem[]): ParsedFile => ({
+    draft: emptyDraft,
+    images: noImages,
+    problems,
+    locate,
+  });
   if (tree.problems.length > 0) return refused(tree.problems);
   if (tree.root?.kind !== 'map') return refused([notAWorksheet]);
 
@@ -53,15 +62,18 @@ export function parseFile(text: string, kind: 'yaml' | 'json'): ParsedFile {
     return refused([{ ...at, message: upgraded.problem, path: 'format', suggestion: FORMAT }]);
   }
   const draft = draftOf(upgraded.file);
-  const problems = draftProblems(upgraded.file, draft)
+  const carried = imagesOfFile(upgraded.file);
+  const problems = [...draftProblems(upgraded.file, draft), ...carried.problems]
     .slice(0, MAX_PROBLEMS)
     .map((problem) => placed(problem, locate));
-  return { draft, problems, locate };
+  return { draft, images: carried.images, problems, locate };
 }
 
 /** Equal drafts give equal bytes, and reading the file and writing it again gives them once more. */
-export function writeFile(draft: DraftWorksheet, kind: 'yaml' | 'json'): string {
-  const ordered = orderedFile(draft);
+export function writeFile(draft: DraftWorksheet, kind: 'yaml' | 'json', images: Images = noImages): string {
+  const texts = orderedFile(draft);
+  const carried = imageRecords(texts, images);
+  const ordered = carried.length === 0 ? texts : { ...texts, images: carried };
   if (kind === 'json') return `${JSON.stringify(ordered, null, 2)}\n`;
   // Lines are never folded: a change of one word is a change of one line.
   return stringify(ordered, { lineWidth: 0, aliasDuplicateObjects: false, blockQuote: 'literal' });
@@ -103,11 +115,11 @@ function plainTopLevel(key: string, node: FileNode): Json {
   return isText && node.kind === 'scalar' && node.value !== null ? node.source : plainValue(node);
 }
 
-/** Only what has the right shape; draftProblems names the rest. */
+/** Only what has the right shape; draftProblems names the rest. Images stand beside a draft, never in it. */
 function draftOf(file: JsonObject): DraftWorksheet {
   const [title, written] = [own(file, 'title'), own(file, 'sections')];
   const known = isJsonObject(written) ? Object.entries(written).filter(([key]) => sectionByKey(key) !== undefined) : [];
-  const kept = Object.entries(file).filter(([key]) => topLevelKeys.includes(key));
+  const kept = Object.entries(file).filter(([key]) => topLevelKeys.includes(key) && key !== 'images');
   return {
     ...Object.fromEntries(kept),
     format: FORMAT,

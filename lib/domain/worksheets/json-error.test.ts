@@ -38,3 +38,7 @@ it('agrees with the engine on what is JSON', () => {
     { numRuns: 1_000 },
   );
 });
+
+it('a string of nine million characters is one', () => {
+  expect(jsonError(`"${'A'.repeat(9_000_000)}"`)).toBeNull();
+});

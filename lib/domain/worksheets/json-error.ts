@@ -1,5 +1,6 @@
 const space = /[ \t\n\r]*/y;
-const string = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
+/** In pieces: an expression for a whole string exhausts the stack of the engine over some megabytes. */
+const pieceOfString = /[ !#-[\]-\uffff]{1,1000}|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y;
 const scalar = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
 
 type Expected = 'value' | 'value or ]' | 'key' | 'key or }' | ':' | ', or end' | 'end';
@@ -24,6 +25,14 @@ export function jsonError(text: string): { offset: number; expected: string } | 
     at += 1;
     return true;
   };
+  const takeString = (): boolean => {
+    const start = at;
+    if (!takeSign('"')) return false;
+    while (take(pieceOfString));
+    if (takeSign('"')) return true;
+    at = start;
+    return false;
+  };
   const closed = (): Expected => (open.length === 0 ? 'end' : ', or end');
 
   for (;;) {
@@ -39,12 +48,12 @@ export function jsonError(text: string): { offset: number; expected: string } | 
     if (expected === ', or end') return afterMember();
     if (expected === 'key' || expected === 'key or }') {
       if (expected === 'key or }' && takeSign('}')) return close();
-      return take(string) ? ':' : null;
+      return takeString() ? ':' : null;
     }
     if (expected === 'value or ]' && takeSign(']')) return close();
     if (takeSign('{')) return opened('{', 'key or }');
     if (takeSign('[')) return opened('[', 'value or ]');
-    return take(string) || take(scalar) ? closed() : null;
+    return takeString() || take(scalar) ? closed() : null;
   }
 
   function opened(sign: string, next: Expected): Expected {

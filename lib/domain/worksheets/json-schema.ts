@@ -35,6 +35,11 @@ export function jsonSchema(): JsonObject {
       decisions: { type: 'array', items: { type: 'object' } },
       waivers: { type: 'array', items: waiver },
       evidence: { type: 'array', items: evidence },
+      images: {
+        type: 'array',
+        items: image,
+        description: 'Images that the texts name, as far as the file carries them.',
+      },
     },
     $defs: definitions,
   };
@@ -66,6 +71,16 @@ const evidence: JsonObject = {
     input: { type: 'object' },
     sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
     result: { type: 'object' },
+  },
+};
+
+const image: JsonObject = {
+  type: 'object',
+  required: ['name', 'data'],
+  additionalProperties: false,
+  properties: {
+    name: { type: 'string', pattern: '^[0-9a-f]{32}$' },
+    data: { type: 'string', contentEncoding: 'base64' },
   },
 };
 

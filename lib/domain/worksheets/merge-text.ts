@@ -1,4 +1,5 @@
 import { diff3Merge } from 'node-diff3';
+import { words } from './text-tokens.ts';
 
 /** Beyond this many words a conflicting passage is left to people: comparing them would take too long. */
 const MAX_WORDS = 4_000;
@@ -35,11 +36,4 @@ function mergeWords(mine: string, base: string, theirs: string): string | null {
 
 function lines(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
-}
-
-const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-
-/** Words of any script; the segmenter never cuts an emoji or an accented letter in two. */
-function words(text: string): string[] {
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
 }

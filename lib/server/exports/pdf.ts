@@ -1,54 +1,68 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
 import type { DesignDocument } from '#lib/domain/documents/document.ts';
-import { chooseFonts, fontFile } from './fonts.ts';
+import { imageNames } from '#lib/domain/documents/image-names.ts';
+import { noImages, type Images, type KeptImage } from '#lib/domain/images/image.ts';
+import { canBeDrawn } from './drawable-image.ts';
+import { chooseFonts } from './fonts.ts';
 import { printDocument } from './print-model.ts';
 import { collectCharacters, drawable } from './printable-text.ts';
 import { projectRoot } from './project-root.ts';
-
-/** One compiler for each set of fonts: a set never changes, and reading ten megabytes of Chinese takes time. */
-const compilers = new Map<string, NodeCompiler>();
-const KEPT_COMPILERS = 3;
+import { shadowPath, templatePath, typstCompiler } from './typst-compiler.ts';
 
 /**
  * The document as an accessible PDF (PDF/UA-1: tagged, with outline and language). The text reaches Typst as
  * JSON data and is never source. Same document, same bytes, on every machine: no date, no font of the system.
  * @throws when Typst refuses the template, which is a fault of this program and not of the document
  */
-export async function renderPdf(document: DesignDocument): Promise<Uint8Array> {
-  const printed = printDocument(document);
-  const characters = new Set<number>();
-  for (const text of stringsOf(printed)) collectCharacters(text, characters);
-  const fonts = chooseFonts(characters);
-  const data = JSON.stringify(printed, (_key, value: unknown) =>
-    typeof value === 'string' ? drawable(value, fonts.missing) : value,
-  );
-  const compiler = await compilerFor(fonts.files);
-  const inputs = { document: data, fallbacks: JSON.stringify(fonts.families) };
+export async function renderPdf(document: DesignDocument, images: Images = noImages): Promise<Uint8Array> {
+  const shown = new Map(imageNames(document).flatMap((name) => entryOf(images, name)));
   try {
-    return compiler.pdf({ mainFileContent: template(), inputs }, { pdfStandard: 'ua-1' });
-  } finally {
-    // A document is seldom asked for twice, and its layout would stay in memory.
-    compiler.evictCache(0);
+    return await printed(document, shown);
+  } catch (error) {
+    const sound = await soundOnes(shown);
+    // Damaged images come in files that somebody wrote; a document without one is better than none.
+    if (sound.size === shown.size) throw error;
+    return printed(document, sound);
   }
 }
 
-async function compilerFor(files: readonly string[]): Promise<NodeCompiler> {
-  const key = files.join('\n');
-  const known = compilers.get(key);
-  if (known !== undefined) {
-    // A map lists its keys in the order of setting: the one used longest ago comes first.
-    compilers.delete(key);
-    compilers.set(key, known);
-    return known;
+function entryOf(images: Images, name: string): (readonly [string, KeptImage])[] {
+  const image = images.get(name);
+  return image === undefined ? [] : [[name, image]];
+}
+
+async function soundOnes(images: Images): Promise<Images> {
+  const sound = new Map<string, KeptImage>();
+  for (const [name, image] of images) if (await canBeDrawn(image)) sound.set(name, image);
+  return sound;
+}
+
+async function printed(document: DesignDocument, images: Images): Promise<Uint8Array> {
+  const placed = Array.from(images, ([name, { type, width, height, size }], index) => {
+    return [name, { type, width, height, size, path: templatePath(index) }] as const;
+  });
+  const model = printDocument(document, new Map(placed));
+  const characters = new Set<number>();
+  for (const text of stringsOf(model)) collectCharacters(text, characters);
+  // Variables are drawn with letters of their own, which only the font for mathematics has (Unicode, U+1D400).
+  if (JSON.stringify(model).includes('"formula":{"kind"')) characters.add(0x1d44e);
+  const fonts = chooseFonts(characters);
+  const data = JSON.stringify(model, (_key, value: unknown) =>
+    typeof value === 'string' ? drawable(value, fonts.missing) : value,
+  );
+  const compiler = await typstCompiler(fonts.files);
+  const inputs = { document: data, fallbacks: JSON.stringify(fonts.families) };
+  try {
+    for (const [index, image] of [...images.values()].entries()) {
+      compiler.mapShadow(shadowPath(index), Buffer.from(image.data, 'base64'));
+    }
+    return compiler.pdf({ mainFileContent: template(), inputs }, { pdfStandard: 'ua-1' });
+  } finally {
+    compiler.resetShadow();
+    // A document is seldom asked for twice, and its layout would stay in memory.
+    compiler.evictCache(0);
   }
-  // Loaded when the first PDF is asked for: the library is large, and most runs of the command line need none.
-  const { NodeCompiler: Compiler } = await import('@myriaddreamin/typst-ts-node-compiler');
-  const made = Compiler.create({ fontArgs: [{ fontBlobs: files.map(fontFile) }] });
-  compilers.set(key, made);
-  for (const stale of [...compilers.keys()].slice(0, -KEPT_COMPILERS)) compilers.delete(stale);
-  return made;
 }
 
 let source: string | undefined;

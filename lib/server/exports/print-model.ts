@@ -1,6 +1,15 @@
-import type { Block, DesignDocument, Inline, TableBlock, ValueRun } from '#lib/domain/documents/document.ts';
+import type {
+  Block,
+  DesignDocument,
+  ImageBlock,
+  Inline,
+  TableBlock,
+  ValueRun,
+} from '#lib/domain/documents/document.ts';
+import type { Formula } from '#lib/domain/documents/formulas/formula.ts';
 import { NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
-import { basisMarks, flattened, plainText } from '#lib/domain/documents/runs.ts';
+import { basisMarks, flattened, missingImageWords, plainText } from '#lib/domain/documents/runs.ts';
+import { printImage, type PrintedImage, type PrintImages } from './print-image.ts';
 import { breakable, composed, longestWord, readsRightToLeft } from './printable-text.ts';
 
 /**
@@ -19,6 +28,7 @@ export interface PrintRun {
   /** Comes after the last run of a link whose text is not its address. */
   readonly note?: true;
   readonly break?: true;
+  readonly formula?: Formula;
 }
 
 export interface PrintText {
@@ -46,6 +56,7 @@ export type PrintBlock =
       readonly rtl: boolean;
     }
   | { readonly kind: 'code'; readonly text: string }
+  | PrintedImage
   | { readonly kind: 'quote'; readonly content: readonly PrintBlock[] }
   | {
       readonly kind: 'callout';
@@ -56,6 +67,7 @@ export type PrintBlock =
       readonly content: readonly PrintBlock[];
       readonly whole: boolean;
     }
+  | { readonly kind: 'formula'; readonly formula: Formula; readonly text: string }
   | { readonly kind: 'divider' };
 
 export interface PrintDocument {
@@ -82,23 +94,25 @@ const NARROW_COLUMN = 15;
 /** Of letters of running text that fit beside one of code. */
 const CODE_WIDTH = 0.85;
 
-export function printDocument(document: DesignDocument): PrintDocument {
+export function printDocument(document: DesignDocument, images: PrintImages = new Map()): PrintDocument {
+  const print = (blocks: readonly Block[]) => blocks.map((block) => printBlock(block, images));
   return {
     // The standard for accessible documents demands one.
     title: composed(document.title).trim() || 'Untitled',
     state: composed(document.state),
     draft: document.draft,
     hash: document.contentHash.slice(0, SHORT_HASH),
-    front: document.front.map(printBlock),
+    front: print(document.front),
     sections: document.sections.map((section) => ({
       number: section.number ?? null,
       title: composed(section.title),
-      blocks: section.blocks.map(printBlock),
+      blocks: print(section.blocks),
     })),
   };
 }
 
-function printBlock(block: Block): PrintBlock {
+function printBlock(block: Block, images: PrintImages): PrintBlock {
+  const print = (blocks: readonly Block[]) => blocks.map((part) => printBlock(part, images));
   switch (block.kind) {
     case 'heading':
       return { kind: 'heading', depth: block.depth, text: printText(block.content) };
@@ -108,7 +122,7 @@ function printBlock(block: Block): PrintBlock {
     case 'definitions':
       return {
         kind: 'definitions',
-        rows: block.rows.map((row) => ({ label: plain(row.label), content: row.content.map(printBlock) })),
+        rows: block.rows.map((row) => ({ label: plain(row.label), content: print(row.content) })),
       };
     case 'table':
       return printTable(block);
@@ -117,7 +131,7 @@ function printBlock(block: Block): PrintBlock {
         kind: 'list',
         ordered: block.ordered,
         start: block.start ?? 1,
-        items: block.items.map((item) => withBox(item.done, item.content).map(printBlock)),
+        items: block.items.map((item) => print(withBox(item.done, item.content))),
         rtl: readsRightToLeft(plainText(flattened(block.items[0]?.content ?? []))),
       };
     case 'code':
@@ -128,8 +142,12 @@ function printBlock(block: Block): PrintBlock {
           .map((line) => composed(line.replaceAll('\t', '  ')))
           .join('\n'),
       };
+    case 'formula':
+      return { kind: 'formula', formula: block.formula, text: composed(block.source) };
+    case 'image':
+      return printImage(block, images.get(block.name)) ?? missingImage(block);
     case 'quote':
-      return { kind: 'quote', content: block.content.map(printBlock) };
+      return { kind: 'quote', content: print(block.content) };
     case 'callout':
       return {
         kind: 'callout',
@@ -137,12 +155,17 @@ function printBlock(block: Block): PrintBlock {
         word: composed(block.word),
         reference: composed(block.reference ?? ''),
         title: printText(block.title),
-        content: block.content.map(printBlock),
+        content: print(block.content),
         whole: plainText(flattened([block])).length <= LONGEST_WHOLE,
       };
     case 'divider':
       return { kind: 'divider' };
   }
+}
+
+function missingImage({ alternative }: ImageBlock): PrintBlock {
+  const words: Inline = { kind: 'text', text: missingImageWords(alternative) };
+  return { kind: 'paragraph', text: printText([{ kind: 'emphasis', content: [words] }]) };
 }
 
 /** An entry of a task list begins with its box. */
@@ -217,6 +240,9 @@ function printRuns(run: Inline, setting: Setting): PrintRun[] {
       return [{ ...style, text: breakable(composed(run.text), longest) }];
     case 'code':
       return [{ ...style, code: true, text: breakable(composed(run.text), Math.floor(longest * CODE_WIDTH)) }];
+    case 'formula':
+      // The text is what a reader of the file says.
+      return [{ ...style, formula: run.formula, text: composed(run.source) }];
     case 'break':
       return [{ text: '', break: true }];
     case 'strong':

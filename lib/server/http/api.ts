@@ -13,7 +13,7 @@ import { sendEventStream, streamPath } from './event-stream.ts';
 import { changesSomething, identify } from './identify.ts';
 import { bodyBytes, readJsonBody } from './json-body.ts';
 import { newNonce } from './nonce.ts';
-import { dataPolicy, plainPagePolicy } from './security-headers.ts';
+import { dataPolicy, imagePolicy, plainPagePolicy } from './security-headers.ts';
 
 /** Turns whatever goes wrong inside, and what nobody answers, into errors of the API. */
 async function translated<T extends { matched: boolean }>({ next }: { readonly next: () => Promise<T> }): Promise<T> {
@@ -26,7 +26,23 @@ async function translated<T extends { matched: boolean }>({ next }: { readonly n
   }
 }
 
-const options = () => ({ plugins: [new CompressionPlugin<RequestContext>()], interceptors: [translated] });
+interface Handled {
+  readonly matched: boolean;
+  readonly response?: { readonly body: unknown; readonly headers: Record<string, string | string[] | undefined> };
+}
+
+/** An image never changes under its name: the browser of somebody who may see it keeps it. */
+async function kept<T extends Handled>({ next }: { readonly next: () => Promise<T> }): Promise<T> {
+  const result = await next();
+  const { body, headers } = result.response ?? {};
+  if (headers !== undefined && body instanceof File && body.type.startsWith('image/')) {
+    headers['cache-control'] = 'private, max-age=31536000, immutable';
+    headers['content-security-policy'] = imagePolicy;
+  }
+  return result;
+}
+
+const options = () => ({ plugins: [new CompressionPlugin<RequestContext>()], interceptors: [translated, kept] });
 
 const rest = new OpenAPIHandler<RequestContext>(registry, options());
 const rpc = new RPCHandler<RequestContext>(registry, options());

@@ -4,7 +4,7 @@ import { AppError } from '#lib/domain/errors.ts';
 /** The largest requests, in bytes. */
 export const bodyBytes = {
   /** Of people with an account: a worksheet file of the largest size as a JSON string, with room for escapes. */
-  known: 12_000_000,
+  known: 20_000_000,
   /** Of everybody else: the numbers of a calculator. */
   anonymous: 200_000,
 } as const;

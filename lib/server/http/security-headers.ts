@@ -41,6 +41,9 @@ export function pagePolicy(nonce: string, dev: boolean): string {
 /** Of answers that are not pages; a browser that shows one as a page runs nothing in it. */
 export const dataPolicy = policy({ 'default-src': "'none'", 'frame-ancestors': "'none'" });
 
+/** Of images that people added: opened on its own, one is in a place where nothing runs and nothing is of this site. */
+export const imagePolicy = policy({ 'default-src': "'none'", 'frame-ancestors': "'none'", sandbox: '' });
+
 /** Of the page that describes the interface: text and one inline style that carries the nonce. */
 export function plainPagePolicy(nonce: string): string {
   return policy({
@@ -54,6 +57,6 @@ export function plainPagePolicy(nonce: string): string {
 
 function policy(directives: Readonly<Record<string, string>>): string {
   return Object.entries(directives)
-    .map(([name, value]) => `${name} ${value}`)
+    .map(([name, value]) => `${name} ${value}`.trim())
     .join('; ');
 }

@@ -42,6 +42,8 @@ const finding = z.object({
   waiver: z
     .object({
       state: z.enum(['accepted', 'expired', 'value-changed']),
+      /** What it was written for: a field, or an item and all its fields. */
+      path: z.string(),
       reason: z.string(),
       by: z.string(),
       expires: z.string().optional(),

@@ -1,7 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { beforeAll, expect, test } from 'vitest';
+import { valueHash } from '#lib/domain/worksheets/hashes.ts';
+import { exampleImages } from '#test/example-images.ts';
 import { as } from '#test/permission-world.ts';
 import { serveTestDatabase } from '#test/server-settings.ts';
 import { transaction } from '../db.ts';
@@ -18,15 +23,16 @@ const file = fileURLToPath(new URL('examples/card-fraud/worksheet.yaml', root));
 const text = readFileSync(file, 'utf8');
 
 /** What the command line makes of the file, in a process of its own and with no database in reach. */
-function rendered(to: 'markdown' | 'pdf', profile: 'full' | 'executive'): Buffer {
+function rendered(to: 'markdown' | 'pdf', profile: 'full' | 'executive', from = file): Buffer {
   const program = fileURLToPath(new URL('bin/plumbline', root));
   const { PATH } = process.env;
-  return execFileSync(program, ['render', file, '--to', to, '--profile', profile], {
+  return execFileSync(program, ['render', from, '--to', to, '--profile', profile], {
     env: { PATH, NODE_ENV: 'production', TZ: 'America/Lima' },
   });
 }
 
 let place: { workspace: string; project: string };
+let everything: ReturnType<typeof as>;
 let documents: ReturnType<typeof as>['documents'];
 
 beforeAll(async () => {
@@ -41,7 +47,8 @@ beforeAll(async () => {
   place = made.place;
   const actor = { ...person, userId: made.userId, via: { kind: 'session', sessionId: '' } } as const;
   await importWorksheet(await guard('project.edit', actor, place), text, 'yaml');
-  documents = as(actor).documents;
+  everything = as(actor);
+  documents = everything.documents;
 });
 
 test.each(['full', 'executive'] as const)('the %s document has the same bytes on the command line', async (profile) => {
@@ -54,4 +61,19 @@ test.each(['full', 'executive'] as const)('the %s document has the same bytes on
 
 test('the file comes out as it went in', async () => {
   expect(await (await documents.file({ ...place, kind: 'yaml' })).text()).toBe(text);
+});
+
+test('with images that the file carries, the command line needs nothing else for the same bytes', async () => {
+  const { name, data } = exampleImages.webp;
+  const summary = `![Fraud by hour](image:${name})`;
+  await everything.images.add({ ...place, data });
+  const base = valueHash((await everything.worksheets.get(place)).sections['overview']?.value['priorAttempts']);
+  const op = { id: randomUUID(), kind: 'set', path: 'overview.priorAttempts', base, value: summary } as const;
+  await everything.worksheets.applyOps({ ...place, ops: [op] });
+  const carrying = join(mkdtempSync(join(tmpdir(), 'plumbline-')), 'worksheet.yaml');
+  writeFileSync(carrying, await (await documents.file({ ...place, kind: 'yaml' })).text());
+  const [markdown, pdf] = [await documents.markdown(place), await documents.pdf(place)];
+  expect(await markdown.text()).toContain(`![Fraud by hour][${name}]`);
+  expect(await markdown.text()).toBe(rendered('markdown', 'full', carrying).toString());
+  expect(Buffer.from(await pdf.arrayBuffer()).equals(rendered('pdf', 'full', carrying))).toBe(true);
 });

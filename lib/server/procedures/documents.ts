@@ -1,7 +1,14 @@
 import { z } from 'zod';
+import type { DocumentProfile } from '#lib/domain/documents/document.ts';
+import { imageNames } from '#lib/domain/documents/image-names.ts';
 import { renderMarkdown } from '#lib/domain/documents/markdown.ts';
+import { noImages } from '#lib/domain/images/image.ts';
+import { imageNamesIn } from '#lib/domain/images/image-name.ts';
+import { orderedFile } from '#lib/domain/worksheets/file-order.ts';
 import { writeFile } from '#lib/domain/worksheets/file.ts';
 import { renderPdf } from '../exports/pdf.ts';
+import type { ProjectGrant } from '../store/grants.ts';
+import { readImages } from '../store/images.ts';
 import { countAttempt } from '../store/rate-limits.ts';
 import { documentOf } from '../store/reports.ts';
 import { readDraft } from '../store/worksheet-files.ts';
@@ -11,6 +18,12 @@ import { inProject } from './schemas.ts';
 const ofDocument = inProject.extend({ profile: z.enum(['full', 'executive']).default('full') });
 const path = '/workspaces/{workspace}/projects/{project}';
 
+/** The document as it stands, with the images that it shows. */
+async function handedOut(grant: ProjectGrant, profile: DocumentProfile) {
+  const document = await documentOf(grant, profile);
+  return { document, images: await readImages(grant, imageNames(document)) };
+}
+
 export const documents = {
   markdown: procedure('project.read')({
     method: 'GET',
@@ -19,7 +32,8 @@ export const documents = {
     input: ofDocument,
     output: z.file(),
     async handler({ input, grant }) {
-      const text = renderMarkdown(await documentOf(grant, input.profile));
+      const { document, images } = await handedOut(grant, input.profile);
+      const text = renderMarkdown(document, images);
       return new File([text], `${grant.project.slug}.md`, { type: 'text/markdown; charset=utf-8' });
     },
   }),
@@ -32,7 +46,8 @@ export const documents = {
     output: z.file(),
     async handler({ input, grant }) {
       await countAttempt('pdf', grant.actor.userId);
-      const bytes = await renderPdf(await documentOf(grant, input.profile));
+      const { document, images } = await handedOut(grant, input.profile);
+      const bytes = await renderPdf(document, images);
       return new File([new Uint8Array(bytes)], `${grant.project.slug}.pdf`, { type: 'application/pdf' });
     },
   }),
@@ -41,10 +56,16 @@ export const documents = {
     method: 'GET',
     path: `${path}/worksheet-file`,
     summary: 'The worksheet in the file format, to keep, to check in a pipeline or to bring back',
-    input: inProject.extend({ kind: z.enum(['yaml', 'json']).default('yaml') }),
+    input: inProject.extend({
+      kind: z.enum(['yaml', 'json']).default('yaml'),
+      /** Without, texts name their images all the same: for a repository that would rather not hold them. */
+      images: z.stringbool().or(z.boolean()).default(true),
+    }),
     output: z.file(),
     async handler({ input, grant }) {
-      const text = writeFile(await readDraft(grant), input.kind);
+      const draft = await readDraft(grant);
+      const images = input.images ? await readImages(grant, imageNamesIn(orderedFile(draft))) : noImages;
+      const text = writeFile(draft, input.kind, images);
       return new File([text], `${grant.project.slug}.${input.kind}`, { type: `application/${input.kind}` });
     },
   }),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { listProjectEvents, listWorkspaceEvents, type EventRow } from '../store/events.ts';
 import { procedure } from './procedure.ts';
-import { id, inProject, inWorkspace, jsonObject } from './schemas.ts';
+import { id, inProject, inWorkspace, jsonObject, line } from './schemas.ts';
 
 /** One thing that happened; also what the event stream sends. */
 export const eventOut = z.object({
@@ -26,10 +26,15 @@ export const events = {
     method: 'GET',
     path: '/workspaces/{workspace}/projects/{project}/events',
     summary: 'What happened in a project, newest first',
-    input: inProject.extend(slice),
+    input: inProject.extend({
+      ...slice,
+      /** Only what changed this field or item, what lies in it, or what it lies in. */
+      field: line(1, 300, 'Say which field.').optional(),
+    }),
     output: page,
     async handler({ input, grant }) {
-      return pageOf(await listProjectEvents(grant, { before: input.before, limit: input.limit + 1 }), input.limit);
+      const { before, limit, field } = input;
+      return pageOf(await listProjectEvents(grant, { before, limit: limit + 1, field }), limit);
     },
   }),
 

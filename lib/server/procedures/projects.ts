@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { limits } from '#lib/domain/limits.ts';
 import { projectAbilities } from '#lib/domain/access/can.ts';
 import type { Role } from '#lib/domain/access/roles.ts';
+import { stages } from '#lib/domain/worksheets/definition.ts';
 import type { ProjectRow } from '../store/grants.ts';
+import { portfolioFilters, portfolioSorts, readPortfolio, readPortfolioPlace } from '../store/portfolio.ts';
 import {
   createProject,
   listProjectMembers,
@@ -12,7 +14,7 @@ import {
   updateProject,
 } from '../store/projects.ts';
 import { countAttempt } from '../store/rate-limits.ts';
-import { sectionsOfFile } from '../store/worksheet-files.ts';
+import { contentToBegin } from '../store/worksheet-files.ts';
 import { procedure } from './procedure.ts';
 import {
   cutPage,
@@ -51,6 +53,53 @@ export const projects = {
     },
   }),
 
+  portfolio: procedure('workspace.read')({
+    method: 'GET',
+    path: '/workspaces/{workspace}/portfolio',
+    summary: 'The projects that the caller may see, by stage, with findings, open questions and what is due next',
+    input: inWorkspace.extend({
+      after: z.string().max(400).optional(),
+      limit: paging.limit,
+      archived: z.stringbool().or(z.boolean()).default(false),
+      title: z.string().trim().max(limits.titleLength).optional(),
+      stage: z.enum(stages).optional(),
+      /** Only projects that have this. */
+      having: z.enum(portfolioFilters).optional(),
+      /** Within a stage. */
+      sort: z.enum(portfolioSorts).default('changed'),
+    }),
+    output: z.object({
+      items: z.array(
+        projectOut.extend({
+          /** As the last edit left it, or seconds before; `null` right after a project was begun. */
+          summary: z
+            .object({
+              stage: z.enum(stages),
+              errors: z.number().int(),
+              warnings: z.number().int(),
+              openQuestions: z.number().int(),
+              due: z.object({ date: z.string(), kind: z.string(), what: z.string() }).nullable(),
+              owner: z.string().nullable(),
+            })
+            .nullable(),
+        }),
+      ),
+      next: z.string().nullable(),
+    }),
+    async handler({ input, grant }) {
+      const { after, limit, ...view } = input;
+      const rows = await readPortfolio(grant, {
+        ...view,
+        after: readPortfolioPlace(after, view.sort),
+        limit: limit + 1,
+      });
+      const items = rows.slice(0, limit);
+      const last = items.at(-1)?.place;
+      const next = rows.length > limit && last !== undefined ? `${last.rank}~${last.key}~${last.id}` : null;
+      return { items: items.map((row) => ({ ...shown(row, row.role), summary: row.summary })), next };
+    },
+  }),
+
   create: procedure('projects.create')({
     method: 'POST',
     path: '/workspaces/{workspace}/projects',
@@ -64,8 +113,8 @@ export const projects = {
     async handler({ input, grant }) {
       const { title, visibility, file } = input;
       if (file !== undefined) await countAttempt('importFile', grant.actor.userId);
-      const sections = file && sectionsOfFile(file.text, file.kind);
-      return shown(await createProject(grant, { title, visibility, sections }), grant.role);
+      const content = file && contentToBegin(file.text, file.kind);
+      return shown(await createProject(grant, { title, visibility, ...content }), grant.role);
     },
   }),
 

@@ -5,6 +5,7 @@ import { documents } from './documents.ts';
 import { events } from './events.ts';
 import { examples } from './examples.ts';
 import { health } from './health.ts';
+import { images } from './images.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
 import { projects } from './projects.ts';
@@ -12,6 +13,7 @@ import { search } from './search.ts';
 import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
 import { tokens } from './tokens.ts';
+import { waivers } from './waivers.ts';
 import { workspaces } from './workspaces.ts';
 import { worksheets } from './worksheets.ts';
 
@@ -27,7 +29,9 @@ export const registry = {
   invitations,
   projects,
   worksheets,
+  images,
   checks,
+  waivers,
   documents,
   calculators,
   examples,

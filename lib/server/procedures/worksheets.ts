@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { projectAbilities } from '#lib/domain/access/can.ts';
 import { AppError } from '#lib/domain/errors.ts';
+import { imageNamesIn } from '#lib/domain/images/image-name.ts';
 import { limits } from '#lib/domain/limits.ts';
+import { imageFacts } from '../store/images.ts';
 import { countAttempt } from '../store/rate-limits.ts';
 import { beforeEdits, editWorksheet } from '../store/worksheet-edits.ts';
 import { importWorksheet } from '../store/worksheet-files.ts';
+import { compareStored, type ComparedField, readingMoments, readingQuarters } from '../store/worksheet-moments.ts';
 import { readSections, restOfFile } from '../store/worksheets.ts';
+import { imageOut } from './images.ts';
 import { procedure } from './procedure.ts';
 import { id, inProject, json, jsonObject, line, projectCan } from './schemas.ts';
 
@@ -31,6 +35,9 @@ const op = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove'), id: opId, path: fieldPath, base: z.string().max(64) }),
   z.object({ kind: z.literal('move'), id: opId, path: fieldPath, after }),
 ]);
+
+/** A place in the project’s log: the worksheet as it stood after that event. */
+const sequence = z.coerce.number().int().min(0).max(2_147_483_647);
 
 const outcome = z.object({
   id: z.string(),
@@ -59,6 +66,8 @@ export const worksheets = {
       sections: z.record(z.string(), z.object({ version: z.number().int(), value: jsonObject })),
       /** What the file says beside its sections: stage, profile, waivers, evidence and so on. */
       rest: jsonObject,
+      /** Those that the texts name and the project has. */
+      images: z.array(imageOut),
       sequence: z.number().int(),
       can: projectCan,
     }),
@@ -66,7 +75,10 @@ export const worksheets = {
       const { [restOfFile]: rest, ...sections } = await readSections(grant);
       const { project, role, sequence } = grant;
       const can = projectAbilities(role, { archived: project.archivedAt !== null });
-      return { project: project.slug, title: project.title, sections, rest: rest?.value ?? {}, sequence, can };
+      const file = rest?.value ?? {};
+      const named = imageNamesIn([...Object.values(sections).map(({ value }) => value), file]);
+      const images = Array.from(await imageFacts(grant, named), ([name, facts]) => ({ name, ...facts }));
+      return { project: project.slug, title: project.title, sections, rest: file, images, sequence, can };
     },
   }),
 
@@ -89,6 +101,47 @@ export const worksheets = {
     },
   }),
 
+  compare: procedure('project.read')({
+    method: 'GET',
+    path: `${path}/comparison`,
+    summary: 'What changed from one moment to another, field by field',
+    input: inProject.extend({ from: sequence, to: z.literal('draft').or(sequence).default('draft') }),
+    output: z.object({
+      differences: z.array(
+        z.object({
+          path: z.string(),
+          kind: z.enum(['added', 'removed', 'changed', 'reordered']),
+          before: json,
+          after: json,
+          /** A whole item came or went, rather than a field. */
+          item: z.boolean(),
+          /** Of an item that went: the one that stood before it. */
+          behind: z.string().nullable().optional(),
+          /** Who changed it last between the two. */
+          last: z.object({ sequence: z.number().int(), at: z.date(), by: z.string() }).nullable(),
+        }),
+      ),
+      /** Differences that were left out, so that the answer stays readable. */
+      more: z.number().int(),
+      sequence: z.number().int(),
+    }),
+    reading: ({ from, to }) => readingMoments(from, to),
+    handler({ input, grant, read }) {
+      const { differences, more } = compareStored(read, input.to);
+      return { differences: differences.map(shownDifference), more, sequence: grant.sequence };
+    },
+  }),
+
+  moments: procedure('project.read')({
+    method: 'GET',
+    path: `${path}/moments`,
+    summary: 'When the worksheet changed: the last event of each quarter of an hour, newest first',
+    input: inProject,
+    output: z.object({ items: z.array(z.object({ sequence: z.number().int(), at: z.date() })) }),
+    reading: () => readingQuarters(),
+    handler: ({ read }) => ({ items: read.map(({ sequence: last, at }) => ({ sequence: last, at: new Date(at) })) }),
+  }),
+
   importFile: procedure('project.edit')({
     method: 'PUT',
     path,
@@ -96,6 +149,8 @@ export const worksheets = {
     input: inProject.extend({ text: z.string().max(limits.fileBytes), kind: z.enum(['yaml', 'json']) }),
     output: z.object({
       imported: z.boolean(),
+      /** Images that the texts name and neither the file nor the project has. */
+      missingImages: z.array(z.string()),
       /** Why it was not imported, each with its place in the file. */
       problems: z.array(
         z.object({
@@ -109,8 +164,15 @@ export const worksheets = {
     }),
     async handler({ input, grant }) {
       await countAttempt('importFile', grant.actor.userId);
-      const problems = await importWorksheet(grant, input.text, input.kind);
-      return { imported: problems.length === 0, problems };
+      const { problems, missingImages } = await importWorksheet(grant, input.text, input.kind);
+      return { imported: problems.length === 0, missingImages, problems };
     },
   }),
 };
+
+/** People who are gone stay in the log as what they were. */
+function shownDifference({ last, ...difference }: ComparedField) {
+  if (last === null) return { ...difference, last };
+  const by = last.actorName ?? (last.actorId === null ? 'Plumbline' : 'former member');
+  return { ...difference, last: { sequence: last.sequence, at: new Date(last.at), by } };
+}

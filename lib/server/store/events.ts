@@ -29,6 +29,10 @@ export const eventTypes = [
   'project.membersChanged',
   'worksheet.edited',
   'worksheet.imported',
+  'waiver.accepted',
+  'waiver.changed',
+  'waiver.withdrawn',
+  'image.added',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
@@ -127,9 +131,38 @@ export interface Slice {
   readonly limit: number;
 }
 
-export async function listProjectEvents(grant: ProjectGrant, slice: Slice): Promise<EventRow[]> {
-  return newestFirst(grant.project.id, slice);
+/** All of them, or those of one field: what changed it, what lies in it, and what it lies in. */
+export async function listProjectEvents(
+  grant: ProjectGrant,
+  { field, ...slice }: Slice & { readonly field?: string | undefined },
+): Promise<EventRow[]> {
+  return field === undefined ? newestFirst(grant.project.id, slice) : eventsOfField(grant, field, slice);
 }
+
+async function eventsOfField(grant: ProjectGrant, field: string, { before, limit }: Slice): Promise<EventRow[]> {
+  const { rows } = await pool().query<StoredEvent>(
+    prepared({
+      name: 'events-of-field',
+      text: `${select} WHERE e."streamId" = $1 AND e."sequence" < $2
+        AND e."type" IN ('worksheet.edited', 'worksheet.imported')
+        AND (${touchedPath} = ANY ($4::text[]) OR starts_with(${touchedPath}, $5))
+      ORDER BY e."sequence" DESC LIMIT $3`,
+      values: [grant.project.id, before ?? 2_147_483_647, limit, ['', ...withAround(field)], `${field}.`],
+    }),
+  );
+  return rows.map(toRow);
+}
+
+/** 'a.b.c' with what it lies in, down to the fields of its section: an answer for a whole list is one for its items. */
+function withAround(field: string): string[] {
+  const parts = field.split('.');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 2).join('.'));
+}
+
+/** Which field or item a change of the worksheet is about; '' for an import, which is about all. */
+export const touchedPath = `CASE WHEN "type" = 'worksheet.imported' THEN ''
+  WHEN "payload"->>'kind' = 'insert' THEN concat("payload"->>'path', '.', "payload"->'value'->>'id')
+  ELSE "payload"->>'path' END`;
 
 export async function listWorkspaceEvents(grant: Grant<'workspace.audit'>, slice: Slice): Promise<EventRow[]> {
   return newestFirst(grant.workspace.id, slice);

@@ -3,11 +3,13 @@ import { roleInProject } from '#lib/domain/access/membership.ts';
 import type { MemberRole, Role } from '#lib/domain/access/roles.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { itemIdFrom } from '#lib/domain/ids.ts';
+import { noImages, type Images } from '#lib/domain/images/image.ts';
 import type { JsonObject } from '#lib/domain/json.ts';
 import { pool, prepared, transaction, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
 import { append, command, openStream } from './events.ts';
 import type { Grant, ProjectGrant, ProjectRow } from './grants.ts';
+import { insertImages } from './images.ts';
 import { freshId } from './new-id.ts';
 import { writeSections } from './worksheets.ts';
 
@@ -72,13 +74,17 @@ export interface NewProject {
  */
 export async function createProject(
   grant: Grant<'projects.create'>,
-  project: NewProject & { readonly sections?: Readonly<Record<string, JsonObject>> | undefined },
+  project: NewProject & {
+    readonly sections?: Readonly<Record<string, JsonObject>> | undefined;
+    readonly images?: Images | undefined;
+  },
 ): Promise<ProjectRow> {
   const { workspace, actor } = grant;
-  const { sections = { overview: { name: project.title } }, ...plain } = project;
+  const { sections = { overview: { name: project.title } }, images = noImages, ...plain } = project;
   const made = await transaction(async (tx) => {
     const row = await insertProject(tx, { ...plain, workspaceId: workspace.id, by: actor.userId });
     await writeSections(tx, row.id, sections);
+    await insertImages(tx, row.id, images);
     return row;
   });
   announce(made.id, 1);

@@ -18,6 +18,8 @@ export const rateLimits = {
   password: { attempts: 10, windowSeconds: 600 },
   /** Setting a long document takes a second or two, in which the process does nothing else; so does reading a file. */
   pdf: { attempts: 12, windowSeconds: 60 },
+  /** Each is drawn once, to see that it can be. */
+  image: { attempts: 30, windowSeconds: 60 },
   importFile: { attempts: 20, windowSeconds: 60 },
   tokens: { attempts: 20, windowSeconds: 3_600 },
   wrongToken: { attempts: 60, windowSeconds: 300 },

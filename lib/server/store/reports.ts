@@ -21,12 +21,13 @@ export async function documentOf(grant: ProjectGrant, profile: DocumentProfile):
   return buildDocument({ title: draft.title, worksheet, draft, report, profile });
 }
 
-function today(grant: ProjectGrant): string {
+/** The plain date that a calendar of the workspace shows now. */
+export function today(grant: ProjectGrant): string {
   return dayIn(grant.workspace.timeZone, new Date());
 }
 
 /** The plain date (2027-01-15) that a calendar in this zone shows. */
-function dayIn(timeZone: string, instant: Date): string {
+export function dayIn(timeZone: string, instant: Date): string {
   return new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
     instant,
   );

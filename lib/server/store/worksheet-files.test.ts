@@ -8,7 +8,7 @@ import { pool } from '../db.ts';
 import type { Actor } from './actor.ts';
 import { guard, type Grant } from './grants.ts';
 import { createProject } from './projects.ts';
-import { readDraft, sectionsOfFile } from './worksheet-files.ts';
+import { contentToBegin, readDraft } from './worksheet-files.ts';
 
 await serveTestDatabase();
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 
 test('a project that begins with a file holds the bytes of that file', async () => {
   const text = await readFile('examples/card-fraud/worksheet.yaml', 'utf8');
-  const sections = sectionsOfFile(text, 'yaml');
+  const { sections } = contentToBegin(text, 'yaml');
   const made = await createProject(maker, { title: 'Card-not-present fraud', visibility: 'workspace', sections });
   const grant = await guard('project.read', actor, { workspace: 'risk-models', project: made.slug });
   expect(writeFile(await readDraft(grant), 'yaml')).toBe(text);
@@ -39,7 +39,7 @@ test('a file with a mistake says where, with every problem in its details', () =
     'format: plumbline/v1\ntitle: Fraud\nsections:\n  business:\n    objectiv: Less fraud\n    buildCost: many\n';
   let refused: unknown;
   try {
-    sectionsOfFile(text, 'yaml');
+    contentToBegin(text, 'yaml');
   } catch (error) {
     refused = error;
   }

@@ -1,17 +1,27 @@
 import { AppError } from '#lib/domain/errors.ts';
+import type { Images } from '#lib/domain/images/image.ts';
+import { imageNamesIn } from '#lib/domain/images/image-name.ts';
 import { isJsonObject, type JsonObject } from '#lib/domain/json.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
 import { parseFile, type FileProblem } from '#lib/domain/worksheets/file.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
-import { readSections, replaceWorksheet, restOfFile } from './worksheets.ts';
+import { imageFacts } from './images.ts';
+import { readSections, replaceWorksheet, restOfFile, type StoredSection } from './worksheets.ts';
 
 /** The worksheet of a project as one draft: what the checks read and a file says. */
 export async function readDraft(grant: ProjectGrant): Promise<DraftWorksheet> {
-  const { [restOfFile]: rest, ...sections } = await readSections(grant);
+  return draftOf(grant.project.title, await readSections(grant));
+}
+
+/** The rows of a project put together as a file says them. */
+export function draftOf(
+  title: string,
+  { [restOfFile]: rest, ...sections }: Readonly<Record<string, Pick<StoredSection, 'value'>>>,
+): DraftWorksheet {
   return {
     ...rest?.value,
     format: 'plumbline/v1',
-    title: grant.project.title,
+    title,
     sections: Object.fromEntries(Object.entries(sections).map(([name, section]) => [name, section.value])),
   };
 }
@@ -21,35 +31,42 @@ type FileKind = 'yaml' | 'json';
 interface FileContent {
   readonly title: string;
   readonly sections: Readonly<Record<string, JsonObject>>;
+  readonly images: Images;
 }
 
 /** A file as the rows that are stored, or what is wrong with it. */
 function contentOf(text: string, kind: FileKind): { content?: FileContent; problems: readonly FileProblem[] } {
-  const { draft, problems } = parseFile(text, kind);
+  const { draft, images, problems } = parseFile(text, kind);
   if (problems.length > 0) return { problems };
   const { format: _, title, sections, ...rest } = draft;
   const kept: unknown = JSON.parse(JSON.stringify(rest));
-  return { content: { title, sections: { ...sections, [restOfFile]: isJsonObject(kept) ? kept : {} } }, problems };
+  const rows = { ...sections, [restOfFile]: isJsonObject(kept) ? kept : {} };
+  return { content: { title, sections: rows, images }, problems };
+}
+
+interface Import {
+  readonly problems: readonly FileProblem[];
+  /** Names in the texts that lead to nothing: the file is taken in all the same. */
+  readonly missingImages: readonly string[];
 }
 
 /** Replaces the worksheet by a file, or leaves it alone and says what is wrong with the file. */
-export async function importWorksheet(
-  grant: Grant<'project.edit'>,
-  text: string,
-  kind: FileKind,
-): Promise<readonly FileProblem[]> {
+export async function importWorksheet(grant: Grant<'project.edit'>, text: string, kind: FileKind): Promise<Import> {
   const { content, problems } = contentOf(text, kind);
-  if (content !== undefined) await replaceWorksheet(grant, content);
-  return problems;
+  if (content === undefined) return { problems, missingImages: [] };
+  await replaceWorksheet(grant, content);
+  const named = imageNamesIn(content.sections);
+  const found = await imageFacts(grant, named);
+  return { problems, missingImages: named.filter((name) => !found.has(name)) };
 }
 
 /**
- * The sections that a new project begins with.
+ * What a new project begins with.
  * @throws AppError bad-input with line and column of the first problem; `details.problems` holds them all
  */
-export function sectionsOfFile(text: string, kind: FileKind): FileContent['sections'] {
+export function contentToBegin(text: string, kind: FileKind): Pick<FileContent, 'sections' | 'images'> {
   const { content, problems } = contentOf(text, kind);
-  if (content !== undefined) return content.sections;
+  if (content !== undefined) return { sections: content.sections, images: content.images };
   const [first] = problems;
   throw new AppError('bad-input', `Line ${first?.line ?? 1} of the file: ${first?.message ?? 'not readable'}`, {
     ...(first && { line: first.line, column: first.column }),

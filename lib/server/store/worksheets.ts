@@ -1,4 +1,5 @@
 import { AppError } from '#lib/domain/errors.ts';
+import type { Images } from '#lib/domain/images/image.ts';
 import { isJsonObject, own, type JsonObject } from '#lib/domain/json.ts';
 import { FORMAT } from '#lib/domain/worksheets/draft.ts';
 import { upgrade } from '#lib/domain/worksheets/stored.ts';
@@ -6,6 +7,7 @@ import { pool, prepared, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
 import { command } from './events.ts';
 import type { Grant, ProjectGrant, Reading } from './grants.ts';
+import { insertImages } from './images.ts';
 
 export interface StoredSection {
   readonly version: number;
@@ -18,18 +20,39 @@ export type StoredSections = Readonly<Record<string, StoredSection>>;
 export const restOfFile = 'file';
 
 export async function readSections(grant: ProjectGrant): Promise<StoredSections> {
-  const { rows } = await pool().query<StoredSection & { section: string; format: string }>(
+  const { rows } = await pool().query<StoredRow>(
     prepared({
       name: 'sections-of-project',
       text: 'SELECT "section", "version", "value", "format" FROM "Section" WHERE "projectId" = $1 ORDER BY "section"',
       values: [grant.project.id],
     }),
   );
+  return asSections(rows);
+}
+
+/** The same inside a command, which holds the stream's counter: nobody edits until it ends. */
+export async function readSectionsIn(tx: Transaction, projectId: string): Promise<StoredSections> {
+  const rows = await tx.$queryRaw<StoredRow[]>`
+    SELECT "section", "version", "value", "format" FROM "Section" WHERE "projectId" = ${projectId}::uuid ORDER BY "section"`;
+  return asSections(rows);
+}
+
+type StoredRow = StoredSection & { readonly section: string; readonly format: string };
+
+function asSections(rows: readonly StoredRow[]): StoredSections {
   return Object.fromEntries(rows.map((row) => [row.section, { version: row.version, value: upToDate(row) }]));
 }
 
 /** A section as it would be written today. @throws AppError internal for one that a newer Plumbline wrote */
-function upToDate({ section, format, value }: { section: string; format: string; value: JsonObject }): JsonObject {
+export function upToDate({
+  section,
+  format,
+  value,
+}: {
+  section: string;
+  format: string;
+  value: JsonObject;
+}): JsonObject {
   if (format === FORMAT) return value;
   const upgraded = upgrade({ format, sections: { [section]: value } });
   if (!upgraded.ok) throw new AppError('internal', upgraded.problem);
@@ -174,7 +197,7 @@ export async function writeSections(
 /** Replaces the whole worksheet, as an import does; what stood before is kept in the log. */
 export async function replaceWorksheet(
   grant: Grant<'project.edit'>,
-  file: { readonly title: string; readonly sections: Readonly<Record<string, JsonObject>> },
+  file: { readonly title: string; readonly sections: Readonly<Record<string, JsonObject>>; readonly images: Images },
 ): Promise<void> {
   const { workspace, project, actor } = grant;
   await command({ workspaceId: workspace.id, projectId: project.id }, actor.userId, async (tx, append) => {
@@ -182,6 +205,7 @@ export async function replaceWorksheet(
       SELECT "section", "value" FROM "Section" WHERE "projectId" = ${project.id}::uuid ORDER BY "section"`;
     const emptied = Object.fromEntries(stood.map((row) => [row.section, {}]));
     await writeSections(tx, project.id, { ...emptied, ...file.sections });
+    await insertImages(tx, project.id, file.images);
     await tx.project.update({ where: { id: project.id, workspaceId: workspace.id }, data: { title: file.title } });
     const before = Object.fromEntries(stood.map((row) => [row.section, row.value]));
     await append({

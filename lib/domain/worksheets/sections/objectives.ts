@@ -13,6 +13,7 @@ import {
   text,
   yesNo,
 } from '#lib/domain/worksheets/definition.ts';
+import { scoreScales } from './objective-options.ts';
 
 const severalObjectives = unless('objectives.combination', 'single');
 const weighted = when('objectives.combination', 'weighted-loss', 'weighted-score');
@@ -60,11 +61,11 @@ export const objectives = section({
           group: 'What',
         }),
         owner: person('Owner', { group: 'What' }),
-        scoreScale: choice(
-          'Scale of its score',
-          { probability: 'Probability', zscore: 'Standard score', rank: 'Rank', raw: 'Raw output of the model' },
-          { tier: 'core', appliesWhen: weightedScores, group: 'Its score' },
-        ),
+        scoreScale: choice('Scale of its score', scoreScales, {
+          tier: 'core',
+          appliesWhen: weightedScores,
+          group: 'Its score',
+        }),
         scoreCalibrated: yesNo('Is its score calibrated', {
           tier: 'core',
           appliesWhen: whenAll(weightedScores, when('./scoreScale', 'probability')),
