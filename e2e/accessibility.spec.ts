@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { AxeBuilder } from '@axe-core/playwright';
-import { SHOWN_ELSEWHERE, useWorkspace, type UsedWorkspace } from './fixtures/every-page.ts';
+import { SHOWN_ELSEWHERE, useWorkspace, type ShownPage, type UsedWorkspace } from './fixtures/every-page.ts';
 import { expect, test } from './fixtures/journey.ts';
 import { signIn } from './fixtures/people.ts';
 
@@ -13,6 +13,9 @@ const LOOKS = [
   { width: 390, height: 844, colorScheme: 'light' },
   { width: 390, height: 844, colorScheme: 'dark' },
 ] as const;
+
+/** Each look in turns, so that no test takes minutes and both workers have something to do. */
+const TURNS = 4;
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -32,13 +35,23 @@ test('every page of the product is in the list', () => {
   expect([...new Set(routes)].toSorted()).toEqual([...listed].toSorted());
 });
 
-for (const { width, height, colorScheme } of LOOKS) {
-  test(`nothing serious on any page, ${width} wide, ${colorScheme}`, async ({ browser, page, context }) => {
+/** Every page, one in each `TURNS`; those of a reader together, since somebody signs in once. */
+function pagesOf(turn: number, pages: readonly ShownPage[]): readonly ShownPage[] {
+  return pages.filter((_, index) => index % TURNS === turn).toSorted((a, b) => a.reader.localeCompare(b.reader));
+}
+
+const looks = LOOKS.flatMap((look) => Array.from({ length: TURNS }, (_, turn) => ({ ...look, turn })));
+for (const { width, height, colorScheme, turn } of looks) {
+  test(`nothing serious on any page, ${width} wide, ${colorScheme}, turn ${turn + 1}`, async ({
+    browser,
+    page,
+    context,
+  }) => {
     expect(browser.isConnected()).toBe(true);
     await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     const { owner, pages } = used ?? (await useWorkspace());
-    for (const { reader, path, name } of pages.toSorted((a, b) => a.reader.localeCompare(b.reader))) {
+    for (const { reader, path, name } of pagesOf(turn, pages)) {
       if (reader === 'member' && (await context.cookies()).length === 0) await signIn(context, owner);
       const answer = await page.goto(path);
       expect.soft(answer?.status(), name).toBe(name === 'not-found' ? 404 : 200);

@@ -107,7 +107,7 @@ describe('check', () => {
     const file = save('staged.yaml', late);
     expect(run(['check', file]).out).not.toContain('MET-15');
     expect(run(['check', file, '--stage', 'design']).out).toContain('MET-15');
-    expect(run(['check', file]).out).toContain('gap of later stages');
+    expect(run(['check', file]).out).toContain('gaps of later stages');
   });
 
   test('standard input, JSON, and several files at once', () => {

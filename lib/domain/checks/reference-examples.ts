@@ -1,3 +1,4 @@
+import type { JsonObject } from '../json.ts';
 import { businessMetric, metrics, open, primary } from './example-drafts.ts';
 import type { RuleExamples } from './rule.ts';
 
@@ -12,6 +13,11 @@ const plan = (date: string) => ({
   business: { deadline: '2027-06-30' },
   overview: { milestones: [{ id: 'pilot', name: 'Pilot', date, measures: true }] },
 });
+const watched = (monitor: JsonObject) => ({ operations: { monitors: [{ id: 'quality', ...monitor }] } });
+const fallback = (answer: string) => ({
+  framing: { baselines: [{ id: 'rules', name: 'Rules', kind: 'heuristic' }] },
+  serving: { fallback: answer },
+});
 
 export const referenceExamples: Readonly<Record<string, RuleExamples>> = {
   'XRF-01': {
@@ -24,6 +30,16 @@ export const referenceExamples: Readonly<Record<string, RuleExamples>> = {
     failing: shares('2 %'),
     notEvaluable: shares(undefined),
     edge: { path: 'imbalance.prevalenceProduction', passes: '0.201 %', fails: '0.203 %' },
+  },
+  'XRF-03': {
+    passing: watched({ what: 'quality', metric: 'm1' }),
+    failing: watched({ what: 'quality' }),
+    notEvaluable: watched({ what: 'quality', metric: open }),
+  },
+  'XRF-04': {
+    passing: fallback('baseline'),
+    failing: fallback('none'),
+    notEvaluable: { framing: fallback('none').framing },
   },
   'XRF-05': {
     passing: scope('Refunds'),

@@ -1,10 +1,13 @@
 import { nearestName } from '../stats/nearest-name.ts';
 import { referenceOptions } from '../worksheets/references.ts';
 import { everyText, keysOf, type Wanted } from './texts-of-kind.ts';
+import type { baselineKinds } from '../worksheets/sections/framing-options.ts';
+import { monitored } from '../worksheets/sections/operations-options.ts';
 import { referenceTargets, type ReferenceTarget } from '../worksheets/reference-targets.ts';
-import { isWithin } from './metric-reading.ts';
-import { percent, shareUsed } from './number-words.ts';
-import { contradiction, given, notApplicable, pass, waits } from './rule.ts';
+import { quotedName } from './item-name.ts';
+import { isOpen } from './open-answers.ts';
+import { unlisted } from './sampling-reading.ts';
+import { contradiction, given, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
 import { shownValue } from './shown-value.ts';
 
@@ -17,7 +20,12 @@ const targetLists = Object.values(referenceTargets).map(({ list }) => list);
 /** Looking for what was meant takes long in a long list, and checks run at every change. */
 const MOST_SUGGESTIONS = 20;
 
-/** Between sections: what points at what, and what is said twice. */
+/** What a monitor watches by a metric; the others are watched by themselves. */
+const OF_METRICS: readonly (keyof typeof monitored)[] = ['quality', 'business', 'fairness'];
+/** Baselines that need neither people nor the model. */
+const SIMPLE: readonly (keyof typeof baselineKinds)[] = ['constant', 'heuristic', 'simple-model', 'previous-model'];
+
+/** Between sections: what points at what. */
 export const referenceRules: readonly RuleDefinition[] = [
   {
     id: 'XRF-01',
@@ -33,22 +41,30 @@ export const referenceRules: readonly RuleDefinition[] = [
     check: danglingReferences,
   },
   {
-    id: 'XRF-02',
+    id: 'XRF-03',
     version: 1,
-    title: 'One quantity, one value',
+    title: 'Monitors of a metric that is defined',
     severity: 'warning',
-    kind: 'contradiction',
-    stage: 'framing',
-    reads: [
-      'framing.taskType',
-      'framing.classes.isPositive',
-      'framing.classes.expectedShare',
-      'imbalance.prevalenceProduction',
-    ],
-    bounds: ['XRF-02.difference'],
-    principle: 'The same quantity, stated twice, has the same value or one of them is wrong.',
+    kind: 'gap',
+    stage: 'launch',
+    reads: ['operations.monitors', 'operations.monitors.what', 'operations.monitors.metric'],
+    bounds: [],
+    principle: 'An alarm about quality is about one metric, with its definition and its target.',
     source: CHECKLISTS,
-    check: sameShare,
+    check: monitorsNameMetrics,
+  },
+  {
+    id: 'XRF-04',
+    version: 1,
+    title: 'A baseline that could answer instead',
+    severity: 'info',
+    kind: 'contradiction',
+    stage: 'design',
+    reads: ['serving.fallback', 'framing.baselines', 'framing.baselines.kind', 'risk.failureModes.fallback'],
+    bounds: [],
+    principle: 'The simple baseline that a model has to beat is often good enough while the model is away.',
+    source: CHECKLISTS,
+    check: baselineAsFallback,
   },
   {
     id: 'XRF-05',
@@ -102,31 +118,6 @@ function danglingReferences({ read }: Subject): Outcome | Outcome[] {
   });
 }
 
-function sameShare({ read, profile }: Subject): Outcome {
-  const framing = read.section('framing');
-  const task = framing.at('taskType');
-  if (task.value === undefined) return waits(task);
-  if (task.value !== 'binary') return notApplicable;
-  const share = framing
-    .items('classes')
-    .find((item) => item.at('isPositive').value === true)
-    ?.at('expectedShare');
-  if (share === undefined) return waits(framing.whole('classes'));
-  const live = read.section('imbalance').at('prevalenceProduction');
-  return given([share, live], (expected, produced) => {
-    if (isWithin(profile['XRF-02.difference'], expected, produced)) return pass;
-    return contradiction({
-      ends: [share, live],
-      message: `Both read ‘share of positives’, but the classes say ${shownValue(read.worksheet, share)} and the imbalance section ${shownValue(read.worksheet, live)}.`,
-      numbers: [
-        shareUsed('Share of the positive class', expected, { from: share }),
-        shareUsed('Share of positives in production', produced, { from: live }),
-      ],
-      formula: `difference ≤ ${percent(profile['XRF-02.difference'])} of the larger`,
-    });
-  });
-}
-
 function scopeTwice({ read }: Subject): Outcome | Outcome[] {
   const overview = read.section('overview');
   const inside = overview.items('inScope').map((item) => item.at('text'));
@@ -171,6 +162,48 @@ function measuredInTime({ read }: Subject): Outcome {
       ends: [deadline, first],
       message: `The deadline is ${due}, and nothing is measured before ${measured}.`,
       formula: 'first measurement ≤ deadline',
+    });
+  });
+}
+
+function monitorsNameMetrics({ read }: Subject): Outcome | Outcome[] {
+  const operations = read.section('operations');
+  const monitors = operations.items('monitors');
+  if (monitors.length === 0) return unlisted(operations.whole('monitors'));
+  return monitors.map((monitor) =>
+    given([monitor.at('what')], (what) =>
+      OF_METRICS.includes(what)
+        ? needed([monitor.at('metric')], {
+            message: `A monitor watches ‘${monitored[what].toLowerCase()}’, and which metric that is, is not said.`,
+          })
+        : notApplicable,
+    ),
+  );
+}
+
+function baselineAsFallback(subject: Subject): Outcome {
+  const { read } = subject;
+  const fallback = read.section('serving').at('fallback');
+  const framing = read.section('framing');
+  return given([fallback], (answer) => {
+    if (answer !== 'none') return pass;
+    const baselines = framing.items('baselines');
+    if (baselines.length === 0) return unlisted(framing.whole('baselines'));
+    const kinds = baselines.map((baseline) => baseline.at('kind'));
+    const simple = baselines.find((baseline) => SIMPLE.includes(baseline.at('kind').value ?? 'human'));
+    const open = kinds.filter(isOpen);
+    if (simple === undefined) return open.length > 0 ? waits(...open) : notApplicable;
+    const failureModes = read.section('risk').items('failureModes');
+    if (failureModes.some((mode) => mode.at('fallback').value !== undefined)) return pass;
+    const isRule = simple.at('kind').value === 'heuristic';
+    return contradiction({
+      ends: [fallback, framing.whole('baselines')],
+      message: `Nothing answers when there is no prediction, and the baseline ${quotedName(subject, simple)} could.`,
+      remedy: {
+        label: `Use ${isRule ? 'a rule' : 'a baseline'}`,
+        path: fallback.path,
+        value: isRule ? 'heuristic' : 'baseline',
+      },
     });
   });
 }

@@ -1,5 +1,6 @@
 import type { JsonObject } from '../json.ts';
 import type { Stage } from '../worksheets/definition.ts';
+import type { Evidence } from '../worksheets/draft.ts';
 import type { Profile, ThresholdKey } from './profile.ts';
 import type { Read, WorksheetReader } from './reader.ts';
 import type { FindingKind, Remedy, Severity, UsedNumber } from './report.ts';
@@ -57,6 +58,8 @@ export interface RuleExamples {
   readonly passing: Sections;
   readonly failing: Sections;
   readonly notEvaluable: Sections;
+  /** What values of all three rest on. */
+  readonly evidence?: readonly Evidence[];
   /** A field of the failing example, a value that is just inside the bound and one that is just outside. */
   readonly edge?: { readonly path: string; readonly passes: string | number; readonly fails: string | number };
 }

@@ -67,3 +67,4 @@ export type SourceItem = Worksheet['data']['sources'][number];
 export type ComponentItem = Worksheet['dataflow']['components'][number];
 export type ConnectionItem = Worksheet['dataflow']['edges'][number];
 export type SplitItem = Worksheet['sampling']['splits'][number];
+export type AgreementItem = Worksheet['labels']['agreement'][number];
