@@ -46,7 +46,7 @@ export const featureRules: readonly RuleDefinition[] = [
     severity: 'error',
     kind: 'gap',
     stage: 'design',
-    reads: ['data.features', 'data.features.source'],
+    reads: ['data.sources', 'data.features', 'data.features.source'],
     bounds: [],
     principle: 'Whether a feature is fresh, lawful and there in time follows from where it comes from.',
     source: 'Public checklists for reviews of ML system designs',

@@ -103,6 +103,7 @@ export const flowShapeRules: readonly RuleDefinition[] = [
     stage: 'design',
     reads: [
       'dataflow.dataOrLogic',
+      'dataflow.components',
       'dataflow.edges',
       'dataflow.edges.from',
       'dataflow.edges.to',
