@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { sections } from '#lib/domain/worksheets/all-sections.ts';
 import { useWorkspace } from './fixtures/every-page.ts';
 import { expect, test } from './fixtures/journey.ts';
 import { signIn } from './fixtures/people.ts';
@@ -32,11 +33,7 @@ const MOST: Readonly<Record<string, number>> = {
   document: 10,
   'document-empty': 10,
   'document-section': 10,
-  'write-overview': 10,
-  'write-business': 10,
-  'write-framing': 10,
-  'write-metrics': 10,
-  'write-imbalance': 10,
+  ...Object.fromEntries(sections.map(({ key }) => [`write-${key}`, 10])),
   'write-item': 10,
   // The moments that one may compare.
   history: 13,

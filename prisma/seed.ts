@@ -1,14 +1,14 @@
 import { createHmac } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { MemberRole } from '#lib/domain/access/roles.ts';
 import { closeDatabase, prisma, transaction } from '#lib/server/db.ts';
 import { env } from '#lib/server/env.ts';
 import type { Actor } from '#lib/server/store/actor.ts';
+import { listExamples, type Example } from '#lib/server/store/examples.ts';
 import { guard } from '#lib/server/store/grants.ts';
-import { insertProject } from '#lib/server/store/projects.ts';
+import { createProject } from '#lib/server/store/projects.ts';
 import { createWorkspace } from '#lib/server/store/setup.ts';
 import { createUser } from '#lib/server/store/users.ts';
-import { importWorksheet } from '#lib/server/store/worksheet-files.ts';
+import { contentToBegin } from '#lib/server/store/worksheet-files.ts';
 
 interface DemoAccount {
   readonly email: string;
@@ -22,13 +22,8 @@ const others: readonly DemoAccount[] = [
   { email: 'viewer@demo.local', name: 'Demo viewer', role: 'viewer' },
 ];
 
-const example = {
-  title: 'Card-not-present fraud',
-  file: new URL('../examples/card-fraud/worksheet.yaml', import.meta.url),
-};
-
 /**
- * Fills an empty database with a workspace that says on every page that it is a demonstration, and prints its three
+ * Fills an empty database with a workspace that holds every example and says on every page that it is a demonstration, and prints its three
  * accounts. Run again it leaves everything as it stands and prints the same.
  */
 export async function seedDemo(say: (line: string) => void = console.log): Promise<void> {
@@ -47,27 +42,20 @@ async function fill(): Promise<void> {
       const userId = await createUser(tx, { ...account, password: passwordOf(account.email) });
       await tx.membership.create({ data: { workspaceId: workspace.id, userId, role: account.role } });
     }
-    const project = await insertProject(tx, {
-      workspaceId: workspace.id,
-      by: ownerId,
-      title: example.title,
-      visibility: 'workspace',
-    });
-    return { ownerId, workspace: workspace.slug, project: project.slug };
+    return { ownerId, workspace: workspace.slug };
   });
-  await fillExample(made);
+  for (const example of await listExamples()) await fillExample(made, example);
 }
 
-async function fillExample(made: { ownerId: string; workspace: string; project: string }): Promise<void> {
+async function fillExample(made: { ownerId: string; workspace: string }, { title, text }: Example): Promise<void> {
   const actor: Actor = {
     userId: made.ownerId,
     name: owner.name,
     email: owner.email,
     via: { kind: 'session', sessionId: '' },
   };
-  const grant = await guard('project.edit', actor, made);
-  const { problems } = await importWorksheet(grant, await readFile(example.file, 'utf8'), 'yaml');
-  if (problems.length > 0) throw new Error(`The example is broken: ${problems[0]?.message}`);
+  const grant = await guard('projects.create', actor, { workspace: made.workspace });
+  await createProject(grant, { title, visibility: 'workspace', ...contentToBegin(text, 'yaml') });
 }
 
 /** The same at every start, and different on every installation: it is derived from the installation's secret. */

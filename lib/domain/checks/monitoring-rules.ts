@@ -162,8 +162,10 @@ function alarmsInTime(subject: Subject): Outcome | readonly Outcome[] {
 
 function alarmBefore(subject: Subject, metric: MetricReader, alarm: Read<number>): Outcome {
   const [direction, floor] = [metric.at('direction'), metric.at('minimumAcceptable')];
+  // Within a range there is no floor to wait for, and one alarm cannot be compared with two ends.
+  if (direction.value === 'in-range') return notApplicable;
   return given([direction, alarm, floor], (better, threshold, least) => {
-    if (better === 'in-range' || !comparable(alarm, floor)) return notApplicable;
+    if (!comparable(alarm, floor)) return notApplicable;
     if (better === 'up' ? threshold >= least : threshold <= least) return pass;
     const { worksheet } = subject.read;
     return contradiction({

@@ -91,7 +91,7 @@ export async function createProject(
   return made;
 }
 
-/** The trusting half, which the demonstration uses as well. */
+/** The trusting half: it asks nobody for a right. */
 export async function insertProject(
   tx: Transaction,
   project: NewProject & { readonly workspaceId: string; readonly by: string },
