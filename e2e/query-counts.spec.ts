@@ -19,6 +19,8 @@ const MOST: Readonly<Record<string, number>> = {
   'calculator-rows': 2,
   rules: 2,
   rule: 2,
+  handbook: 2,
+  'handbook-section': 2,
   'not-found': 0,
   home: 6,
   // The workspaces that the palette leads to.

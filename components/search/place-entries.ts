@@ -25,6 +25,7 @@ export function placeEntries(
     page('Go to', 'Account', paths.account(), 'password theme sessions tokens'),
     page('Go to', 'Calculators', paths.calculators(), 'interval sample size'),
     page('Go to', 'Rules', paths.rules(), 'checks'),
+    page('Go to', 'Handbook', paths.handbook(), 'guidance questions help'),
     ...workspaces
       .filter(({ slug }) => slug !== workspace?.slug)
       .map(({ slug, name }) => page('Go to', name, paths.workspace({ workspace: slug }), 'workspace')),

@@ -2,6 +2,7 @@
 
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { latePart } from '#components/forms/late.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Announcer } from './announcer.tsx';
 import { BottomBar } from './bottom-bar.tsx';
@@ -12,8 +13,10 @@ import { PanelContext, type PanelState, type PanelView } from './panel-state.ts'
 import { PlumbLine } from './plumb-line.tsx';
 import { SectionMenu } from './section-menu.tsx';
 import { SectionNav } from './section-nav.tsx';
-import { Shortcuts } from './shortcuts.tsx';
 import { useWorksheet } from './worksheet-context.ts';
+
+// Keys are for whoever has looked at the page: they come once it works.
+const Shortcuts = latePart(async () => (await import('./shortcuts.tsx')).Shortcuts);
 
 interface WorksheetShellProps {
   readonly mode: 'read' | 'write';

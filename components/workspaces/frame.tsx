@@ -51,6 +51,9 @@ export function Frame({ workspace, workspaces = [], person, children }: FramePro
               <AppLink href={paths.rules()} className="hover:text-accent">
                 Rules
               </AppLink>
+              <AppLink href={paths.handbook()} className="hover:text-accent">
+                Handbook
+              </AppLink>
             </nav>
           </>
         )}

@@ -36,6 +36,7 @@ export function WorkspaceMenu({ current, workspaces }: WorkspaceMenuProps) {
         { label: 'Settings', href: paths.workspaceSettings({ ...at, page: 'general' }) },
         { label: 'Calculators', href: paths.calculators() },
         { label: 'Rules', href: paths.rules() },
+        { label: 'Handbook', href: paths.handbook() },
         ...others.map(({ slug, name }) => ({ label: `Go to ${name}`, href: paths.workspace({ workspace: slug }) })),
       ]}
     />
