@@ -97,8 +97,9 @@ function factsOf(field: Field, stage: Stage): string[] {
 function Guidance({ of: { why, how, good, weak, source } }: { readonly of: FieldGuidance }) {
   return (
     <div className="mt-1">
-      <p className="prose">{why}</p>
-      <p className="prose">{how}</p>
+      <p className="prose">
+        {why} {how}
+      </p>
       <dl className="mt-2 grid grid-cols-[4rem_minmax(0,1fr)] gap-y-1">
         <dt className="text-ink-2">Good</dt>
         <dd>{good}</dd>

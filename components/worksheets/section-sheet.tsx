@@ -24,7 +24,7 @@ export function SectionSheet({ section, whenEmpty }: SectionSheetProps) {
     <>
       <header className="pb-2">
         <div className="flex items-start gap-3 lg:-ml-9">
-          <span aria-hidden className="w-6 font-serif text-t-5 font-normal text-ink-3 lg:text-right">
+          <span aria-hidden className="min-w-6 font-serif text-t-5 font-normal text-ink-3 lg:text-right">
             {asked[at]?.number}
           </span>
           <h1 id={section.key} tabIndex={-1} className="min-w-0 flex-1 font-serif text-t-5">

@@ -42,9 +42,9 @@ export function Frame({ workspace, workspaces = [], person, children }: FramePro
         ) : (
           <>
             <AppLink href={person ? paths.home() : paths.root()} className="px-2" aria-label="Plumbline, home">
-              <Wordmark />
+              <Wordmark compact />
             </AppLink>
-            <nav aria-label="Reference" className="flex gap-4 text-ink-2">
+            <nav aria-label="Reference" className="flex gap-3 text-ink-2 sm:gap-4">
               <AppLink href={paths.calculators()} className="hover:text-accent">
                 Calculators
               </AppLink>

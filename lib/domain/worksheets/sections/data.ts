@@ -57,7 +57,7 @@ export const data = section({
         itemNoun: 'feature',
         tier: 'core',
         group: 'Features',
-        summary: ['name', 'source', 'type', 'computed', 'availableAt', 'latencyP99'],
+        summary: ['name', 'source', 'type', 'computed', 'availableAt'],
       },
     ),
   },
