@@ -142,7 +142,7 @@ function Table({ block }: { readonly block: TableBlock }) {
                       <Runs content={block.columns[column]?.label ?? []} />
                     </span>
                   )}
-                  <span>
+                  <span className="min-w-0">
                     <Runs content={cell} slotted={block.columns[column]?.align === 'end'} />
                   </span>
                 </td>
