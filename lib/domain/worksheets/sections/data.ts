@@ -42,7 +42,7 @@ export const data = section({
           { tier: 'core', group: 'When and how' },
         ),
         // Signed, since what is known an hour before the prediction is known at -1 h.
-        availableAt: duration('Known at, counted from the prediction', {
+        availableAt: duration('Known before (−) or after (+)', {
           min: Number.NEGATIVE_INFINITY,
           group: 'When and how',
         }),
