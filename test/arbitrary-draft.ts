@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import type { Json, JsonObject } from '#lib/domain/json.ts';
 import { sections } from '#lib/domain/worksheets/all-sections.ts';
-import type { Field, Fields, LeafField } from '#lib/domain/worksheets/definition.ts';
-import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
+import { stages, type Field, type Fields, type LeafField } from '#lib/domain/worksheets/definition.ts';
+import type { DraftWorksheet, Evidence, Waiver } from '#lib/domain/worksheets/draft.ts';
 
 /** Random drafts that fit the draft schema, with the texts that trip writers up. */
 
@@ -139,10 +139,51 @@ function arbitrarySections(): fc.Arbitrary<Record<string, JsonObject>> {
   return fc.record(all);
 }
 
-export const arbitraryDraft: fc.Arbitrary<DraftWorksheet> = fc.record({
-  format: fc.constant('plumbline/v1' as const),
-  title: storable.map((title) => title.slice(0, 100)).filter((title) => title.isWellFormed() && title.trim() !== ''),
-  sections: arbitrarySections(),
-  appendix: storable,
-  profile: fc.constant({ 'IMB-06': { minority: 100 }, b: [1, { z: null, a: 'x' }] }),
-});
+const anyObject: fc.Arbitrary<JsonObject> = fc.oneof(
+  storable.map((text) => ({ text })),
+  fc.constant({ b: [1, { z: null, a: 'x' }], flag: false, share: 0.25 }),
+);
+
+const waiver: fc.Arbitrary<Waiver> = fc.record(
+  {
+    check: fc.constantFrom('MET-06', 'XRF-01'),
+    path: fc.constantFrom('metrics', 'business.objective'),
+    reason: storable,
+    by: storable,
+    expires: fc.constantFrom('2027-01-15', '2028-02-29'),
+    valueHash: fc.stringMatching(/^[0-9a-f]{16}$/),
+  },
+  { requiredKeys: ['check', 'path', 'reason', 'by'] },
+);
+
+const evidence: fc.Arbitrary<Evidence> = fc.record(
+  {
+    id: itemId,
+    calculator: fc.constant('label-agreement'),
+    input: anyObject,
+    sha256: fc.stringMatching(/^[0-9a-f]{64}$/),
+    result: anyObject,
+  },
+  { requiredKeys: ['id', 'calculator', 'input'] },
+);
+
+function someOf<T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
+  return fc.array(item, { minLength: 1, maxLength: 3 });
+}
+
+export const arbitraryDraft: fc.Arbitrary<DraftWorksheet> = fc.record(
+  {
+    format: fc.constant('plumbline/v1' as const),
+    title: storable.map((title) => title.slice(0, 100)).filter((title) => title.isWellFormed() && title.trim() !== ''),
+    stage: fc.constantFrom(...stages),
+    template: storable,
+    sections: arbitrarySections(),
+    custom: anyObject,
+    appendix: storable,
+    profile: fc.constant({ 'IMB-06': { minority: 100 }, b: [1, { z: null, a: 'x' }] }),
+    decisions: someOf(anyObject),
+    waivers: someOf(waiver),
+    evidence: fc.uniqueArray(evidence, { selector: ({ id }) => id, minLength: 1, maxLength: 3 }),
+  },
+  { requiredKeys: ['format', 'title', 'sections'] },
+);
