@@ -1,4 +1,5 @@
 import { formatMoney } from '../quantities/money.ts';
+import { derivedValue } from './derived-value.ts';
 import { everyMetric, metricItems, metricName, type MetricReader } from './metric-reading.ts';
 import { number, numberUsed } from './number-words.ts';
 import type { Read, Reader } from './reader.ts';
@@ -6,8 +7,7 @@ import { contradiction, gap, given, needed, notApplicable, pass, waits } from '.
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
 import { shownValue } from './shown-value.ts';
 import { comparable } from './unit-typed.ts';
-import type { BaselineItem, Worksheet } from '../worksheets/all-sections.ts';
-import { derive, type DerivedId } from '../worksheets/derived.ts';
+import type { BaselineItem } from '../worksheets/all-sections.ts';
 
 const DMLS = 'C. Huyen, Designing Machine Learning Systems (2022), chapter 2';
 const CHECKLISTS = 'Public checklists for reviews of ML system designs';
@@ -272,7 +272,8 @@ function baselinesOf({ read }: Subject): Read {
   return read.section('framing').whole('baselines');
 }
 
-function payback({ read }: Subject): Outcome {
+function payback(subject: Subject): Outcome {
+  const { read } = subject;
   const business = read.section('business');
   const reads = [
     business.at('volumePerPeriod'),
@@ -281,9 +282,10 @@ function payback({ read }: Subject): Outcome {
     business.at('buildCost'),
   ] as const;
   return given(reads, (_, gain, run, build) => {
-    const benefit = derivedValue(read.worksheet, 'expected-benefit');
-    const cost = derivedValue(read.worksheet, 'first-year-cost');
-    if (benefit > cost) return pass;
+    const benefit = derivedValue(subject, 'expected-benefit');
+    const cost = derivedValue(subject, 'first-year-cost');
+    // Both follow from the answers above and from nothing else.
+    if (benefit === undefined || cost === undefined || benefit > cost) return pass;
     const casesPerYear = gain === 0 ? 0 : benefit / gain;
     const money = (amount: number): string => formatMoney(amount, read.worksheet.currency, 'sentence');
     const breakEven = casesPerYear > 0 ? Math.ceil((cost / casesPerYear) * 100 + 1e-9) / 100 : null;
@@ -306,10 +308,4 @@ function payback({ read }: Subject): Outcome {
           }),
     });
   });
-}
-
-/** A derived value whose inputs were seen to be there. */
-function derivedValue(worksheet: Worksheet, id: DerivedId): number {
-  const { result } = derive(worksheet, id);
-  return result.state === 'value' ? result.value : Number.NaN;
 }

@@ -54,9 +54,15 @@ export function isWaitedFor(connection: ConnectionReader): boolean {
   return connection.at('sync').value === true;
 }
 
-/** Whether somebody waits may still turn out; what is handed over is taken not to be waited for until somebody says so. */
+/** What is put in a queue is taken not to be waited for until somebody says so. */
+export function isHandedOver(connection: ConnectionReader): boolean {
+  const mode = connection.at('mode').value;
+  return (mode === 'pubsub' || mode === 'queue' || mode === 'file') && !isWaitedFor(connection);
+}
+
+/** Whether somebody waits may still turn out. */
 export function openWaits(connection: ConnectionReader): readonly Read[] {
-  const [sync, mode] = [connection.at('sync'), connection.at('mode').value];
-  const isHandedOver = mode === 'pubsub' || mode === 'queue' || mode === 'file';
-  return sync.value === undefined && sync.state !== 'not-applicable' && !isHandedOver ? [sync] : [];
+  const sync = connection.at('sync');
+  const isOpenStill = sync.value === undefined && sync.state !== 'not-applicable';
+  return isOpenStill && !isHandedOver(connection) ? [sync] : [];
 }

@@ -1,4 +1,5 @@
-import type { ComponentItem, Worksheet } from '../worksheets/all-sections.ts';
+import type { ComponentItem } from '../worksheets/all-sections.ts';
+import { isHandedOver } from './flow-reading.ts';
 import { isOpen } from './open-answers.ts';
 import type { Read, Reader } from './reader.ts';
 import type { Subject } from './rule.ts';
@@ -54,12 +55,6 @@ function onlinePath({ read }: Subject, isAtService: boolean): OnlinePath {
   }
   if (section.items('components').length === 0) open.push(section.whole('components'));
   return { components, calls, open };
-}
-
-/** What is put in a queue is taken not to be waited for until somebody says so. */
-function isHandedOver(edge: Reader<Worksheet['dataflow']['edges'][number]>): boolean {
-  const mode = edge.at('mode').value;
-  return (mode === 'pubsub' || mode === 'queue' || mode === 'file') && edge.at('sync').value !== true;
 }
 
 export interface Chain {
