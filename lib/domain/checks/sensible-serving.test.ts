@@ -251,6 +251,18 @@ test('an answer that is shown as it is written is held to its first token', () =
   ]);
 });
 
+test('a metric in words says neither that answers follow from the passages nor that nothing measures it', () => {
+  const lookedUp = (...formulas: string[]) =>
+    check({
+      framing: { taskType: 'generation' },
+      serving: { retrieval: { used: true } },
+      ...metrics(...formulas.map((formula) => ({ id: formula, kind: 'model', formula }))),
+    });
+  expect(lookedUp('custom').notApplicable).toContain('GEN-05');
+  expect(lookedUp('custom', 'groundedness').passed).toContain('GEN-05');
+  expect(lookedUp('answer-correctness').gaps.map(({ rule }) => rule)).toContain('GEN-05');
+});
+
 test('a cache keeps requests from the provider', () => {
   const hosted = (cacheHitPct: string) => ({
     framing: { taskType: 'generation' },
