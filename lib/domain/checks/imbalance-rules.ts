@@ -17,7 +17,8 @@ const COSTS = [
   'imbalance.costMatrix.tn',
 ];
 const RESAMPLING: readonly string[] = ['oversample', 'undersample', 'smote', 'tomek'];
-const INFLATING: readonly string[] = ['class-weights', 'focal-loss', 'oversample', 'undersample', 'smote'];
+const REWEIGHTING: readonly string[] = ['class-weights', 'focal-loss'];
+const INFLATING: readonly string[] = [...REWEIGHTING, 'oversample', 'undersample', 'smote'];
 
 export const imbalanceRules: readonly RuleDefinition[] = [
   {
@@ -87,7 +88,7 @@ export const imbalanceRules: readonly RuleDefinition[] = [
   },
   {
     id: 'IMB-04',
-    version: 1,
+    version: 2,
     title: 'Inflated probabilities',
     severity: 'error',
     kind: 'contradiction',
@@ -216,7 +217,7 @@ function thresholdOfLeastCost({ read, profile }: Subject): Outcome {
   ];
   return given([policy, response, ...reads], (chosen, steps, value, tp, fp, fn, tn) => {
     const byCost = chosen === 'fixed' || chosen === 'cost-optimal';
-    const weighted = steps.includes('class-weights') || steps.includes('focal-loss');
+    const weighted = steps.some((step) => REWEIGHTING.includes(step));
     if (!byCost || weighted) return notApplicable;
     // Scores of a model that saw other shares are probabilities only once they are recalibrated.
     if (steps.some((step) => INFLATING.includes(step)) && recalibration.value === undefined)
@@ -261,7 +262,9 @@ function inflatedProbabilities(subject: Subject): Outcome {
     if (inflating === undefined && !isShifted) {
       return trained.value === undefined ? waits(trained) : live.value === undefined ? waits(live) : pass;
     }
-    const example = exampleOfShift(trained.value, live.value);
+    // How far weights inflate a score does not follow from the shares.
+    const followsFromShares = isShifted && !steps.some((step) => REWEIGHTING.includes(step));
+    const example = followsFromShares ? exampleOfShift(trained.value, live.value) : null;
     const cause = isShifted ? [trained, live] : [response];
     return contradiction({
       ends: [recalibration, ...cause, ...uses],

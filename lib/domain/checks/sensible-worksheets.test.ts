@@ -225,6 +225,14 @@ test('a score means nothing where one class is absent', () => {
   expect(messageOf('IMB-04', yesNo({ ...trained, prevalenceProduction: '1 %' }))[0]).toMatch(/a score of 0\.5 means/);
 });
 
+test('what weights make of a score is no matter of shares', () => {
+  const weighted = { response: ['class-weights'], recalibration: 'none', thresholdPolicy: 'cost-optimal' };
+  for (const prevalenceTrain of ['10 %', '1.05 %']) {
+    const [message] = messageOf('IMB-04', yesNo({ ...weighted, prevalenceTrain, prevalenceProduction: '1 %' }));
+    expect(message).toMatch(/nothing corrects them\.$/);
+  }
+});
+
 test('an open question waits and is no gap', () => {
   const waitingFor = (rule: string, sections: DraftWorksheet['sections']): readonly string[] | undefined => {
     const report = check(sections);
