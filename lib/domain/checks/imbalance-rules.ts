@@ -2,7 +2,14 @@ import { modalities } from '../worksheets/sections/framing-options.ts';
 import { imbalance } from '../calculators/imbalance.ts';
 import { costThreshold } from '../stats/cost-threshold.ts';
 import { shiftPrior } from '../stats/prior-shift.ts';
-import { isWithin, metricsWith, PREVALENCE_READS, productionPrevalence } from './metric-reading.ts';
+import {
+  isWithin,
+  metricsWith,
+  PREVALENCE_READS,
+  productionPrevalence,
+  YES_NO_PREVALENCE_READS,
+  yesNoPrevalence,
+} from './metric-reading.ts';
 import { cases, counted, listed, number, numberUsed, percent, shareUsed } from './number-words.ts';
 import { contradiction, given, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
@@ -46,7 +53,7 @@ export const imbalanceRules: readonly RuleDefinition[] = [
   },
   {
     id: 'IMB-02',
-    version: 1,
+    version: 2,
     title: 'The threshold of least cost',
     severity: 'warning',
     kind: 'contradiction',
@@ -57,6 +64,7 @@ export const imbalanceRules: readonly RuleDefinition[] = [
       'imbalance.thresholdPolicy',
       'imbalance.response',
       'imbalance.recalibration',
+      ...YES_NO_PREVALENCE_READS,
     ],
     bounds: ['IMB-02.distance'],
     principle: 'With calibrated scores the costs settle the threshold.',
@@ -205,7 +213,8 @@ export const imbalanceRules: readonly RuleDefinition[] = [
   },
 ];
 
-function thresholdOfLeastCost({ read, profile }: Subject): Outcome {
+function thresholdOfLeastCost(subject: Subject): Outcome {
+  const { read, profile } = subject;
   const section = read.section('imbalance');
   const costs = section.group('costMatrix');
   const threshold = section.at('threshold');
@@ -226,6 +235,7 @@ function thresholdOfLeastCost({ read, profile }: Subject): Outcome {
     const best = costThreshold({ tp, fp, fn, tn });
     if (best === null) return notApplicable;
     if (Math.abs(value - best) <= profile['IMB-02.distance'] * best) return pass;
+    const prevalence = yesNoPrevalence(subject).value;
     return contradiction({
       ends: reads,
       message: `The threshold is ${number(value)}, and by the costs of the mistakes it should be ${number(best)}.`,
@@ -235,7 +245,9 @@ function thresholdOfLeastCost({ read, profile }: Subject): Outcome {
       ],
       formula: 't* = (fp − tn) / (fp − tn + fn − tp)',
       remedy: { label: `Use ${number(best)}`, path: threshold.path, value: String(Number(best.toPrecision(3))) },
-      calculator: { id: imbalance.id, input: { prevalence: 0.5, costs: { tp, fp, fn, tn } } },
+      ...(prevalence === undefined
+        ? {}
+        : { calculator: { id: imbalance.id, input: { prevalence, costs: { tp, fp, fn, tn } } } }),
     });
   });
 }
