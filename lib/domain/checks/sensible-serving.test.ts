@@ -108,15 +108,20 @@ test('a median as the only limit is not enough', () => {
 });
 
 test('measured percentiles decide on a fan-out before any supposed tail does', () => {
-  const asked = (latency: JsonObject, fields: JsonObject = {}) => ({
+  const asked = (latency: JsonObject, fields: JsonObject = {}, caller: JsonObject = {}) => ({
     ...online(limit('100 ms')),
-    dataflow: { components: [part('shard', { latency })], edges: [call('api', 'shard', { fanout: 10, ...fields })] },
+    dataflow: {
+      components: [part('api', caller), part('shard', { latency })],
+      edges: [call('api', 'shard', { fanout: 10, ...fields })],
+    },
   });
   // 1 − .99^(1/10) = .001: p99.9 within the limit is enough, whatever log-normal would say.
   expect(about('LAT-05', asked({ p50: '10 ms', p99: '95 ms', p999: '99 ms' }))).toEqual([]);
   expect(about('LAT-05', asked({ p50: '10 ms', p99: '95 ms' })).map(([severity]) => severity)).toEqual(['warning']);
   expect(about('LAT-05', asked({ p50: '10 ms', p99: '120 ms' })).map(([severity]) => severity)).toEqual(['error']);
   expect(about('LAT-05', asked({ p50: '10 ms', p99: '120 ms' }, { cacheHit: '95 %' }))).toEqual([]);
+  // A job at night asks as well, and no request waits for it.
+  expect(about('LAT-05', asked({ p50: '10 ms', p99: '120 ms' }, {}, { onOnlinePath: false }))).toEqual([]);
 });
 
 test('workers that cannot keep up are an error, and that is said once', () => {
