@@ -148,10 +148,25 @@ test('batches that a replica cannot answer are one finding', () => {
   expect(about('LAT-06', gathered('200 per second', '16 ms'))).toEqual([
     [
       'warning',
-      'The first request of a batch waits 5\u202fms, the batch takes 8\u202fms, and behind another batch that is 21\u202fms of the 16\u202fms allowed.',
+      'A request waits up to 5\u202fms for the others, the batch takes 8\u202fms, and behind another batch that is 21\u202fms, where p99 may take 16\u202fms.',
     ],
   ]);
   expect(about('LAT-06', gathered('200 per second', '22 ms'))).toEqual([]);
+});
+
+test('only the first request of a batch waits for all the others', () => {
+  const batch = { enabled: true, maxSize: 16, maxDelayMs: '20 ms', serviceAlphaMs: '0.3 ms', serviceTau0Ms: '3.2 ms' };
+  const gathered = (ms: string, percentile: string) =>
+    online({ batch, peakRps: '1,000 per second', replicas: 1, ...limit(ms, percentile) });
+  // Half of the requests wait 7.5 ms of the 15 ms at most, then 8 ms.
+  expect(about('LAT-06', gathered('20 ms', 'p50'))).toEqual([]);
+  expect(about('LAT-06', gathered('15 ms', 'p50'))).toEqual([
+    [
+      'error',
+      'A request waits up to 7.5\u202fms for the others and 8\u202fms for the batch, and p50 may take 15\u202fms.',
+    ],
+  ]);
+  expect(about('LAT-06', gathered('20 ms', 'p99')).map(([severity]) => severity)).toEqual(['error']);
 });
 
 test('one replica is fine where nobody promised much, and on a device', () => {
