@@ -1,4 +1,4 @@
-import { batchAtRate } from '../stats/batch-at-rate.ts';
+import { batchAtRate, waitForOthers } from '../stats/batch-at-rate.ts';
 import { derivedValue } from './derived-value.ts';
 import { duration, durationUsed } from './duration-words.ts';
 import { everyLimit, LIMIT_READS, worstOf, type Limit } from './latency-limits.ts';
@@ -11,7 +11,7 @@ import { shownValue } from './shown-value.ts';
 export const batchingRules: readonly RuleDefinition[] = [
   {
     id: 'LAT-06',
-    version: 1,
+    version: 2,
     title: 'Batches within the limit',
     severity: 'error',
     kind: 'contradiction',
@@ -28,7 +28,7 @@ export const batchingRules: readonly RuleDefinition[] = [
     ],
     bounds: [],
     principle:
-      'The first request of a batch waits for the others, then for the whole batch, and often for the batch before it.',
+      'A request waits for the others of its batch, the first of them longest, then for the whole batch, and often for the batch before it.',
     source:
       'Y. Inoue, Queueing analysis of GPU-based inference servers with dynamic batching (2021); capacity B / (α·B + τ₀)',
     check(subject) {
@@ -81,27 +81,30 @@ function batchesInTime(subject: Subject, limit: Limit, allowed: number): Outcome
     const rate = derivedValue(subject, 'peak-per-replica');
     const capacity = derivedValue(subject, 'batch-capacity');
     if (rate === undefined || capacity === undefined || rate === 0) return notApplicable;
-    const batch = batchAtRate(rate, { maxSize: most, maxDelay: longest, each: alpha, anyway: tau });
-    const alone = batch.fill + batch.service;
+    const batching = { maxSize: most, maxDelay: longest, each: alpha, anyway: tau };
+    const batch = batchAtRate(rate, batching);
+    const wait = waitForOthers(limit.share, rate, batching);
+    const alone = wait + batch.service;
     // It finds the batch before it still running as often as the replica is busy.
     const isMetByAnother = rate / capacity > 1 - limit.share;
     const total = alone + (isMetByAnother ? batch.service : 0);
     if (total <= allowed) return pass;
     const isSure = alone > allowed;
-    const room = allowed - total + batch.fill;
-    const shown = shownValue(subject.read.worksheet, limit.ms);
+    const room = allowed - total + wait;
+    const [shown, percentile] = [limit.ms, limit.percentile].map((read) => shownValue(subject.read.worksheet, read));
+    const waitFormula = batch.size === most ? 'q · (B − 1)/λ' : 'min(delay, q · B/λ)';
     return contradiction({
       severity: isSure ? 'error' : 'warning',
       ends: [delay, size, limit.ms, limit.percentile, each, anyway, peak, replicas],
       message: isSure
-        ? `The first request of a batch waits ${duration(batch.fill)} for the others and ${duration(batch.service)} for the batch, more than the ${shown} allowed.`
-        : `The first request of a batch waits ${duration(batch.fill)}, the batch takes ${duration(batch.service)}, and behind another batch that is ${duration(total)} of the ${shown} allowed.`,
+        ? `A request waits up to ${duration(wait)} for the others and ${duration(batch.service)} for the batch, and ${percentile} may take ${shown}.`
+        : `A request waits up to ${duration(wait)} for the others, the batch takes ${duration(batch.service)}, and behind another batch that is ${duration(total)}, where ${percentile} may take ${shown}.`,
       numbers: [
         numberUsed('Requests in a usual batch', batch.size, { symbol: 'B' }),
-        durationUsed('Wait for the others', Number(batch.fill.toPrecision(4))),
+        durationUsed('Wait for the others', Number(wait.toPrecision(4))),
         durationUsed('Time of the batch', Number(batch.service.toPrecision(4))),
       ],
-      formula: isSure ? 'min(delay, (B − 1)/λ) + α·B + τ₀ ≤ limit' : 'min(delay, (B − 1)/λ) + 2 · (α·B + τ₀) ≤ limit',
+      formula: `${waitFormula} + ${isSure ? 'α·B + τ₀' : '2 · (α·B + τ₀)'} ≤ limit`,
       ...(room > 0
         ? { remedy: { label: `Wait for others no longer than ${duration(Math.floor(room * 10) / 10)}` } }
         : {}),

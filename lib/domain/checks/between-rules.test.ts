@@ -49,6 +49,17 @@ test('recall is limited by false positive labels, precision by false negative on
   expect(foundBy('MET-03', noisy({}, { formula: 'accuracy', targetValue: '0.97' }, several))).toHaveLength(1);
 });
 
+test('recall is limited by the labels of the test, whatever the share of positives in production', () => {
+  const labelNoiseRate = { fpr: '1 %', fnr: '1 %' };
+  const even = (targetValue: string): Drafted => ({
+    ...noisy({ labelNoiseRate }, { formula: 'recall', targetValue }),
+    imbalance: { prevalenceProduction: '1 %', prevalenceTest: '50 %' },
+  });
+  // 0.5 × 0.99 / (0.5 × 0.99 + 0.5 × 0.01) = 0.99; at 1 % it would be 0.5.
+  expect(foundBy('MET-03', even('0.9'))).toEqual([]);
+  expect(foundBy('MET-03', even('0.995'))).toHaveLength(1);
+});
+
 const conversion = {
   id: 'm',
   name: 'Conversion',

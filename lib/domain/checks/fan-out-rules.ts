@@ -14,7 +14,7 @@ import { shownValue } from './shown-value.ts';
 export const fanOutRules: readonly RuleDefinition[] = [
   {
     id: 'LAT-05',
-    version: 1,
+    version: 2,
     title: 'Many calls at once, all in time',
     severity: 'error',
     kind: 'contradiction',
@@ -22,11 +22,13 @@ export const fanOutRules: readonly RuleDefinition[] = [
     reads: [
       ...LIMIT_READS,
       'dataflow.components',
+      'dataflow.components.onOnlinePath',
       'dataflow.components.latency.p50',
       'dataflow.components.latency.p95',
       'dataflow.components.latency.p99',
       'dataflow.components.latency.p999',
       'dataflow.edges',
+      'dataflow.edges.from',
       'dataflow.edges.to',
       'dataflow.edges.sync',
       'dataflow.edges.fanout',
@@ -41,19 +43,26 @@ export const fanOutRules: readonly RuleDefinition[] = [
       const edges = section.items('edges');
       const components = new Map(section.items('components').map((component) => [component.id, component]));
       if (edges.length === 0) return waits(section.whole('edges'));
-      return edges.map((edge) => callsInTime(subject, edge, components.get(edge.at('to').value ?? '')));
+      return edges.map((edge) => callsInTime(subject, edge, components));
     },
   },
 ];
 
-function callsInTime(subject: Subject, edge: Reader<ConnectionItem>, called: ComponentReader | undefined): Outcome {
+type ComponentsById = ReadonlyMap<string, ComponentReader>;
+
+/** Only where a request waits for the caller: a nightly job may wait as long as it likes. */
+function callsInTime(subject: Subject, edge: Reader<ConnectionItem>, components: ComponentsById): Outcome {
   const [fanout, sync] = [edge.at('fanout'), edge.at('sync')];
   if (fanout.value === 1 || sync.value === false) return notApplicable;
-  return given([fanout, sync], (calls) =>
-    called === undefined
-      ? notApplicable
-      : worstOf(everyLimit(subject, (limit, ms) => oneLimit(subject, { edge, called, calls, limit, ms }))),
-  );
+  return given([fanout, sync, edge.at('from'), edge.at('to')], (calls, _, fromId, toId) => {
+    const [caller, called] = [components.get(fromId), components.get(toId)];
+    if (caller === undefined || called === undefined) return notApplicable;
+    return given([caller.at('onOnlinePath')], (isOnline) =>
+      isOnline
+        ? worstOf(everyLimit(subject, (limit, ms) => oneLimit(subject, { edge, called, calls, limit, ms })))
+        : notApplicable,
+    );
+  });
 }
 
 interface Case {

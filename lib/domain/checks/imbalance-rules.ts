@@ -2,7 +2,14 @@ import { modalities } from '../worksheets/sections/framing-options.ts';
 import { imbalance } from '../calculators/imbalance.ts';
 import { costThreshold } from '../stats/cost-threshold.ts';
 import { shiftPrior } from '../stats/prior-shift.ts';
-import { isWithin, metricsWith, PREVALENCE_READS, productionPrevalence } from './metric-reading.ts';
+import {
+  isWithin,
+  metricsWith,
+  PREVALENCE_READS,
+  productionPrevalence,
+  YES_NO_PREVALENCE_READS,
+  yesNoPrevalence,
+} from './metric-reading.ts';
 import { cases, counted, listed, number, numberUsed, percent, shareUsed } from './number-words.ts';
 import { contradiction, given, needed, notApplicable, pass, waits } from './rule.ts';
 import type { Outcome, RuleDefinition, Subject } from './rule.ts';
@@ -17,7 +24,8 @@ const COSTS = [
   'imbalance.costMatrix.tn',
 ];
 const RESAMPLING: readonly string[] = ['oversample', 'undersample', 'smote', 'tomek'];
-const INFLATING: readonly string[] = ['class-weights', 'focal-loss', 'oversample', 'undersample', 'smote'];
+const REWEIGHTING: readonly string[] = ['class-weights', 'focal-loss'];
+const INFLATING: readonly string[] = [...REWEIGHTING, 'oversample', 'undersample', 'smote'];
 
 export const imbalanceRules: readonly RuleDefinition[] = [
   {
@@ -45,7 +53,7 @@ export const imbalanceRules: readonly RuleDefinition[] = [
   },
   {
     id: 'IMB-02',
-    version: 1,
+    version: 2,
     title: 'The threshold of least cost',
     severity: 'warning',
     kind: 'contradiction',
@@ -56,6 +64,7 @@ export const imbalanceRules: readonly RuleDefinition[] = [
       'imbalance.thresholdPolicy',
       'imbalance.response',
       'imbalance.recalibration',
+      ...YES_NO_PREVALENCE_READS,
     ],
     bounds: ['IMB-02.distance'],
     principle: 'With calibrated scores the costs settle the threshold.',
@@ -87,7 +96,7 @@ export const imbalanceRules: readonly RuleDefinition[] = [
   },
   {
     id: 'IMB-04',
-    version: 1,
+    version: 2,
     title: 'Inflated probabilities',
     severity: 'error',
     kind: 'contradiction',
@@ -204,7 +213,8 @@ export const imbalanceRules: readonly RuleDefinition[] = [
   },
 ];
 
-function thresholdOfLeastCost({ read, profile }: Subject): Outcome {
+function thresholdOfLeastCost(subject: Subject): Outcome {
+  const { read, profile } = subject;
   const section = read.section('imbalance');
   const costs = section.group('costMatrix');
   const threshold = section.at('threshold');
@@ -216,7 +226,7 @@ function thresholdOfLeastCost({ read, profile }: Subject): Outcome {
   ];
   return given([policy, response, ...reads], (chosen, steps, value, tp, fp, fn, tn) => {
     const byCost = chosen === 'fixed' || chosen === 'cost-optimal';
-    const weighted = steps.includes('class-weights') || steps.includes('focal-loss');
+    const weighted = steps.some((step) => REWEIGHTING.includes(step));
     if (!byCost || weighted) return notApplicable;
     // Scores of a model that saw other shares are probabilities only once they are recalibrated.
     if (steps.some((step) => INFLATING.includes(step)) && recalibration.value === undefined)
@@ -225,6 +235,7 @@ function thresholdOfLeastCost({ read, profile }: Subject): Outcome {
     const best = costThreshold({ tp, fp, fn, tn });
     if (best === null) return notApplicable;
     if (Math.abs(value - best) <= profile['IMB-02.distance'] * best) return pass;
+    const prevalence = yesNoPrevalence(subject).value;
     return contradiction({
       ends: reads,
       message: `The threshold is ${number(value)}, and by the costs of the mistakes it should be ${number(best)}.`,
@@ -234,7 +245,9 @@ function thresholdOfLeastCost({ read, profile }: Subject): Outcome {
       ],
       formula: 't* = (fp − tn) / (fp − tn + fn − tp)',
       remedy: { label: `Use ${number(best)}`, path: threshold.path, value: String(Number(best.toPrecision(3))) },
-      calculator: { id: imbalance.id, input: { prevalence: 0.5, costs: { tp, fp, fn, tn } } },
+      ...(prevalence === undefined
+        ? {}
+        : { calculator: { id: imbalance.id, input: { prevalence, costs: { tp, fp, fn, tn } } } }),
     });
   });
 }
@@ -261,7 +274,9 @@ function inflatedProbabilities(subject: Subject): Outcome {
     if (inflating === undefined && !isShifted) {
       return trained.value === undefined ? waits(trained) : live.value === undefined ? waits(live) : pass;
     }
-    const example = exampleOfShift(trained.value, live.value);
+    // How far weights inflate a score does not follow from the shares.
+    const followsFromShares = isShifted && !steps.some((step) => REWEIGHTING.includes(step));
+    const example = followsFromShares ? exampleOfShift(trained.value, live.value) : null;
     const cause = isShifted ? [trained, live] : [response];
     return contradiction({
       ends: [recalibration, ...cause, ...uses],

@@ -4,11 +4,11 @@ import { derive, type DerivedId } from '../worksheets/derived.ts';
 import {
   hasFormula,
   isMeasuredOffline,
+  MEASURED_PREVALENCE_READS,
   metricName,
   metricsWith,
   noneSuch,
-  YES_NO_PREVALENCE_READS,
-  yesNoPrevalence,
+  prevalenceMeasuredAt,
 } from './metric-reading.ts';
 import type { MetricReader } from './metric-reading.ts';
 import { numberUsed, shareUsed, wordedLike } from './number-words.ts';
@@ -23,7 +23,7 @@ const RATES = 'labels.labelNoiseRate';
 export const labelCeilingRules: readonly RuleDefinition[] = [
   {
     id: 'MET-03',
-    version: 1,
+    version: 2,
     title: 'Targets that the labels allow',
     severity: 'error',
     kind: 'contradiction',
@@ -32,13 +32,12 @@ export const labelCeilingRules: readonly RuleDefinition[] = [
       'metrics.items.kind',
       'metrics.items.formula',
       'metrics.items.targetValue',
-      'metrics.items.measuredWhere',
       `${RATES}.overall`,
       `${RATES}.fpr`,
       `${RATES}.fnr`,
       'labels.noiseEvidence',
       'labels.testLabelProcess',
-      ...YES_NO_PREVALENCE_READS,
+      ...MEASURED_PREVALENCE_READS,
     ],
     bounds: [],
     principle:
@@ -72,7 +71,7 @@ function ceilingOf(subject: Subject, metric: MetricReader): Ceiling {
       input: ([errorRate = 0]) => ({ errorRate }),
     };
   }
-  const [fpr, fnr, share] = [rates.at('fpr'), rates.at('fnr'), yesNoPrevalence(subject)];
+  const [fpr, fnr, share] = [rates.at('fpr'), rates.at('fnr'), prevalenceMeasuredAt(subject, metric)];
   if (hasFormula(metric, 'precision')) {
     return { id: 'label-precision-ceiling', reads: [fnr], formula: 'precision ≤ 1 − fnr', input: () => undefined };
   }

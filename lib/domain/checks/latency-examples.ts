@@ -18,11 +18,16 @@ const path = (features: JsonObject, model: JsonObject): { readonly dataflow: Jso
 const tails = path({ p50: '10 ms', p99: '40 ms' }, { p50: '20 ms', p99: '60 ms' });
 const means = path({ mean: '10 ms', p50: '8 ms' }, { mean: '20 ms', p50: '18 ms' });
 
-const fanned = (p99: JsonObject | string) => ({
+const fanned = (p99: JsonObject | string): Readonly<Record<string, JsonObject>> => ({
   ...online(limit('100 ms')),
   dataflow: {
-    components: [{ id: 'shard', name: 'Index shard', kind: 'service', latency: { p50: '10 ms', p99 } }],
-    edges: [{ id: 'ask', purpose: 'Ask every shard', to: 'shard', mode: 'rpc', sync: true, fanout: 100 }],
+    components: [
+      { id: 'search', name: 'Search', kind: 'service', onOnlinePath: true },
+      { id: 'shard', name: 'Index shard', kind: 'service', latency: { p50: '10 ms', p99 } },
+    ],
+    edges: [
+      { id: 'ask', purpose: 'Ask every shard', from: 'search', to: 'shard', mode: 'rpc', sync: true, fanout: 100 },
+    ],
   },
 });
 const measured = (measurement: JsonObject) => online({ ...limit('100 ms'), measurement });

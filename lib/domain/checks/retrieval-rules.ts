@@ -12,7 +12,7 @@ const RAG = 'P. Lewis et al., Retrieval-augmented generation (2020)';
 export const retrievalRules: readonly RuleDefinition[] = [
   {
     id: 'GEN-05',
-    version: 1,
+    version: 2,
     title: 'Answers that follow from what was looked up',
     severity: 'warning',
     kind: 'gap',
@@ -70,14 +70,15 @@ function whereRetrieved({ read }: Subject, judge: () => Outcome): Outcome {
   return given([read.section('serving').group('retrieval').at('used')], (used) => (used ? judge() : notApplicable));
 }
 
-/** A metric that is defined in words may be about it, too. */
+/** A metric that is defined in words may be about it, too, which nobody here can tell. */
 function groundednessMeasured(subject: Subject): Outcome {
   const metrics = metricItems(subject);
   const list = metricList(subject);
-  if (metrics.some((metric) => hasFormula(metric, 'groundedness', 'custom'))) return pass;
+  if (metrics.some((metric) => hasFormula(metric, 'groundedness'))) return pass;
   if (metrics.length === 0) return waits(list);
   const open = metrics.map((metric) => metric.at('formula')).filter(isOpen);
   if (open.length > 0) return waits(...open);
+  if (metrics.some((metric) => hasFormula(metric, 'custom'))) return notApplicable;
   return gap({
     ends: [list],
     message: 'Passages are looked up, and no metric says whether answers follow from them.',

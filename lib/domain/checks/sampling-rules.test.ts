@@ -128,7 +128,7 @@ test('what comes again later comes again in production', () => {
 const binary = { taskType: 'binary', horizon: '30 d' };
 const reported = { labels: { labelType: 'natural-explicit', labelDelay: '5 d' } };
 
-test('a gap follows from dates, and less than a day reaches few cases', () => {
+test('a gap follows from dates, which leave up to a day open', () => {
   const dated = (from: string, framing: JsonObject = binary): Drafted => ({
     ...sampled(
       { splitMethod: 'time', splits: [split('train', { to: '2027-03-31' }), split('test', { from })] },
@@ -144,6 +144,15 @@ test('a gap follows from dates, and less than a day reaches few cases', () => {
   // A forecast made on the last day of training is about the days of the test.
   expect(found(dated('2027-04-01', { ...binary, taskType: 'forecasting' }))).toEqual([]);
   expect(check(dated('2027-04-08')).findings[0]?.remedy?.path).toBeUndefined();
+});
+
+test('a gap that is typed is taken at its word, also for a window of less than a day', () => {
+  const typed = (gap: string): Drafted => ({
+    ...sampled({ splitMethod: 'time', gap }, { ...binary, horizon: '12 h' }),
+    labels: { labelType: 'natural-explicit', labelDelay: '0 h' },
+  });
+  expect(found(typed('0 h'))).toEqual(['SMP-14 error']);
+  expect(found(typed('12 h'))).toEqual([]);
 });
 
 test('a gap that nobody stated is waited for, also where several trainings roll on', () => {

@@ -108,15 +108,20 @@ test('a median as the only limit is not enough', () => {
 });
 
 test('measured percentiles decide on a fan-out before any supposed tail does', () => {
-  const asked = (latency: JsonObject, fields: JsonObject = {}) => ({
+  const asked = (latency: JsonObject, fields: JsonObject = {}, caller: JsonObject = {}) => ({
     ...online(limit('100 ms')),
-    dataflow: { components: [part('shard', { latency })], edges: [call('api', 'shard', { fanout: 10, ...fields })] },
+    dataflow: {
+      components: [part('api', caller), part('shard', { latency })],
+      edges: [call('api', 'shard', { fanout: 10, ...fields })],
+    },
   });
   // 1 − .99^(1/10) = .001: p99.9 within the limit is enough, whatever log-normal would say.
   expect(about('LAT-05', asked({ p50: '10 ms', p99: '95 ms', p999: '99 ms' }))).toEqual([]);
   expect(about('LAT-05', asked({ p50: '10 ms', p99: '95 ms' })).map(([severity]) => severity)).toEqual(['warning']);
   expect(about('LAT-05', asked({ p50: '10 ms', p99: '120 ms' })).map(([severity]) => severity)).toEqual(['error']);
   expect(about('LAT-05', asked({ p50: '10 ms', p99: '120 ms' }, { cacheHit: '95 %' }))).toEqual([]);
+  // A job at night asks as well, and no request waits for it.
+  expect(about('LAT-05', asked({ p50: '10 ms', p99: '120 ms' }, {}, { onOnlinePath: false }))).toEqual([]);
 });
 
 test('workers that cannot keep up are an error, and that is said once', () => {
@@ -143,10 +148,25 @@ test('batches that a replica cannot answer are one finding', () => {
   expect(about('LAT-06', gathered('200 per second', '16 ms'))).toEqual([
     [
       'warning',
-      'The first request of a batch waits 5\u202fms, the batch takes 8\u202fms, and behind another batch that is 21\u202fms of the 16\u202fms allowed.',
+      'A request waits up to 5\u202fms for the others, the batch takes 8\u202fms, and behind another batch that is 21\u202fms, where p99 may take 16\u202fms.',
     ],
   ]);
   expect(about('LAT-06', gathered('200 per second', '22 ms'))).toEqual([]);
+});
+
+test('only the first request of a batch waits for all the others', () => {
+  const batch = { enabled: true, maxSize: 16, maxDelayMs: '20 ms', serviceAlphaMs: '0.3 ms', serviceTau0Ms: '3.2 ms' };
+  const gathered = (ms: string, percentile: string) =>
+    online({ batch, peakRps: '1,000 per second', replicas: 1, ...limit(ms, percentile) });
+  // Half of the requests wait 7.5 ms of the 15 ms at most, then 8 ms.
+  expect(about('LAT-06', gathered('20 ms', 'p50'))).toEqual([]);
+  expect(about('LAT-06', gathered('15 ms', 'p50'))).toEqual([
+    [
+      'error',
+      'A request waits up to 7.5\u202fms for the others and 8\u202fms for the batch, and p50 may take 15\u202fms.',
+    ],
+  ]);
+  expect(about('LAT-06', gathered('20 ms', 'p99')).map(([severity]) => severity)).toEqual(['error']);
 });
 
 test('one replica is fine where nobody promised much, and on a device', () => {
@@ -249,6 +269,18 @@ test('an answer that is shown as it is written is held to its first token', () =
   expect(about('GEN-06', written({ streaming: false }, '10 s'))).toEqual([
     ['warning', 'A usual answer is complete after 10.4\u202fs, and p99 may take 10\u202fs.'],
   ]);
+});
+
+test('a metric in words says neither that answers follow from the passages nor that nothing measures it', () => {
+  const lookedUp = (...formulas: string[]) =>
+    check({
+      framing: { taskType: 'generation' },
+      serving: { retrieval: { used: true } },
+      ...metrics(...formulas.map((formula) => ({ id: formula, kind: 'model', formula }))),
+    });
+  expect(lookedUp('custom').notApplicable).toContain('GEN-05');
+  expect(lookedUp('custom', 'groundedness').passed).toContain('GEN-05');
+  expect(lookedUp('answer-correctness').gaps.map(({ rule }) => rule)).toContain('GEN-05');
 });
 
 test('a cache keeps requests from the provider', () => {

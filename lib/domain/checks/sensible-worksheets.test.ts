@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { JsonObject } from '../json.ts';
 import type { DraftWorksheet } from '../worksheets/draft.ts';
 import { readWorksheet } from '../worksheets/read-worksheet.ts';
-import { metrics, open, primary } from './example-drafts.ts';
+import { costs, metrics, open, primary } from './example-drafts.ts';
 import type { CheckReport } from './report.ts';
 import { runChecks } from './run-checks.ts';
 
@@ -223,6 +223,23 @@ test('a score means nothing where one class is absent', () => {
     /nothing corrects them\.$/,
   );
   expect(messageOf('IMB-04', yesNo({ ...trained, prevalenceProduction: '1 %' }))[0]).toMatch(/a score of 0\.5 means/);
+});
+
+test('the threshold of least cost is worked out at the share of positives, if anybody knows it', () => {
+  const fixed = { costMatrix: costs, threshold: 0.5, thresholdPolicy: 'fixed', response: ['metric-choice'] };
+  const linked = (imbalance: JsonObject) =>
+    check(yesNo({ ...fixed, ...imbalance })).findings.find(({ rule }) => rule === 'IMB-02')?.calculator;
+  expect(linked({ prevalenceProduction: '0.2 %' })?.input).toMatchObject({ prevalence: 0.002 });
+  expect(messageOf('IMB-02', yesNo(fixed))).toHaveLength(1);
+  expect(linked({})).toBeUndefined();
+});
+
+test('what weights make of a score is no matter of shares', () => {
+  const weighted = { response: ['class-weights'], recalibration: 'none', thresholdPolicy: 'cost-optimal' };
+  for (const prevalenceTrain of ['10 %', '1.05 %']) {
+    const [message] = messageOf('IMB-04', yesNo({ ...weighted, prevalenceTrain, prevalenceProduction: '1 %' }));
+    expect(message).toMatch(/nothing corrects them\.$/);
+  }
 });
 
 test('an open question waits and is no gap', () => {

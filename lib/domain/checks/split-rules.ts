@@ -97,7 +97,7 @@ export const splitRules: readonly RuleDefinition[] = [
   },
   {
     id: 'SMP-14',
-    version: 1,
+    version: 2,
     title: 'A gap as long as labels take',
     severity: 'error',
     kind: 'contradiction',
@@ -227,8 +227,10 @@ function gapBeforeTest(subject: Subject): Outcome {
     return given([window], (ahead) => {
       const { ms } = between;
       if (ms < ahead) {
+        // Dates say when training ends to the day only; a gap that is typed is as long as it says.
+        const isToTheDay = between.read.path !== stated.path;
         return tooShort(between, stated, {
-          severity: ahead - ms < DAY ? 'warning' : 'error',
+          severity: isToTheDay && ahead - ms < DAY ? 'warning' : 'error',
           ends: [window],
           needs: ahead,
           words: `labels look ${duration(ahead)} ahead, so that those of the last training cases reach into the test`,

@@ -31,3 +31,20 @@ export function batchAtRate(perSecond: number, { maxSize, maxDelay, each, anyway
   const size = Math.min(maxSize, 1 + (perSecond * fill) / 1000);
   return { size, fill, service: size * each + anyway };
 }
+
+/**
+ * How long this share of requests waits at most for the others of its batch, in ms: places in a batch are equally
+ * likely, and only the first request waits from beginning to end.
+ *
+ * @param share of requests, from 0 to 1
+ * @param perSecond requests that arrive, above 0
+ *
+ * Complexity: O(1).
+ * Source: uniform places. Where time runs out, 1 of 1 + λd requests waits d and the others evenly less, so that
+ * P(wait ≤ w) = λw / (1 + λd) for w < d.
+ */
+export function waitForOthers(share: number, perSecond: number, batching: Batching): number {
+  const { size, fill } = batchAtRate(perSecond, batching);
+  const isFull = size === batching.maxSize;
+  return isFull ? share * fill : Math.min(fill, (1000 * share * size) / perSecond);
+}

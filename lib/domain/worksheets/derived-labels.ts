@@ -29,7 +29,7 @@ export const labelValues = {
   'label-recall-ceiling': (worksheet) => ({
     label: 'Best recall that the labels allow',
     formula: 'share of positive labels that are true: π(1 − fnr) ÷ (π(1 − fnr) + (1 − π) fpr)',
-    beside: [RATES, 'imbalance.prevalenceProduction', `${RATES}.fnr`],
+    beside: [RATES, 'imbalance.prevalenceProduction', 'imbalance.prevalenceTest', `${RATES}.fnr`],
     result: recallCeiling(worksheet),
   }),
   'label-precision-ceiling': (worksheet) => ({
@@ -66,11 +66,7 @@ function accuracyCeiling(worksheet: Worksheet): Derivation {
 
 function recallCeiling(worksheet: Worksheet): Derivation {
   const { fpr, fnr } = worksheet.labels.labelNoiseRate;
-  const inputs: readonly [Input, Input, Input] = [
-    positiveShare(worksheet),
-    [`${RATES}.fpr`, fpr],
-    [`${RATES}.fnr`, fnr],
-  ];
+  const inputs: readonly [Input, Input, Input] = [shareInTest(worksheet), [`${RATES}.fpr`, fpr], [`${RATES}.fnr`, fnr]];
   return unlessElsewhere(worksheet, () =>
     from(inputs, ([share, falsePositives, falseNegatives], leansOnGuess) => {
       // The label judges the truth as a model would judge the label, so its PPV is that of a test.
@@ -85,6 +81,12 @@ function recallCeiling(worksheet: Worksheet): Derivation {
       return asShare(ppv, `${found} ÷ (${found} + ${added})`, leansOnGuess);
     }),
   );
+}
+
+/** Labels limit what is measured with them, which is the test: its share of positives counts, if it has another. */
+function shareInTest(worksheet: Worksheet): Input {
+  const { prevalenceTest } = worksheet.imbalance;
+  return prevalenceTest.state === 'answered' ? ['imbalance.prevalenceTest', prevalenceTest] : positiveShare(worksheet);
 }
 
 function precisionCeiling(worksheet: Worksheet): Derivation {

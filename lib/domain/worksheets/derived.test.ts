@@ -155,6 +155,9 @@ describe('what labels allow', () => {
       value: 0.5,
       working: '1\u202f% × 99\u202f% ÷ (1\u202f% × 99\u202f% + 99\u202f% × 1\u202f%)',
     });
+    // A test with as many of either kind has hardly any false ones among its positive labels.
+    const even = { imbalance: { prevalenceProduction: '1 %', prevalenceTest: '50 %' }, labels: { labelNoiseRate } };
+    expect(result('label-recall-ceiling', even)).toMatchObject({ value: 0.99 });
     expect(result('label-precision-ceiling', { labels: { labelNoiseRate } })).toMatchObject({ value: 0.99 });
   });
 
