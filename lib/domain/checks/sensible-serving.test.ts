@@ -251,6 +251,25 @@ test('an answer that is shown as it is written is held to its first token', () =
   ]);
 });
 
+test('the first token is held against the percentile of the limit, and a blank keeps no promise', () => {
+  const streamed = (fields: JsonObject, ms: string, percentile: string): Sections => ({
+    framing: { taskType: 'generation' },
+    ...online({ generation: { streaming: true, ...fields }, ...limit(ms, percentile) }),
+  });
+  const waiting = (sections: Sections) => check(sections).waiting.find(({ rule }) => rule === 'GEN-06')?.missing;
+  const [p50, p99] = ['serving.generation.timeToFirstTokenP50', 'serving.generation.timeToFirstTokenP99'];
+  expect(waiting(streamed({}, '500 ms', 'p95'))).toEqual([p50, p99]);
+  expect(waiting(streamed({}, '500 ms', 'p50'))).toEqual([p50]);
+  // σ = ln 3 / 2.326 = 0.472, so p95 is 400 · e^(1.645 · 0.472) = 870 ms, and p99.9 is 1.72 s.
+  const times = { timeToFirstTokenP50: '400 ms', timeToFirstTokenP99: '1.2 s' };
+  expect(about('GEN-06', streamed(times, '880 ms', 'p95'))).toEqual([]);
+  expect(about('GEN-06', streamed(times, '860 ms', 'p95'))).toEqual([
+    ['warning', 'About 5.25\u202f% of answers have not begun after 860\u202fms, and p95 may take 860\u202fms.'],
+  ]);
+  expect(about('GEN-06', streamed(times, '1.8 s', 'p99-9'))).toEqual([]);
+  expect(about('GEN-06', streamed(times, '1.6 s', 'p99-9'))).toHaveLength(1);
+});
+
 test('a cache keeps requests from the provider', () => {
   const hosted = (cacheHitPct: string) => ({
     framing: { taskType: 'generation' },
