@@ -270,6 +270,22 @@ test('the first token is held against the percentile of the limit, and a blank k
   expect(about('GEN-06', streamed(times, '1.6 s', 'p99-9'))).toHaveLength(1);
 });
 
+test('a month of tokens is paid at their mean length', () => {
+  // 1 per second, each 1,000 · €1 and 200 · €5 a million: €5,256 a month at p50, and 1.19 times that at the mean.
+  const priced = (budgetPerMonth: string, long: JsonObject) => ({
+    framing: { taskType: 'generation' },
+    ...online({
+      expectedRps: '1 per second',
+      budgetPerMonth,
+      generation: { inputTokensP50: 1000, outputTokensP50: 200, priceIn: '€1', priceOut: '€5', ...long },
+    }),
+  });
+  const long = { inputTokensP99: 4000, outputTokensP99: 800 };
+  expect(about('GEN-08', priced('€6,000/month', {}))).toEqual([]);
+  expect(about('GEN-08', priced('€6,000/month', long))).toHaveLength(1);
+  expect(about('GEN-08', priced('€6,300/month', long))).toEqual([]);
+});
+
 test('a cache keeps requests from the provider', () => {
   const hosted = (cacheHitPct: string) => ({
     framing: { taskType: 'generation' },

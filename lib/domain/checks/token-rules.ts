@@ -14,6 +14,11 @@ import { shownValue } from './shown-value.ts';
 const HOME = 'serving.generation';
 const LIMITS = 'Limits and prices as providers of language models publish them';
 
+/** Of the mean request; p50 alone is that of the usual one. */
+const LENGTH_READS = ['inputTokensP50', 'inputTokensP99', 'outputTokensP50', 'outputTokensP99'].map(
+  (key) => `${HOME}.${key}`,
+);
+
 /** What the tokens of a language model take in time, money and limits. */
 export const tokenRules: readonly RuleDefinition[] = [
   {
@@ -40,7 +45,7 @@ export const tokenRules: readonly RuleDefinition[] = [
   },
   {
     id: 'GEN-07',
-    version: 1,
+    version: 2,
     title: 'The peak within the limits of the provider',
     severity: 'error',
     kind: 'contradiction',
@@ -48,8 +53,7 @@ export const tokenRules: readonly RuleDefinition[] = [
     reads: [
       `${HOME}.requestsPerMinuteLimit`,
       `${HOME}.tokensPerMinuteLimit`,
-      `${HOME}.inputTokensP50`,
-      `${HOME}.outputTokensP50`,
+      ...LENGTH_READS,
       `${HOME}.cacheHitPct`,
       'serving.peakRps',
     ],
@@ -60,14 +64,13 @@ export const tokenRules: readonly RuleDefinition[] = [
   },
   {
     id: 'GEN-08',
-    version: 1,
+    version: 2,
     title: 'Tokens within the budget',
     severity: 'warning',
     kind: 'contradiction',
     stage: 'design',
     reads: [
-      `${HOME}.inputTokensP50`,
-      `${HOME}.outputTokensP50`,
+      ...LENGTH_READS,
       `${HOME}.priceIn`,
       `${HOME}.priceOut`,
       `${HOME}.cacheHitPct`,
@@ -220,8 +223,16 @@ function tokensWithin(subject: Subject): Outcome {
     const tokens = derivedValue(subject, 'tokens-per-minute');
     if (tokens === undefined) return notApplicable;
     const sent = notCached(subject) * tokens;
-    return sent <= most * (1 + 1e-9) ? pass : overLimit(`${number(sent)} tokens a minute`, sent, most, reads);
+    return sent <= most * (1 + 1e-9)
+      ? pass
+      : overLimit(`${number(sent)} tokens a minute`, sent, most, [...reads, ...longest(subject)]);
   });
+}
+
+/** What the mean length follows from beside p50, where it is stated. */
+function longest(subject: Subject): readonly Read[] {
+  const generation = generationOf(subject);
+  return [generation.at('outputTokensP99'), generation.at('inputTokensP99')].filter(({ value }) => value !== undefined);
 }
 
 /** Share of the requests that reach the provider; a cache that nobody spoke of holds nothing. */
@@ -259,7 +270,7 @@ function tokensWithinBudget(subject: Subject): Outcome {
     if (cost <= most) return pass;
     const money = (amount: number): string => formatMoney(amount, worksheet.currency, 'sentence');
     return contradiction({
-      ends: reads,
+      ends: [...reads, ...longest(subject)],
       message: `Tokens cost ${money(cost)} a month, ${money(perThousand)} for a thousand answers, and the budget is ${money(most)}.`,
       numbers: [
         numberUsed('Tokens of a thousand answers', perThousand),
