@@ -134,6 +134,7 @@ test.each([
   ],
   [{ values: [1], method: 10 }, 'method must be a whole number from 1 to 9.'],
   [{ values: [1e9], expectedInterval: 1e-9 }, 'expectedInterval is so short beside'],
+  [{ values: [3e6], expectedInterval: 1 }, 'more than a million values would be added.'],
 ])('%j is refused: %s', (input, sentence) => {
   expect(() => runCalculator(calculatorById('percentiles'), input)).toThrow(sentence);
 });

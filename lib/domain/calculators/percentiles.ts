@@ -21,8 +21,8 @@ import type { PercentilesInput, PercentilesOutput } from './percentiles-contract
 
 type Percentile = PercentilesOutput['percentiles'][number];
 
-/** Different values that a correction may add: as many as are read. */
-const MOST_ADDED = 10_000_000;
+/** Different values that a correction may add: a pause of a thousand seconds, met every millisecond. */
+const MOST_ADDED = 1_000_000;
 
 const METHODS: Readonly<Record<QuantileMethod, string>> = {
   1: 'the nearest rank',
@@ -164,7 +164,7 @@ function corrected(
   if (expectedInterval === undefined) return null;
   const added = fillOmittedWaits(counts, expectedInterval, MOST_ADDED);
   if (added === null) {
-    const message = `expectedInterval is so short beside ${formatNumber(valueAtRank(counts, counts.n), 'sentence')} that more than ten million values would be added.`;
+    const message = `expectedInterval is so short beside ${formatNumber(valueAtRank(counts, counts.n), 'sentence')} that more than a million values would be added.`;
     throw new AppError('bad-input', message, { path: 'expectedInterval' });
   }
   const measured = Array.from(counts.values, (value, index): ValueCount => ({

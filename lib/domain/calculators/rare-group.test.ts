@@ -84,3 +84,10 @@ test('a sample larger than its population is bad input that names the key', () =
     /^n must be at most/,
   );
 });
+
+test('more of the group than can be added up term by term is bad input where the population is given', () => {
+  const input = { share: 0.1, n: 11, atLeast: 10_001 };
+  const run = (more: object) => runCalculator(calculatorById(rareGroup.id), { ...input, ...more });
+  expect(() => run({ population: 1e9 })).toThrow('atLeast must be at most 10,000 where the population is given.');
+  expect(run({}).output).toMatchObject({ probabilityAtLeast: 0 });
+});

@@ -8,6 +8,9 @@ import { sqlByDialect } from './count-sql.ts';
 import { LARGEST_COUNT } from './largest-count.ts';
 import type { RareGroupInput, RareGroupOutput } from './rare-group-contract.ts';
 
+/** Without replacement the terms below `atLeast` are added one by one, at every step of the search for a size. */
+const MOST_OF_POPULATION = 10_000;
+
 /** Chance of fewer than `atLeast` members of the group in n. */
 type Miss = (n: number, atLeast: number) => number;
 
@@ -31,6 +34,12 @@ export const rareGroup = defineCalculation({
     if (population !== undefined && n > population) {
       throw new AppError('bad-input', `n must be at most the population, and ${n} is more than ${population}.`, {
         path: 'n',
+      });
+    }
+    if (population !== undefined && atLeast > MOST_OF_POPULATION) {
+      const most = formatNumber(MOST_OF_POPULATION, 'table');
+      throw new AppError('bad-input', `atLeast must be at most ${most} where the population is given.`, {
+        path: 'atLeast',
       });
     }
     const notes: string[] = [];

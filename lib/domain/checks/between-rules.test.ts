@@ -78,12 +78,12 @@ const experiment = {
   alpha: '5 %',
   power: '80 %',
 };
-const trial = (fields: JsonObject, metric: JsonObject = conversion, rollout: string[] = ['ab']): string[] =>
-  foundBy('MET-12', {
-    framing: { waitBeforeOutcome: '10 d' },
-    operations: { rollout, experiment: { ...experiment, ...fields } },
-    ...metrics(metric),
-  });
+const trialOf = (fields: JsonObject, metric: JsonObject = conversion, rollout: string[] = ['ab']): Drafted => ({
+  framing: { taskType: 'binary', waitBeforeOutcome: '10 d' },
+  operations: { rollout, experiment: { ...experiment, ...fields } },
+  ...metrics(metric),
+});
+const trial = (...given: Parameters<typeof trialOf>): string[] => foundBy('MET-12', trialOf(...given));
 
 test('an experiment takes the days that the calculator says', () => {
   const given = { ...sampleSizeProportions.example, baseline: 0.03, effect: 0.005, alpha: 0.05, power: 0.8 };
@@ -114,9 +114,35 @@ test('only shares are counted, and only labels are waited for', () => {
   expect(trial({ mde: '€2' }, { ...conversion, baselineValue: '€40' })).toEqual([]);
   expect(trial({}, conversion, ['interleaving'])).toEqual([]);
   expect(trial({ mde: '20 %' }, { ...conversion, effectKind: 'relative' })).toEqual([]);
-  const recall = { ...conversion, kind: 'model', formula: 'recall' };
-  expect(trial({ maxDays: 20 }, recall)[0]).toMatch(/20 days at this traffic and 10 days until the outcomes are known/);
-  expect(trial({ maxDays: 30 }, recall)).toEqual([]);
+  const accuracy = { ...conversion, kind: 'model', formula: 'accuracy' };
+  expect(trial({ maxDays: 20 }, accuracy)[0]).toMatch(
+    /20 days at this traffic and 10 days until the outcomes are known/,
+  );
+  expect(trial({ maxDays: 30 }, accuracy)).toEqual([]);
+});
+
+test('recall is measured on positives, false alarms on negatives, and precision on neither', () => {
+  const of = (formula: string, fields: JsonObject = {}, prevalenceProduction: JsonObject | string = '10 %') => ({
+    ...trialOf(fields, { ...conversion, kind: 'model', formula }),
+    imbalance: { prevalenceProduction },
+  });
+  // 2 · 19,743 / (4,000 · 50 % · 10 %) = 197.4; of the negatives, 90 %, 21.9.
+  expect(foundBy('MET-12', of('recall', { maxDays: 30 }))).toEqual([
+    'error: To see an effect of 0.5\u202f% on Conversion takes 19,743 positives a group, 198 days at this traffic and 10 days until the outcomes are known; the experiment runs 30 days at most.',
+  ]);
+  expect(foundBy('MET-12', of('recall', { maxDays: 208 }))).toEqual([]);
+  expect(foundBy('MET-12', of('fpr', { maxDays: 31 }))).toHaveLength(1);
+  expect(foundBy('MET-12', of('fpr', { maxDays: 32 }))).toEqual([]);
+  expect(foundBy('MET-12', of('precision'))).toEqual([]);
+  const waiting = check(of('recall', {}, { unknown: {} })).waiting.find(({ rule }) => rule === 'MET-12');
+  expect(waiting?.missing).toEqual(['imbalance.prevalenceProduction']);
+});
+
+test('whole weeks are proposed where the experiment runs whole weeks', () => {
+  const proposed = (wholeWeeks: boolean) =>
+    check(trialOf({ wholeWeeks })).findings.find(({ rule }) => rule === 'MET-12')?.remedy;
+  expect(proposed(false)).toMatchObject({ label: 'Run 20 days', value: 20 });
+  expect(proposed(true)).toMatchObject({ label: 'Run 21 days', value: 21 });
 });
 
 test('a bounded gap between groups is a target as well', () => {

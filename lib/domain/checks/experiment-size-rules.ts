@@ -1,6 +1,13 @@
 import { sampleSizeProportions } from '../calculators/sample-size-proportions.ts';
 import { measureKind } from '../quantities/measure.ts';
-import { isOfModel, metricItems, metricName } from './metric-reading.ts';
+import {
+  hasFormula,
+  isOfModel,
+  metricItems,
+  metricName,
+  YES_NO_PREVALENCE_READS,
+  yesNoPrevalence,
+} from './metric-reading.ts';
 import type { Formula, MetricReader } from './metric-reading.ts';
 import { cases, counted, numberUsed } from './number-words.ts';
 import type { Read } from './reader.ts';
@@ -11,10 +18,10 @@ import { comparable } from './unit-typed.ts';
 
 const EXPERIMENT = 'operations.experiment';
 const DAY = 86_400_000;
-/** What is counted case by case. */
+const DAYS_A_WEEK = 7;
+/** What is counted case by case. Precision is not here: its cases are those that were flagged, which the change changes. */
 const COUNTED: readonly Formula[] = [
   'accuracy',
-  'precision',
   'recall',
   'fpr',
   'groundedness',
@@ -29,7 +36,7 @@ const COUNTED: readonly Formula[] = [
 export const experimentSizeRules: readonly RuleDefinition[] = [
   {
     id: 'MET-12',
-    version: 1,
+    version: 2,
     title: 'An experiment that is long enough',
     severity: 'error',
     kind: 'contradiction',
@@ -42,6 +49,7 @@ export const experimentSizeRules: readonly RuleDefinition[] = [
         'allocation',
         'uniqueUnitsPerDay',
         'maxDays',
+        'wholeWeeks',
         'mde',
         'metricSd',
         'alpha',
@@ -61,6 +69,7 @@ export const experimentSizeRules: readonly RuleDefinition[] = [
         'power',
       ].map((key) => `metrics.items.${key}`),
       'framing.waitBeforeOutcome',
+      ...YES_NO_PREVALENCE_READS,
     ],
     bounds: [],
     principle: 'An experiment that ends before it could have seen the effect says nothing, and is read as a no.',
@@ -76,11 +85,25 @@ function longEnough(subject: Subject): Outcome {
     // Interleaving and bandits need other numbers of cases.
     const metric = metricItems(subject).find((item) => item.id === id);
     if (!steps.includes('ab') || metric === undefined) return notApplicable;
-    return longEnoughFor(subject, metric);
+    if (!hasFormula(metric, 'recall', 'fpr')) return longEnoughFor(subject, metric);
+    const read = yesNoPrevalence(subject);
+    return given([read], (positive) => {
+      const part = hasFormula(metric, 'recall')
+        ? { name: 'positives', share: positive, read }
+        : { name: 'negatives', share: 1 - positive, read };
+      return longEnoughFor(subject, metric, part);
+    });
   });
 }
 
-function longEnoughFor(subject: Subject, metric: MetricReader): Outcome {
+/** The part of all cases that a metric is measured on. */
+interface Part {
+  readonly name: string;
+  readonly share: number;
+  readonly read: Read<number>;
+}
+
+function longEnoughFor(subject: Subject, metric: MetricReader, part?: Part): Outcome {
   const experiment = subject.read.section('operations').group('experiment');
   const [variants, allocation] = [experiment.at('variants'), experiment.at('allocation')];
   const [perDay, maxDays] = [experiment.at('uniqueUnitsPerDay'), experiment.at('maxDays')];
@@ -100,7 +123,8 @@ function longEnoughFor(subject: Subject, metric: MetricReader): Outcome {
     const corrected = level / comparisons(subject);
     const isPossible = [baseline, changed, corrected, wanted, share].every((value) => value > 0) && share <= 1;
     if (!isPossible || Math.max(baseline, changed, wanted) >= 1 || wanted <= corrected) return notApplicable;
-    if (effect === 0 || units === 0) return notApplicable;
+    const counting = units * (part?.share ?? 1);
+    if (effect === 0 || counting <= 0) return notApplicable;
     const input = {
       baseline,
       effect: signed,
@@ -113,7 +137,7 @@ function longEnoughFor(subject: Subject, metric: MetricReader): Outcome {
       variants: groups,
       design: 'two-sample' as const,
       bothTails: false,
-      trafficPerDay: units,
+      trafficPerDay: counting,
       allocation: share,
     };
     const { nPerGroup, days } = sampleSizeProportions.compute(input);
@@ -121,21 +145,36 @@ function longEnoughFor(subject: Subject, metric: MetricReader): Outcome {
     const delay = outcomeDelay(subject, metric);
     const wait = Math.ceil((delay?.value ?? 0) / DAY);
     if (days + wait <= most) return pass;
+    const enough = inWholeWeeks(subject, days + wait);
     return contradiction({
-      ends: [maxDays, mde, perDay, allocation, ...(delay === undefined ? [] : [delay])],
-      message: `To see an effect of ${shownValue(subject.read.worksheet, mde)} on ${metricName(subject, metric)} takes ${cases(nPerGroup)} a group, ${counted(days, 'day')} at this traffic${wait === 0 ? '' : ` and ${counted(wait, 'day')} until the outcomes are known`}; the experiment runs ${counted(most, 'day')} at most.`,
+      ends: [
+        maxDays,
+        mde,
+        perDay,
+        allocation,
+        ...(part === undefined ? [] : [part.read]),
+        ...(delay === undefined ? [] : [delay]),
+      ],
+      message: `To see an effect of ${shownValue(subject.read.worksheet, mde)} on ${metricName(subject, metric)} takes ${cases(nPerGroup)}${part === undefined ? '' : ` ${part.name}`} a group, ${counted(days, 'day')} at this traffic${wait === 0 ? '' : ` and ${counted(wait, 'day')} until the outcomes are known`}; the experiment runs ${counted(most, 'day')} at most.`,
       numbers: [
         numberUsed('Needed in each group', nPerGroup, { symbol: 'n' }),
         numberUsed('Groups', groups, { from: variants }),
+        ...(part === undefined ? [] : [numberUsed(`New ${part.name} a day`, counting)]),
         numberUsed('Days that it takes', days),
         ...(wait === 0 ? [] : [numberUsed('Days until outcomes are known', wait)]),
         numberUsed('Significance level of each comparison', corrected, { symbol: 'α' }),
       ],
-      formula: 'groups · n / (new units a day · share that takes part) + wait for outcomes ≤ days',
-      remedy: { label: `Run ${counted(days + wait, 'day')}`, path: maxDays.path, value: days + wait },
+      formula: `groups · n / (new ${part?.name ?? 'units'} a day · share that takes part) + wait for outcomes ≤ days`,
+      remedy: { label: `Run ${counted(enough, 'day')}`, path: maxDays.path, value: enough },
       calculator: { id: sampleSizeProportions.id, input },
     });
   });
+}
+
+/** What runs whole weeks meets every weekday equally often. */
+function inWholeWeeks({ read }: Subject, days: number): number {
+  const isWhole = read.section('operations').group('experiment').at('wholeWeeks').value === true;
+  return isWhole ? Math.ceil(days / DAYS_A_WEEK) * DAYS_A_WEEK : days;
 }
 
 /** The experiment's own value; else that of the metric which decides it. */
@@ -146,8 +185,8 @@ function orElse(own: Read<number>, ofMetric: Read<number>): Read<number> {
 /** Shares are compared by counting; means need their deviation, and another formula. */
 function mayBeShare(metric: MetricReader, { answer, value }: Read<number>): boolean {
   const formula = metric.at('formula').value;
-  if (value === undefined) return true;
   if (formula !== undefined) return COUNTED.includes(formula);
+  if (value === undefined) return true;
   return answer.state === 'answered' && measureKind(answer.typed) === 'share';
 }
 

@@ -283,6 +283,41 @@ test('a metric in words says neither that answers follow from the passages nor t
   expect(lookedUp('answer-correctness').gaps.map(({ rule }) => rule)).toContain('GEN-05');
 });
 
+test('the first token is held against the percentile of the limit, and a blank keeps no promise', () => {
+  const streamed = (fields: JsonObject, ms: string, percentile: string): Sections => ({
+    framing: { taskType: 'generation' },
+    ...online({ generation: { streaming: true, ...fields }, ...limit(ms, percentile) }),
+  });
+  const waiting = (sections: Sections) => check(sections).waiting.find(({ rule }) => rule === 'GEN-06')?.missing;
+  const [p50, p99] = ['serving.generation.timeToFirstTokenP50', 'serving.generation.timeToFirstTokenP99'];
+  expect(waiting(streamed({}, '500 ms', 'p95'))).toEqual([p50, p99]);
+  expect(waiting(streamed({}, '500 ms', 'p50'))).toEqual([p50]);
+  // σ = ln 3 / 2.326 = 0.472, so p95 is 400 · e^(1.645 · 0.472) = 870 ms, and p99.9 is 1.72 s.
+  const times = { timeToFirstTokenP50: '400 ms', timeToFirstTokenP99: '1.2 s' };
+  expect(about('GEN-06', streamed(times, '880 ms', 'p95'))).toEqual([]);
+  expect(about('GEN-06', streamed(times, '860 ms', 'p95'))).toEqual([
+    ['warning', 'About 5.25\u202f% of answers have not begun after 860\u202fms, and p95 may take 860\u202fms.'],
+  ]);
+  expect(about('GEN-06', streamed(times, '1.8 s', 'p99-9'))).toEqual([]);
+  expect(about('GEN-06', streamed(times, '1.6 s', 'p99-9'))).toHaveLength(1);
+});
+
+test('a month of tokens is paid at their mean length', () => {
+  // 1 per second, each 1,000 · €1 and 200 · €5 a million: €5,256 a month at p50, and 1.19 times that at the mean.
+  const priced = (budgetPerMonth: string, long: JsonObject) => ({
+    framing: { taskType: 'generation' },
+    ...online({
+      expectedRps: '1 per second',
+      budgetPerMonth,
+      generation: { inputTokensP50: 1000, outputTokensP50: 200, priceIn: '€1', priceOut: '€5', ...long },
+    }),
+  });
+  const long = { inputTokensP99: 4000, outputTokensP99: 800 };
+  expect(about('GEN-08', priced('€6,000/month', {}))).toEqual([]);
+  expect(about('GEN-08', priced('€6,000/month', long))).toHaveLength(1);
+  expect(about('GEN-08', priced('€6,300/month', long))).toEqual([]);
+});
+
 test('a cache keeps requests from the provider', () => {
   const hosted = (cacheHitPct: string) => ({
     framing: { taskType: 'generation' },

@@ -1,3 +1,4 @@
+import { logNormalDistribution } from '../stats/log-normal-distribution.ts';
 import { logNormalProduct } from '../stats/log-normal-product.ts';
 import { logNormalSum } from '../stats/log-normal-sum.ts';
 import { formatMoney } from '../quantities/money.ts';
@@ -13,11 +14,16 @@ import { shownValue } from './shown-value.ts';
 const HOME = 'serving.generation';
 const LIMITS = 'Limits and prices as providers of language models publish them';
 
+/** Of the mean request; p50 alone is that of the usual one. */
+const LENGTH_READS = ['inputTokensP50', 'inputTokensP99', 'outputTokensP50', 'outputTokensP99'].map(
+  (key) => `${HOME}.${key}`,
+);
+
 /** What the tokens of a language model take in time, money and limits. */
 export const tokenRules: readonly RuleDefinition[] = [
   {
     id: 'GEN-06',
-    version: 1,
+    version: 2,
     title: 'Tokens within the latency',
     severity: 'error',
     kind: 'contradiction',
@@ -39,7 +45,7 @@ export const tokenRules: readonly RuleDefinition[] = [
   },
   {
     id: 'GEN-07',
-    version: 1,
+    version: 2,
     title: 'The peak within the limits of the provider',
     severity: 'error',
     kind: 'contradiction',
@@ -47,8 +53,7 @@ export const tokenRules: readonly RuleDefinition[] = [
     reads: [
       `${HOME}.requestsPerMinuteLimit`,
       `${HOME}.tokensPerMinuteLimit`,
-      `${HOME}.inputTokensP50`,
-      `${HOME}.outputTokensP50`,
+      ...LENGTH_READS,
       `${HOME}.cacheHitPct`,
       'serving.peakRps',
     ],
@@ -59,14 +64,13 @@ export const tokenRules: readonly RuleDefinition[] = [
   },
   {
     id: 'GEN-08',
-    version: 1,
+    version: 2,
     title: 'Tokens within the budget',
     severity: 'warning',
     kind: 'contradiction',
     stage: 'design',
     reads: [
-      `${HOME}.inputTokensP50`,
-      `${HOME}.outputTokensP50`,
+      ...LENGTH_READS,
       `${HOME}.priceIn`,
       `${HOME}.priceOut`,
       `${HOME}.cacheHitPct`,
@@ -120,17 +124,35 @@ function answerInTime(subject: Subject, limit: Limit, allowed: number): Outcome 
   }
   return given([streaming], (isStreamed) => {
     if (!isStreamed) return wholeAnswer(subject, limit, allowed, promised);
-    if (limit.share < 0.99) return pass;
-    return given([p99], (slow) =>
-      slow <= allowed
-        ? pass
-        : contradiction({
-            ends: [limit.ms, p99],
-            message: `The first token comes after ${shownValue(worksheet, p99)} at p99, and ${promised}.`,
-            numbers: [durationUsed('First token, p99', slow, p99)],
-            formula: 'first token at p99 ≤ limit',
-          }),
-    );
+    if (limit.share >= 0.99 && p99.value !== undefined && p99.value > allowed) {
+      return contradiction({
+        ends: [limit.ms, p99],
+        message: `The first token comes after ${shownValue(worksheet, p99)} at p99, and ${promised}.`,
+        numbers: [durationUsed('First token, p99', p99.value, p99)],
+        formula: 'first token at p99 ≤ limit',
+      });
+    }
+    return firstToken(limit, allowed, promised, [p50, p99]);
+  });
+}
+
+/** What no percentile that was asked for settles by itself, the shape of the two tells. */
+function firstToken(limit: Limit, allowed: number, promised: string, ends: [Read<number>, Read<number>]): Outcome {
+  const [p50, p99] = ends;
+  if (limit.share === 0.5) return given([p50], () => pass);
+  if (limit.share === 0.99) return given([p99], () => pass);
+  return given([p50, p99], (usual, slow) => {
+    if (!(usual > 0 && slow >= usual)) return notApplicable;
+    const times = logNormalDistribution(usual, slow);
+    const estimate = times.upperQuantile(1 - limit.share);
+    if (estimate <= allowed) return pass;
+    return contradiction({
+      severity: 'warning',
+      ends: [limit.ms, p50, p99],
+      message: `About ${percent(1 - times.cdf(allowed))} of answers have not begun after ${duration(allowed)}, and ${promised}.`,
+      numbers: [durationUsed('First token at this percentile', Number(estimate.toPrecision(4)))],
+      formula: 'first token at the percentile of the limit, log-normal by p50 and p99 ≤ limit',
+    });
   });
 }
 
@@ -201,8 +223,16 @@ function tokensWithin(subject: Subject): Outcome {
     const tokens = derivedValue(subject, 'tokens-per-minute');
     if (tokens === undefined) return notApplicable;
     const sent = notCached(subject) * tokens;
-    return sent <= most * (1 + 1e-9) ? pass : overLimit(`${number(sent)} tokens a minute`, sent, most, reads);
+    return sent <= most * (1 + 1e-9)
+      ? pass
+      : overLimit(`${number(sent)} tokens a minute`, sent, most, [...reads, ...longest(subject)]);
   });
+}
+
+/** What the mean length follows from beside p50, where it is stated. */
+function longest(subject: Subject): readonly Read[] {
+  const generation = generationOf(subject);
+  return [generation.at('outputTokensP99'), generation.at('inputTokensP99')].filter(({ value }) => value !== undefined);
 }
 
 /** Share of the requests that reach the provider; a cache that nobody spoke of holds nothing. */
@@ -240,7 +270,7 @@ function tokensWithinBudget(subject: Subject): Outcome {
     if (cost <= most) return pass;
     const money = (amount: number): string => formatMoney(amount, worksheet.currency, 'sentence');
     return contradiction({
-      ends: reads,
+      ends: [...reads, ...longest(subject)],
       message: `Tokens cost ${money(cost)} a month, ${money(perThousand)} for a thousand answers, and the budget is ${money(most)}.`,
       numbers: [
         numberUsed('Tokens of a thousand answers', perThousand),

@@ -25,4 +25,6 @@ test('waits within the interval hid nothing', () => {
 test('too many are not made', () => {
   expect(fillOmittedWaits(countValues([1e9]), 1, 1000)).toBeNull();
   expect(fillOmittedWaits(countValues([600, 601, 602]), 1, 1000)).toBeNull();
+  expect(fillOmittedWaits(countValues([1002]), 1, 1000)).toBeNull();
+  expect(fillOmittedWaits(countValues([0.5, 1001]), 1, 1000)).toHaveLength(1000);
 });

@@ -4,18 +4,19 @@ import { formatMoney } from '#lib/domain/quantities/money.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 import { periodSeconds } from '#lib/domain/quantities/periods.ts';
 import { formatRate } from '#lib/domain/quantities/rate.ts';
+import { logNormalDistribution } from '#lib/domain/stats/log-normal-distribution.ts';
 import type { Worksheet } from './all-sections.ts';
-import { valueOf } from './answers.ts';
+import { type Answer, valueOf } from './answers.ts';
 import { from, withoutNoise, type Derivation, type Derive, type Input } from './derivation.ts';
 import { predictionsInput } from './derived-serving.ts';
 
 const HOME = 'serving.generation';
 
-/** What follows from the length of prompts and answers. All of it is about the usual request, whose lengths are p50. */
+/** What follows from the length of prompts and answers. Times are those of the usual request, whose lengths are p50. */
 export const generationValues = {
   'tokens-per-minute': (worksheet) => ({
     label: 'Tokens a minute at peak',
-    formula: 'peak load × 60 × (input + output tokens, p50)',
+    formula: `peak load × 60 × (input + output tokens)${lengthMeant(worksheet)}`,
     beside: [HOME, 'serving.peakRps'],
     result: tokensPerMinute(worksheet),
   }),
@@ -27,30 +28,52 @@ export const generationValues = {
   }),
   'answer-cost': (worksheet) => ({
     label: 'Tokens of a thousand answers cost',
-    formula: '1,000 × (input tokens × their price + output tokens × theirs) ÷ 1,000,000',
+    formula: `1,000 × (input tokens × their price + output tokens × theirs) ÷ 1,000,000${lengthMeant(worksheet)}`,
     beside: [HOME, 'serving.costPer1kPredictions'],
     result: answerCost(worksheet),
   }),
   'generation-cost-month': (worksheet) => ({
     label: 'Tokens cost',
-    formula: 'answers a month that reach the model ÷ 1,000 × cost of a thousand',
+    formula: `answers a month that reach the model ÷ 1,000 × cost of a thousand${lengthMeant(worksheet)}`,
     beside: [HOME, 'serving.budgetPerMonth'],
     result: costAMonth(worksheet),
   }),
 } as const satisfies Record<string, Derive>;
 
-function lengths({ serving: { generation } }: Worksheet) {
-  return [
-    [`${HOME}.inputTokensP50`, generation.inputTokensP50],
-    [`${HOME}.outputTokensP50`, generation.outputTokensP50],
-  ] as const satisfies readonly Input[];
+interface Length {
+  readonly inputs: readonly Input[];
+  /** Tokens of the mean request, or of the usual one where only that is known. */
+  readonly tokens: number;
+  readonly isMean: boolean;
+}
+
+/** Sums over requests are as many times the mean, which the long ones pull above p50. */
+function lengths({ serving: { generation } }: Worksheet): readonly [input: Length, output: Length] {
+  const { inputTokensP50, inputTokensP99, outputTokensP50, outputTokensP99 } = generation;
+  return [lengthOf('input', inputTokensP50, inputTokensP99), lengthOf('output', outputTokensP50, outputTokensP99)];
+}
+
+function lengthOf(what: 'input' | 'output', p50: Answer<number>, p99: Answer<number>): Length {
+  const [usual, long] = [valueOf(p50), valueOf(p99)];
+  const inputs: readonly Input[] = [[`${HOME}.${what}TokensP50`, p50]];
+  if (usual === undefined || long === undefined || !(usual > 0 && long >= usual))
+    return { inputs, tokens: usual ?? Number.NaN, isMean: false };
+  const { mean } = logNormalDistribution(usual, long);
+  return { inputs: [...inputs, [`${HOME}.${what}TokensP99`, p99]], tokens: mean, isMean: true };
+}
+
+function lengthMeant(worksheet: Worksheet): string {
+  return lengths(worksheet).every(({ isMean }) => isMean)
+    ? ', at the mean length of a log-normal with this p50 and p99'
+    : ', at the usual length, a lower bound, where p99 is not stated';
 }
 
 function tokensPerMinute(worksheet: Worksheet): Derivation {
   const peakInput = ['serving.peakRps', worksheet.serving.peakRps] as const;
-  return from([peakInput, ...lengths(worksheet)], ([peak, input, output], leansOnGuess) => {
-    const value = withoutNoise(peak * 60 * (input + output));
-    const [inputShown, outputShown] = [input, output].map((tokens) => formatNumber(tokens, 'sentence'));
+  const [input, output] = lengths(worksheet);
+  return from([peakInput, ...input.inputs, ...output.inputs], ([peak], leansOnGuess) => {
+    const value = withoutNoise(peak * 60 * (input.tokens + output.tokens));
+    const [inputShown, outputShown] = [input, output].map(({ tokens }) => formatNumber(tokens, 'sentence'));
     const working = `${formatRate(peak, 'second', 'sentence')} × 60 × (${inputShown} + ${outputShown})`;
     return { state: 'value', value, shown: formatRate(value, 'minute', 'sentence'), working, leansOnGuess };
   });
@@ -76,9 +99,10 @@ function answerCost(worksheet: Worksheet): Derivation {
     [`${HOME}.priceIn`, serving.generation.priceIn],
     [`${HOME}.priceOut`, serving.generation.priceOut],
   ] as const;
-  return from([...lengths(worksheet), ...prices], ([input, output, priceIn, priceOut], leansOnGuess) => {
-    const value = withoutNoise((input * priceIn + output * priceOut) / 1000);
-    const part = (tokens: number, price: number) =>
+  const [input, output] = lengths(worksheet);
+  return from([...prices, ...input.inputs, ...output.inputs], ([priceIn, priceOut], leansOnGuess) => {
+    const value = withoutNoise((input.tokens * priceIn + output.tokens * priceOut) / 1000);
+    const part = ({ tokens }: Length, price: number) =>
       `${formatNumber(tokens, 'sentence')} × ${formatMoney(price, currency, 'table')}`;
     const working = `1,000 × (${part(input, priceIn)} + ${part(output, priceOut)}) ÷ 1,000,000`;
     return { state: 'value', value, shown: formatMoney(value, currency, 'sentence'), working, leansOnGuess };

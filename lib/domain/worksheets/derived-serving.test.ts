@@ -127,6 +127,39 @@ describe('tokens', () => {
     });
   });
 
+  it('add up at their mean length, which long requests pull above the usual one', () => {
+    // σ = ln 4 / 2.326 = 0.5959, so the mean is e^(σ² / 2) = 1.1943 times p50.
+    const long = { ...generation, inputTokensP99: 7200, outputTokensP99: '~1000' };
+    const skewed = { ...serving, generation: long };
+    expect(result('answer-cost', { business, serving: skewed })).toMatchObject({
+      value: expect.closeTo(7 * 1.1943, 3),
+      leansOnGuess: true,
+    });
+    expect(result('tokens-per-minute', { serving: skewed })).toMatchObject({
+      value: expect.closeTo(738_000 * 1.1943, -2),
+      working: '6 per second × 60 × (2,150 + 299)',
+    });
+    const partly = { ...serving, generation: { ...generation, outputTokensP99: 1000 } };
+    expect(result('answer-cost', { business, serving: partly })).toMatchObject({
+      value: expect.closeTo(4.5 + 2.5 * 1.1943, 3),
+    });
+  });
+
+  it('say which length they are about', () => {
+    const formula = (more: object) => {
+      const read = readWorksheet({
+        format: 'plumbline/v1',
+        title: 'Example',
+        sections: { serving: { ...serving, generation: { ...generation, ...more } } },
+      });
+      return derive(read, 'answer-cost').formula;
+    };
+    expect(formula({ outputTokensP99: 1000 })).toMatch(
+      /, at the usual length, a lower bound, where p99 is not stated$/,
+    );
+    expect(formula({ inputTokensP99: 7200, outputTokensP99: 1000 })).toMatch(/, at the mean length of a log-normal/);
+  });
+
   it('take their time one after another', () => {
     expect(result('answer-time', { serving })).toMatchObject({ value: 4900, shown: '4.9 s' });
   });
