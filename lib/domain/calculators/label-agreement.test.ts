@@ -47,7 +47,7 @@ test('four observers, twelve units, missing labels: what R irrCAC and Krippendor
   close(result.intervals.brennanPrediger?.[0], 0.454, 5e-4);
   expect(result.intervals.gwetAc1?.[1]).toBe(1);
   expect(result.cohenKappa).toBeNull();
-  expect(result.notes.join(' ')).toMatch(/1 item has a single label.*fleissKappa is the generalised form/);
+  expect(result.notes.join(' ')).toMatch(/1 item has a single label.*Fleiss’ kappa is the generalised form/);
 });
 
 test('SAS, two raters: kappa .4842 from .2137 to .7547, linear .4701', () => {

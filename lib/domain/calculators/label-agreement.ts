@@ -201,7 +201,7 @@ function notesOf({ profiles, byItem, dropped }: CodedRatings): string[] {
     );
   }
   if (new Set(profiles.map((profile) => ratingsOf(profile))).size > 1) {
-    notes.push('Items differ in their number of labels, so fleissKappa is the generalised form (Gwet 2014).');
+    notes.push('Items differ in their number of labels, so Fleiss’ kappa is the generalised form (Gwet 2014).');
   }
   if (byItem === null) {
     notes.push(
