@@ -1,7 +1,8 @@
-// Usage: node bench/main.ts [autosave] [page] [memory] [core]: all of them when none is named.
+// Usage: node bench/main.ts [autosave] [page] [portfolio] [memory] [core]: all of them when none is named.
 import { autosave } from './autosave.ts';
 import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
+import { portfolio } from './portfolio.ts';
 import { report } from './report.ts';
 import { worksheetCore } from './worksheet-core.ts';
 import { worksheetPageBench } from './worksheet-page.ts';
@@ -10,6 +11,7 @@ import { openWorld, type World } from './world.ts';
 const needsServer: Readonly<Record<string, (world: World) => Promise<Measurement[]>>> = {
   autosave,
   page: worksheetPageBench,
+  portfolio,
   memory,
 };
 

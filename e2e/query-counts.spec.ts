@@ -79,7 +79,7 @@ async function statementsSince(client: pg.Client): Promise<{ query: string; call
     `SELECT s.query, s.calls FROM pg_stat_statements s
      JOIN pg_database d ON d.oid = s.dbid JOIN pg_roles r ON r.oid = s.userid
      WHERE d.datname = current_database() AND r.rolname <> current_user
-       AND s.query !~* '^(BEGIN|COMMIT|ROLLBACK|LISTEN|SET|DEALLOCATE)|pgboss|pg_notify|pg_advisory_xact_lock|WITH behind|INSERT INTO "ProjectSummary"'
+       AND s.query !~* '^(BEGIN|COMMIT|ROLLBACK|LISTEN|SET|DEALLOCATE)|pgboss|pg_notify|pg_advisory_xact_lock|WITH behind|INSERT INTO "(ProjectSummary|PortfolioPlace)"'
      ORDER BY s.calls DESC, s.query`,
   );
   return rows.map(({ query, calls }) => ({ query: query.replace(/\s+/g, ' ').slice(0, 120), calls: Number(calls) }));

@@ -3,6 +3,7 @@ import pg from 'pg';
 /** One statement as it went over the wire. */
 export interface SentQuery {
   readonly text: string;
+  readonly values: readonly unknown[];
 }
 
 /**
@@ -15,8 +16,12 @@ export async function queriesDuring(work: () => Promise<unknown>): Promise<SentQ
   const original: unknown = Reflect.get(pg.Client.prototype, 'query');
   if (typeof original !== 'function') throw new Error('pg has another gate now');
   const counting = function (this: pg.Client, ...given: unknown[]): unknown {
-    const [first] = given;
-    sent.push({ text: typeof first === 'string' ? first : String(Reflect.get(Object(first), 'text')) });
+    const [first, second] = given;
+    const values: unknown = typeof first === 'string' ? second : Reflect.get(Object(first), 'values');
+    sent.push({
+      text: typeof first === 'string' ? first : String(Reflect.get(Object(first), 'text')),
+      values: Array.isArray(values) ? values : [],
+    });
     return Reflect.apply(original, this, given);
   };
   Reflect.set(pg.Client.prototype, 'query', counting);

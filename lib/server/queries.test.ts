@@ -136,6 +136,8 @@ describe('indexes', () => {
       INSERT INTO "EventStream" ("id") SELECT "id" FROM "Project" ON CONFLICT DO NOTHING;
       INSERT INTO "ProjectSummary" ("projectId", "sequence", "rules", "stage", "errors", "warnings", "openQuestions")
         SELECT "id", 1, 'rules', 'framing', 0, 0, 0 FROM "Project";
+      INSERT INTO "PortfolioPlace" ("projectId", "workspaceId", "archived", "rank", "changed", "title", "findings", "questions", "due")
+        SELECT "id", "workspaceId", false, 0, 0, 'other', 0, 0, '9999-12-31' FROM "Project" ON CONFLICT DO NOTHING;
       INSERT INTO "Section" ("projectId", "section", "value") SELECT "id", s, '{}' FROM "Project", unnest(ARRAY['framing', 'metrics']) s ON CONFLICT DO NOTHING;
       INSERT INTO "Membership" ("workspaceId", "userId", "role")
         SELECT w."id", u."id", 'viewer' FROM (SELECT "id", row_number() OVER () AS n FROM "Workspace" WHERE "slug" LIKE 'other-%') w

@@ -3,6 +3,7 @@ import { addMember, as, createActor, createPlace } from '#test/permission-world.
 import { serveTestDatabase } from '#test/server-settings.ts';
 import { prisma, transaction } from '../db.ts';
 import type { Actor } from './actor.ts';
+import { placeProject } from './portfolio-places.ts';
 import { portfolioSorts } from './portfolio.ts';
 import { insertProject } from './projects.ts';
 
@@ -37,6 +38,7 @@ beforeAll(async () => {
     await prisma().eventStream.update({ where: { id }, data: { movedAt: new Date(changed) } });
     const counts = { stage, errors, warnings: 0, openQuestions: questions, dueOn };
     await prisma().projectSummary.create({ data: { projectId: id, sequence: 1, rules: 'test', ...counts } });
+    await placeProject(prisma(), id);
   }
 });
 
@@ -50,10 +52,18 @@ async function titles(view: View, by = owner): Promise<string[]> {
 describe('the portfolio', () => {
   test('stands by stage, and within one in the order that is asked for', async () => {
     expect(await titles({})).toEqual(['Not counted yet', 'Card fraud', 'Basket size', 'Ärger mit ~ Tilde', 'Demand']);
-    expect(await titles({ sort: 'title', stage: 'framing' })).toEqual(['Basket size', 'Card fraud']);
-    expect(await titles({ sort: 'due', stage: 'framing' })).toEqual(['Basket size', 'Card fraud']);
-    expect(await titles({ sort: 'findings', stage: 'framing' })).toEqual(['Card fraud', 'Basket size']);
-    expect(await titles({ sort: 'questions', stage: 'framing' })).toEqual(['Basket size', 'Card fraud']);
+    expect(await titles({ sort: 'title', stage: 'framing' })).toEqual(['Basket size', 'Card fraud', 'Not counted yet']);
+    expect(await titles({ sort: 'due', stage: 'framing' })).toEqual(['Basket size', 'Card fraud', 'Not counted yet']);
+    expect(await titles({ sort: 'findings', stage: 'framing' })).toEqual([
+      'Card fraud',
+      'Basket size',
+      'Not counted yet',
+    ]);
+    expect(await titles({ sort: 'questions', stage: 'framing' })).toEqual([
+      'Basket size',
+      'Card fraud',
+      'Not counted yet',
+    ]);
   });
 
   test('shows only what has what is asked for', async () => {

@@ -43,20 +43,25 @@ export interface PortfolioPage {
   readonly limit: number;
 }
 
-/** Ascending, each with the type of its values; the most pressing, or the newest, comes first. */
-const sortKeys: Readonly<Record<PortfolioSort, { readonly key: string; readonly type: 'bigint' | 'text' }>> = {
-  changed: { key: `-(extract(epoch FROM s."movedAt") * 1000)::bigint`, type: 'bigint' },
-  title: { key: `lower(p."title")`, type: 'text' },
-  findings: { key: `coalesce(-(m."errors" * 100000 + m."warnings"), 1)::bigint`, type: 'bigint' },
-  questions: { key: `coalesce(-m."openQuestions", 1)::bigint`, type: 'bigint' },
-  due: { key: `coalesce(m."dueOn", '9999-12-31')`, type: 'text' },
+/** How each order is kept in PortfolioPlace: the type of its values, all ascending. */
+const typeOf: Readonly<Record<PortfolioSort, 'bigint' | 'text'>> = {
+  changed: 'bigint',
+  title: 'text',
+  findings: 'bigint',
+  questions: 'bigint',
+  due: 'text',
 };
+
+/** Before every value of the type. */
+const FIRST = { bigint: '-9223372036854775808', text: '' } as const;
+const NO_ID = '00000000-0000-0000-0000-000000000000';
+const ranks: Readonly<Record<Stage, number>> = { framing: 0, design: 1, launch: 2 };
 
 /** The place that a page before ended at, from its own words; the first page for what nobody here has written. */
 export function readPortfolioPlace(after: string | undefined, sort: PortfolioSort): PortfolioPlace | undefined {
   const parts = /^([0-2])~(.*)~([0-9a-f-]{36})$/s.exec(after ?? '');
   const [, rank, key = '', id = ''] = parts ?? [];
-  if (rank === undefined || (sortKeys[sort].type === 'bigint' && !/^-?\d{1,15}$/.test(key))) return undefined;
+  if (rank === undefined || (typeOf[sort] === 'bigint' && !/^-?\d{1,15}$/.test(key))) return undefined;
   return { rank: Number(rank), key, id };
 }
 
@@ -70,29 +75,34 @@ interface PortfolioResult extends Omit<PortfolioRow, 'role' | 'summary' | 'place
   readonly key: string;
 }
 
-/** The projects that the caller may know of with what is to be said of each, by stage: one query, however many there are. */
+/**
+ * The projects that the caller may know of with what is to be said of each, by stage: one query, whose inner half walks
+ * along the index of the order and ends with the page, so that it takes the same for ten projects and for thousands.
+ */
 export async function readPortfolio(grant: Grant<'workspace.read'>, page: PortfolioPage): Promise<PortfolioRow[]> {
-  const { key, type } = sortKeys[page.sort];
+  const { sort, after } = page;
+  const rank = page.stage && ranks[page.stage];
   const { rows } = await pool().query<PortfolioResult>(
     prepared({
-      name: `portfolio-by-${page.sort}`,
-      text: `SELECT * FROM (
-        SELECT p."id", p."slug", p."title", p."visibility"::text AS "visibility", p."createdAt", p."archivedAt", p."deletedAt",
+      name: `portfolio-by-${sort}`,
+      text: `SELECT p."id", p."slug", p."title", p."visibility"::text AS "visibility", p."createdAt", p."archivedAt", p."deletedAt",
           s."movedAt" AS "changedAt", pm."userId" IS NOT NULL AS "named", m."projectId" IS NOT NULL AS "counted",
           m."stage", m."errors", m."warnings", m."openQuestions", m."dueOn", m."dueKind", m."dueWhat", m."owner",
-          CASE m."stage" WHEN 'design' THEN 1 WHEN 'launch' THEN 2 ELSE 0 END AS "rank", ${key} AS "key"
-        FROM "Project" p
+          place."rank", place."key"
+        FROM (SELECT "projectId", "rank", "${sort}" AS "key" FROM "PortfolioPlace" one
+          WHERE "workspaceId" = $1 AND "archived" = $3 AND "rank" BETWEEN $14 AND $7
+            AND ("rank", "${sort}", "projectId") > ($10::int, $11::${typeOf[sort]}, $12::uuid)
+            AND strpos("title", lower($6)) > 0
+            AND CASE $8::text WHEN 'errors' THEN "findings" <= -100000 WHEN 'findings' THEN "findings" < 0
+              WHEN 'questions' THEN "questions" < 0 WHEN 'overdue' THEN "due" < $9 ELSE true END
+            AND ($4 OR EXISTS (SELECT FROM "ProjectMember" WHERE "projectId" = one."projectId" AND "userId" = $2)
+              OR ($5 AND EXISTS (SELECT FROM "Project" WHERE "id" = one."projectId" AND "visibility" = 'workspace')))
+          ORDER BY "rank", "${sort}", "projectId" LIMIT $13) place
+        JOIN "Project" p ON p."id" = place."projectId" AND p."workspaceId" = $1
         JOIN "EventStream" s ON s."id" = p."id"
         LEFT JOIN "ProjectSummary" m ON m."projectId" = p."id"
         LEFT JOIN "ProjectMember" pm ON pm."projectId" = p."id" AND pm."userId" = $2
-        WHERE p."workspaceId" = $1 AND (p."archivedAt" IS NOT NULL) = $3
-          AND ($4 OR pm."userId" IS NOT NULL OR ($5 AND p."visibility" = 'workspace'))
-          AND strpos(lower(p."title"), lower($6)) > 0
-          AND ($7::text IS NULL OR m."stage" = $7)
-          AND CASE $8::text WHEN 'errors' THEN m."errors" > 0 WHEN 'findings' THEN m."errors" + m."warnings" > 0
-            WHEN 'questions' THEN m."openQuestions" > 0 WHEN 'overdue' THEN m."dueOn" < $9 ELSE true END
-      ) project WHERE ("rank", "key", "id") > ($10::int, $11::${type}, $12::uuid)
-      ORDER BY "rank", "key", "id" LIMIT $13`,
+        ORDER BY place."rank", place."key", place."projectId"`,
       values: [
         grant.workspace.id,
         grant.actor.userId,
@@ -100,13 +110,14 @@ export async function readPortfolio(grant: Grant<'workspace.read'>, page: Portfo
         grant.role === 'owner' || grant.role === 'admin',
         grant.role !== 'guest',
         page.title ?? '',
-        page.stage ?? null,
+        rank ?? ranks.launch,
         page.having ?? null,
         dayIn(grant.workspace.timeZone, new Date()),
-        page.after?.rank ?? -1,
-        page.after?.key ?? (type === 'text' ? '' : '0'),
-        page.after?.id ?? '00000000-0000-0000-0000-000000000000',
+        after?.rank ?? rank ?? ranks.framing,
+        after?.key ?? FIRST[typeOf[sort]],
+        after?.id ?? NO_ID,
         page.limit,
+        rank ?? ranks.framing,
       ],
     }),
   );

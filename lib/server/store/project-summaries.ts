@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { summarise, summaryRules, type ProjectSummary } from '#lib/domain/checks/project-summary.ts';
 import type { JsonObject } from '#lib/domain/json.ts';
-import { pool, prepared } from '../db.ts';
+import { pool, prepared, prisma } from '../db.ts';
 import { oncePerProcess } from '../process-wide.ts';
+import { placeProject } from './portfolio-places.ts';
 import { dayIn } from './reports.ts';
 import { draftOf } from './worksheet-files.ts';
 import { upToDate } from './worksheets.ts';
@@ -84,6 +85,7 @@ async function refresh(project: Behind, rules: string): Promise<boolean> {
       rows.map(([section, row]) => [section, { value: upToDate({ ...row, section }) }]),
     );
     await keep(project, rules, summarise(draftOf(project.title, sections), today));
+    await placeProject(prisma(), project.id);
     return true;
   } catch (error) {
     console.error(`summaries: ${project.id}: ${error instanceof Error ? error.message : String(error)}`);

@@ -11,6 +11,7 @@ import { append, command, openStream } from './events.ts';
 import type { Grant, ProjectGrant, ProjectRow } from './grants.ts';
 import { insertImages } from './images.ts';
 import { freshId } from './new-id.ts';
+import { placeProject } from './portfolio-places.ts';
 import { writeSections } from './worksheets.ts';
 
 export interface ProjectInList extends ProjectRow {
@@ -105,6 +106,7 @@ export async function insertProject(
     select: { createdAt: true },
   });
   await append(tx, { workspaceId, projectId: id }, by, { type: 'project.created', payload: { title, visibility } });
+  await placeProject(tx, id);
   return { id, slug, title, visibility, createdAt, changedAt: createdAt, archivedAt: null, deletedAt: null };
 }
 
@@ -136,6 +138,7 @@ export async function updateProject(grant: Grant<'project.update'>, change: Proj
     if (visibility === 'members') await name(tx, project.id, [actor.userId]);
     const before = { title: project.title, slug: project.slug, visibility: project.visibility };
     await add({ type: 'project.updated', payload: { before, title, slug, visibility } });
+    await placeProject(tx, project.id);
   });
   return { ...project, title, slug, visibility, changedAt: new Date() };
 }
@@ -178,6 +181,7 @@ export async function setAside(
   await command({ workspaceId: workspace.id, projectId: project.id }, actor.userId, async (tx, add) => {
     await tx.project.update({ where: { id: project.id, workspaceId: workspace.id }, data });
     await add({ type: `project.${how}`, payload: {} });
+    await placeProject(tx, project.id);
   });
 }
 
