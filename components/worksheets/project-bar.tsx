@@ -11,6 +11,7 @@ import { SaveState } from '#components/ui/save-state.tsx';
 import { TabLinks } from '#components/ui/tab-links.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
 import { refusedOf } from '#lib/client/outbox.ts';
+import { stageNames } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
 import { useMode } from './field-href.ts';
 import { useModeSwitch } from './mode-switch.ts';
@@ -65,7 +66,7 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
           ]}
         />
       )}
-      <span className="text-t-1 whitespace-nowrap text-ink-2 max-md:hidden">{STAGES[assessment.stage]}</span>
+      <span className="text-t-1 whitespace-nowrap text-ink-2 max-md:hidden">{stageNames[assessment.stage]}</span>
       <div className="ml-4 self-end max-md:hidden">
         <TabLinks as={AppLink} label="Project" tabs={pages} />
       </div>
@@ -80,8 +81,6 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
     </div>
   );
 }
-
-const STAGES = { framing: 'Framing', design: 'Design', launch: 'Launch' } as const;
 
 function SaveIndicator() {
   const { facts } = useWorksheet();

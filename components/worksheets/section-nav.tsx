@@ -9,13 +9,11 @@ import { Icon } from '#components/ui/icon.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { focusAfterKey, type Typeahead } from '#components/ui/menu-keys.ts';
 import { AppLink } from '#components/workspaces/app-link.tsx';
-import type { Stage } from '#lib/domain/worksheets/definition.ts';
+import { stageNames, stages } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
 import { usePanel } from './panel-state.ts';
 import { sectionStanding, type SectionStanding } from './section-standing.ts';
 import { useShown, useWorksheet, type SectionEntry } from './worksheet-context.ts';
-
-const STAGE_WORDS: Readonly<Record<Stage, string>> = { framing: 'Framing', design: 'Design', launch: 'Launch' };
 
 /** The sections by stage, with what stands out in each; and below, how far the whole is. */
 export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
@@ -50,10 +48,10 @@ export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
       {[...byStage].map(([stage, entries]) => (
         <details
           key={stage}
-          open={stage === assessment.stage || stage === 'framing' || entries.some(({ key }) => key === here)}
+          open={stages.indexOf(stage) <= stages.indexOf(assessment.stage) || entries.some(({ key }) => key === here)}
         >
           <summary className="flex min-h-6 list-none items-center justify-between text-t-1 font-semibold text-ink-2 hover:text-accent">
-            {STAGE_WORDS[stage]}
+            {stageNames[stage]}
             <Icon of={ChevronDown} className="text-ink-3 [details:not([open])>summary>&]:-rotate-90" />
           </summary>
           <ul>
@@ -83,7 +81,7 @@ export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
       )}
       <div className="border-t border-hairline pt-3 text-t-1 text-ink-2">
         <p>
-          {STAGE_WORDS[assessment.stage]}: {answered} of {needed} answered
+          {stageNames[assessment.stage]}: {answered} of {needed} answered
         </p>
         <button type="button" onClick={() => panel.show('whole')} className="text-left hover:text-accent">
           {open === 1 ? '1 open question' : `${open} open questions`}
@@ -121,7 +119,7 @@ function SectionLink({ entry, mode, current, stands }: SectionLinkProps) {
         ) : (
           <span />
         )}
-        <span className="truncate">{entry.title}</span>
+        <span className="text-pretty">{entry.title}</span>
         <span className="flex items-center gap-1.5 text-t-1 font-normal text-ink-2">
           {stands?.complete ? <span className="sr-only">, all answered</span> : null}
           {stands === null || stands.worst === null ? null : (
