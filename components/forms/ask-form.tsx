@@ -76,7 +76,9 @@ function Asking({ path, label, onAsked, onClose }: AskingProps) {
       aria-label={`Ask someone: ${label}`}
       onSubmit={send}
       onKeyDown={(event) => {
-        if (event.key === 'Escape') onClose();
+        if (event.key !== 'Escape') return;
+        event.stopPropagation();
+        onClose();
       }}
       className="flex flex-col gap-3 text-t-1"
     >

@@ -15,6 +15,8 @@ interface PersonBoxProps {
   readonly invalid?: boolean;
   /** What stands in it at first. */
   readonly first?: string;
+  /** Shows who there is before anything is typed, where choosing is all that one came for. */
+  readonly opensAtOnce?: boolean;
   /** Somebody chose a person, or typed what names nobody. */
   readonly onChoose: (person: PersonChoice | null, typed: string) => void;
   /** Stands after the people; choosing it is no person. */
@@ -32,7 +34,8 @@ const PAUSE_MS = 120;
  * of the ARIA Authoring Practices: the focus stays in the box, arrows move through the list, Enter chooses.
  */
 export function PersonBox(props: PersonBoxProps) {
-  const { id, label, describedBy, invalid = false, first = '', onChoose, otherwise, className } = props;
+  const { id, label, describedBy, invalid = false, first = '', opensAtOnce = false } = props;
+  const { onChoose, otherwise, className } = props;
   const listId = `${id}.people`;
   const box = useRef<HTMLInputElement>(null);
   const list = useRef<HTMLDivElement>(null);
@@ -113,7 +116,7 @@ export function PersonBox(props: PersonBoxProps) {
         onChange={(event) => type(event.target.value)}
         onFocus={(event) => {
           event.target.select();
-          setOpen(true);
+          if (opensAtOnce) setOpen(true);
         }}
         onClick={() => setOpen(true)}
         onBlur={leave}

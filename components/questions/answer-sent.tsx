@@ -59,7 +59,7 @@ export function AnswerSent({ path, title, asker }: AnswerSentProps) {
           setDone(true);
         }}
       >
-        Answer<span className="sr-only">: {title}</span>
+        Answer<span className="sr-only"> ‘{title}’</span>
       </Button>
       <AppLink href={hrefOf(path)} className="link text-t-1">
         Open it in the worksheet

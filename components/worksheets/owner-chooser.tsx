@@ -8,7 +8,6 @@ import { submitErrorOf } from '#components/forms/submit-error.ts';
 import { useAction } from '#components/forms/use-action.ts';
 import { Button } from '#components/ui/button.tsx';
 import { FieldError } from '#components/ui/field-frame.tsx';
-import { api } from '#lib/client/api.ts';
 import { isAppError } from '#lib/domain/errors.ts';
 import { useWorksheet } from './worksheet-context.ts';
 
@@ -31,6 +30,7 @@ export function OwnerChooser({ section, title, onDone }: OwnerChooserProps) {
   useEffect(() => line.current?.querySelector('input')?.focus(), []);
 
   async function set(person: string | null, was: string | null) {
+    const { api } = await import('#lib/client/api.ts');
     try {
       await api.projects.setOwner({ ...facts.address, section, person, was });
     } catch (error) {
@@ -71,6 +71,7 @@ export function OwnerChooser({ section, title, onDone }: OwnerChooserProps) {
         first={owner?.gone === null ? owner.name : ''}
         describedBy={`${id}-error`}
         invalid={failure !== null}
+        opensAtOnce
         onChoose={(person) => {
           if (person !== null) choose(person);
         }}

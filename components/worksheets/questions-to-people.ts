@@ -1,5 +1,4 @@
 import type { HandedQuestion, PersonChoice } from '#components/forms/editing.ts';
-import { api } from '#lib/client/api.ts';
 import type { ProjectAddress } from '#lib/client/kept-ops.ts';
 import { isAppError } from '#lib/domain/errors.ts';
 import { valueHash } from '#lib/domain/worksheets/hashes.ts';
@@ -10,12 +9,14 @@ import type { WorksheetParts } from './worksheet-context.ts';
 const SHOWN = 8;
 
 export async function findPeople(address: ProjectAddress, text: string): Promise<readonly PersonChoice[]> {
+  const { api } = await import('#lib/client/api.ts');
   return (await api.projects.findPeople({ ...address, text, limit: SHOWN })).items;
 }
 
 /** Hands a question to somebody, about the answer that stands here; a newer one is brought in beside the refusal. */
 export async function askSomebody(parts: WorksheetParts, path: string, question: HandedQuestion): Promise<void> {
   const { facts, store, outbox, readAnew } = parts;
+  const { api } = await import('#lib/client/api.ts');
   await editsSent(outbox);
   const base = valueHash(store.valueAt(path));
   try {

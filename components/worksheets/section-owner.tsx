@@ -35,9 +35,7 @@ export function OwnerLine({ section, title, className }: OwnerLineProps) {
         >
           {words}
           {open}
-          <span className="sr-only">
-            {open === '' ? ', change' : ''}: {title}
-          </span>
+          <span className="sr-only">{open === '' ? ` of ${title}, change` : ` for ${title}`}</span>
         </button>
       ) : (
         words
