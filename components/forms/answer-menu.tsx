@@ -1,13 +1,36 @@
 'use client';
 
 import { Ellipsis } from 'lucide-react';
+import { useState, type ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { draftAnswer } from './answer-state.ts';
 import { useDraftValue, useEditing } from './editing.ts';
+import { latePart } from './late.tsx';
 
-/** At every label, in the same place: not known yet, does not apply, clear. The key `.` opens it. */
-export function AnswerMenu({ path, label }: { path: string; label: string }) {
+const AskForm = latePart(async () => (await import('./ask-form.tsx')).AskForm);
+
+interface AnswerMenuProps {
+  readonly path: string;
+  readonly label: string;
+  readonly onAsk: () => void;
+}
+
+/** The menu at a label, and under the label the form that one of its choices opens. */
+export function useAnswerMenu(path: string, label: string): { readonly menu: ReactNode; readonly form: ReactNode } {
+  const [asking, setAsking] = useState(false);
+  const close = () => {
+    setAsking(false);
+    document.getElementById(path)?.querySelector<HTMLElement>('.answer-menu')?.focus();
+  };
+  return {
+    menu: <AnswerMenu path={path} label={label} onAsk={() => setAsking(true)} />,
+    form: asking ? <AskForm path={path} label={label} onClose={close} /> : null,
+  };
+}
+
+/** At every label, in the same place: not known yet, ask someone, does not apply, clear. The key `.` opens it. */
+function AnswerMenu({ path, label, onAsk }: AnswerMenuProps) {
   const editing = useEditing();
   const { state } = draftAnswer(useDraftValue(path));
   const disabledReason = editing.locked ?? undefined;
@@ -17,6 +40,8 @@ export function AnswerMenu({ path, label }: { path: string; label: string }) {
     // What is asked next stands where the box was.
     requestAnimationFrame(() => document.getElementById(`${path}.box`)?.focus());
   };
+  const who = editing.finderOf(path);
+  const copyLink = () => void navigator.clipboard?.writeText(new URL(editing.questionHref(path), location.origin).href);
   return (
     <Menu
       label={`Answer otherwise: ${label}`}
@@ -25,7 +50,13 @@ export function AnswerMenu({ path, label }: { path: string; label: string }) {
       align="end"
       className="answer-menu px-1! text-ink-3!"
       items={[
-        { label: 'Not known yet', onSelect: () => set({ unknown: {} }), disabledReason, current: state === 'unknown' },
+        {
+          label: 'Not known yet',
+          onSelect: () => set({ unknown: who === null ? {} : { who } }),
+          disabledReason,
+          current: state === 'unknown',
+        },
+        { label: 'Ask someone…', onSelect: onAsk, disabledReason },
         {
           label: 'Does not apply',
           onSelect: () => set({ notApplicable: '' }),
@@ -33,6 +64,7 @@ export function AnswerMenu({ path, label }: { path: string; label: string }) {
           current: state === 'not-applicable',
         },
         { label: 'Clear', onSelect: () => set(null), disabledReason: disabledReason ?? nothingToClear(state) },
+        { label: 'Copy link to this question', onSelect: copyLink },
       ]}
     />
   );

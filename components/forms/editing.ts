@@ -23,6 +23,16 @@ export interface Editing {
   readonly locked: string | null;
   /** Names to suggest where a person is asked for. */
   readonly people: readonly string[];
+  /** Who finds out what is not known yet at a path, unless somebody else is named: the owner of the section. */
+  readonly finderOf: (path: string) => string | null;
+  /** Plain date, in the zone of the workspace. */
+  readonly today: string;
+  /** Those of the project whose name or mail address holds the text. */
+  readonly findPeople: (text: string) => Promise<readonly PersonChoice[]>;
+  /** Hands a question to somebody. It needs the server, so that it never waits in the outbox. */
+  readonly ask: (path: string, question: HandedQuestion) => Promise<void>;
+  /** The address of one question alone. */
+  readonly questionHref: (path: string) => string;
   /** Keeps an image for the texts of the project. @returns the name by which a text shows it */
   readonly sendImage: (image: Blob, sending: Sending) => Promise<string>;
   /** The page of an item, by its path. */
@@ -31,6 +41,25 @@ export interface Editing {
   readonly referrers: (path: string) => Promise<readonly string[]>;
   /** Says that an item is gone, with a way back. */
   readonly announceRemoval: (text: string) => void;
+  /** Says that something was done, with a way back where there is one. */
+  readonly announce: (text: string, undo?: () => void) => void;
+}
+
+/** Somebody to choose. */
+export interface PersonChoice {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: string;
+  /** Whether they may write the worksheet, and so answer in it. */
+  readonly writes: boolean;
+}
+
+export interface HandedQuestion {
+  readonly person: string;
+  /** Plain date. */
+  readonly by: string | undefined;
+  readonly note: string | undefined;
 }
 
 export const EditingContext = createContext<Editing | null>(null);

@@ -6,6 +6,7 @@ import type { ButtonLook, ButtonSize } from './button-look.ts';
 import { buttonLook } from './button-look.ts';
 import { classNames } from './class-names.ts';
 import { type Typeahead, focusAfterKey } from './menu-keys.ts';
+import { placeBeside } from './place-beside.ts';
 
 interface MenuItem {
   readonly label: ReactNode;
@@ -30,9 +31,6 @@ interface MenuProps {
   /** The link component of a router; a plain link without it. */
   readonly as?: ElementType;
 }
-
-const GAP_PX = 4;
-const EDGE_PX = 8;
 
 /**
  * A list of actions and links in the browser's popover layer, so that it is never clipped and closes on Esc and on a
@@ -158,19 +156,4 @@ function MenuEntry({ item, link: Link, onChoose }: { item: MenuItem; link: Eleme
       {reason}
     </button>
   );
-}
-
-/** Under the trigger where there is room, over it otherwise, and never past an edge of the window. */
-function placeBeside(list: HTMLElement, trigger: HTMLElement | null, align: 'start' | 'end'): void {
-  if (!trigger) return;
-  const anchor = trigger.getBoundingClientRect();
-  const { width, height } = list.getBoundingClientRect();
-  const below = anchor.bottom + GAP_PX;
-  const fits = below + height <= window.innerHeight - EDGE_PX;
-  const top = fits ? below : Math.max(EDGE_PX, anchor.top - GAP_PX - height);
-  const wanted = align === 'start' ? anchor.left : anchor.right - width;
-  const left = Math.min(Math.max(EDGE_PX, wanted), window.innerWidth - EDGE_PX - width);
-  // Set through the object model: the content security policy forbids style attributes in the page's text.
-  list.style.top = `${top}px`;
-  list.style.left = `${left}px`;
 }

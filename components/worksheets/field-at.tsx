@@ -1,7 +1,7 @@
 'use client';
 
 import { useSyncExternalStore, type ReactNode } from 'react';
-import { AnswerMenu } from '#components/forms/answer-menu.tsx';
+import { useAnswerMenu } from '#components/forms/answer-menu.tsx';
 import { draftAnswer } from '#components/forms/answer-state.ts';
 import { useDraftValue, useEditing } from '#components/forms/editing.ts';
 import { FieldBlock } from '#components/forms/field-block.tsx';
@@ -65,6 +65,7 @@ interface WholeProps {
 
 function Whole({ field, path, children }: WholeProps) {
   const answer = draftAnswer(useDraftValue(path));
+  const { menu, form } = useAnswerMenu(path, field.label);
   return (
     <div
       id={path}
@@ -80,10 +81,9 @@ function Whole({ field, path, children }: WholeProps) {
           {field.needed ? null : <span className="font-normal text-ink-3"> (optional)</span>}
         </h3>
         {field.kind === 'group' ? <Marks path={path} /> : null}
-        <span className="ml-auto">
-          <AnswerMenu path={path} label={field.label} />
-        </span>
+        <span className="ml-auto">{menu}</span>
       </div>
+      {form}
       {answer.state === 'unknown' || answer.state === 'not-applicable' ? (
         <OtherAnswer answer={answer} path={path} id={`${path}.box`} />
       ) : (

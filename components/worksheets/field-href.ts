@@ -17,7 +17,15 @@ export function useFieldHref(): (path: string) => string {
 
 export type Mode = 'read' | 'write' | 'other';
 
-const OTHER_PAGES: readonly string[] = ['history', 'export', 'settings', 'review', 'decisions', 'interview'];
+const OTHER_PAGES: readonly string[] = [
+  'history',
+  'export',
+  'settings',
+  'review',
+  'decisions',
+  'interview',
+  'question',
+];
 
 /** Told from the address: what stands after that of the project. */
 export function useMode(): Mode {

@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
+import { latePart } from '#components/forms/late.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Mark } from '#components/ui/mark.tsx';
@@ -16,8 +17,10 @@ import { paths } from '#lib/paths.ts';
 import { useMode } from './field-href.ts';
 import { useModeSwitch } from './mode-switch.ts';
 import { saveWords } from './save-words.ts';
-import { TitleEditor } from './title-editor.tsx';
 import { CONFLICTS, useKeptOps, useSaveState, useShown, useWorksheet } from './worksheet-context.ts';
+
+// Few rename: what sends and what may go wrong comes once the page works.
+const TitleEditor = latePart(async () => (await import('./title-editor.tsx')).TitleEditor);
 
 interface ProjectBarProps {
   readonly title: string;

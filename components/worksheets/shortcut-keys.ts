@@ -43,7 +43,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'previous-field', keys: 'K', does: 'Previous field' },
   { action: 'other-mode', keys: 'E', does: 'Write here, read here' },
   { action: 'sections', keys: 'G', does: 'Go to a section, by typing its name' },
-  { action: 'answer-menu', keys: '.', does: 'Not known yet, does not apply, clear' },
+  { action: 'answer-menu', keys: '.', does: 'Not known yet, ask someone, does not apply, clear' },
   { action: 'copy-link', keys: 'Y', does: 'Copy a link to this field' },
   { action: 'help', keys: '?', does: 'This table' },
 ];

@@ -18,7 +18,16 @@ export interface SectionEntry {
   readonly stage: Stage;
 }
 
-/** What does not change while someone is on the project. */
+/** Who answers for a section. */
+export interface SectionOwner {
+  /** Null once the account itself is gone. */
+  readonly id: string | null;
+  readonly name: string;
+  /** Why they can no longer act here. */
+  readonly gone: 'from-workspace' | 'from-project' | null;
+}
+
+/** What edits do not change while someone is on the project. */
 export interface ProjectFacts {
   readonly address: ProjectAddress;
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
@@ -31,6 +40,8 @@ export interface ProjectFacts {
   /** Single-letter keys are on. */
   readonly shortcuts: boolean;
   readonly people: readonly string[];
+  /** By the key of their section. */
+  readonly owners: Readonly<Record<string, SectionOwner>>;
   /** The plain date of the workspace when the page was made. */
   readonly today: string;
   readonly dates: DateStyle;

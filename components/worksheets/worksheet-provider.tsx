@@ -16,17 +16,23 @@ interface WorksheetProviderProps {
   readonly children: ReactNode;
 }
 
+/** What was done just now, and how it is taken back. */
+interface Note {
+  readonly text: string;
+  readonly undo: (() => void) | undefined;
+}
+
 /** Keeps one worksheet open over all pages of its project: its edits, its checks, its connection. */
 export function WorksheetProvider({ facts, first, children }: WorksheetProviderProps) {
   const router = useRouter();
   const [{ parts, start }] = useState(() => makeWorksheet(facts, first));
-  const [removed, setRemoved] = useState<string | null>(null);
+  const [note, setNote] = useState<Note | null>(null);
   useEffect(() => start(() => router.refresh()), [start, router]);
   useEffect(() => showWorksheet({ ...parts, facts }), [parts, facts]);
 
   const editing = useMemo((): Editing => {
     const { store, outbox, assessor } = parts;
-    const { address, locked, people } = facts;
+    const { address, locked, people, owners, today } = facts;
     return {
       subscribe: store.subscribe,
       valueAt: (path) => store.valueAt(path),
@@ -40,6 +46,14 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
       },
       locked,
       people,
+      finderOf: (path) => {
+        const owner = owners[path.split('.', 1)[0] ?? ''];
+        return owner?.gone === null ? owner.name : null;
+      },
+      today,
+      findPeople: async (text) => (await import('./questions-to-people.ts')).findPeople(address, text),
+      ask: async (path, question) => (await import('./questions-to-people.ts')).askSomebody(parts, path, question),
+      questionHref: (path) => paths.question({ ...address, field: path }),
       sendImage: async (image, sending) =>
         (await import('#lib/client/send-image.ts')).sendImage(address, image, sending),
       itemHref: (path) => {
@@ -47,7 +61,8 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
         return paths.write({ ...address, section, item: itemSegment(path) });
       },
       referrers: async (path) => (await import('./referrers.ts')).referrersOf(store.sections, path),
-      announceRemoval: setRemoved,
+      announceRemoval: (text) => setNote({ text, undo: () => store.undo() }),
+      announce: (text, undo) => setNote({ text, undo }),
     };
   }, [parts, facts]);
 
@@ -55,15 +70,19 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
     <WorksheetContext value={{ ...parts, facts }}>
       <EditingContext value={editing}>
         {children}
-        {removed === null ? null : (
+        {note === null ? null : (
           <UndoNote
-            onUndo={() => {
-              parts.store.undo();
-              setRemoved(null);
-            }}
-            onExpire={() => setRemoved(null)}
+            key={note.text}
+            onUndo={
+              note.undo &&
+              (() => {
+                setNote(null);
+                note.undo?.();
+              })
+            }
+            onExpire={() => setNote(null)}
           >
-            {removed}
+            {note.text}
           </UndoNote>
         )}
       </EditingContext>

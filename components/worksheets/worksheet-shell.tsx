@@ -9,7 +9,7 @@ import { BottomBar } from './bottom-bar.tsx';
 import { GoToHash } from './go-to-hash.tsx';
 import { Panel } from './panel.tsx';
 import { PanelButton } from './panel-button.tsx';
-import { PanelContext, type PanelState, type PanelView } from './panel-state.ts';
+import { PanelContext, type PanelPart, type PanelState, type PanelView } from './panel-state.ts';
 import { PlumbLine } from './plumb-line.tsx';
 import { SectionMenu } from './section-menu.tsx';
 import { SectionNav } from './section-nav.tsx';
@@ -29,19 +29,22 @@ export function WorksheetShell({ mode, children }: WorksheetShellProps) {
   const pathname = usePathname();
   const wanted = useSearchParams().get('panel');
   const [view, setView] = useState<PanelView>(wanted === null || wanted === 'field' ? 'field' : 'whole');
+  const [part, setPart] = useState<PanelPart | null>(wanted === 'open' ? 'open' : null);
   const [open, setOpen] = useState(wanted !== null);
   const sheet = useRef<HTMLElement>(null);
   const panel = useMemo(
     (): PanelState => ({
       view,
       open,
-      show: (next) => {
+      part,
+      show: (next, nextPart) => {
         setView(next);
+        setPart(nextPart ?? null);
         setOpen(true);
       },
       close: () => setOpen(false),
     }),
-    [view, open],
+    [view, open, part],
   );
 
   // What has the focus says which field one is at; the panel and the plumb line follow it.
