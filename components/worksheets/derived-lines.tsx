@@ -1,5 +1,6 @@
 'use client';
 
+import { CalculatorLink } from '#components/calculators/calculator-link.tsx';
 import { BasisMark } from '#components/forms/basis-mark.tsx';
 import type { DerivedEntry } from '#lib/client/assessment.ts';
 import { useShown } from './worksheet-context.ts';
@@ -54,6 +55,12 @@ function DerivedLine({ derived: { label, formula, beside, result, waitsFor } }: 
         {formula}
         <br />
         <span className="font-code text-t-0">{result.working}</span>
+        {result.calculator === undefined ? null : (
+          <>
+            <br />
+            <CalculatorLink calculator={result.calculator} />
+          </>
+        )}
       </p>
     </details>
   );
