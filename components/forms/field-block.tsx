@@ -7,7 +7,7 @@ import { isQuantity, type LeafField } from '#lib/domain/worksheets/definition.ts
 import { readLeaf } from '#lib/domain/worksheets/read-leaf.ts';
 import { AnswerMenu } from './answer-menu.tsx';
 import { draftAnswer } from './answer-state.ts';
-import { useDraftValue } from './editing.ts';
+import { useDraftValue, useTrying } from './editing.ts';
 import { FieldControl, isGroupOfControls } from './field-control.tsx';
 import { OtherAnswer } from './other-answer.tsx';
 
@@ -36,7 +36,8 @@ export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps)
   const quantity = isQuantity(field);
   const problem = quantity ? null : problemOf(field, value);
   const described = [hint === undefined ? '' : hintId, problem === null ? '' : lineId].join(' ').trim();
-  const other = answer.state === 'unknown' || answer.state === 'not-applicable' ? answer : null;
+  const trying = useTrying(path);
+  const other = !trying && (answer.state === 'unknown' || answer.state === 'not-applicable') ? answer : null;
   const grouped = isGroupOfControls(field) || other !== null;
 
   return (
@@ -52,7 +53,7 @@ export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps)
         <FieldLabel id={labelId} box={grouped ? null : boxId} field={field} />
         {marks}
         <span className="ml-auto">
-          <AnswerMenu path={path} label={field.label} />
+          <AnswerMenu path={path} label={field.label} tries={quantity} />
         </span>
       </div>
       {hint === undefined ? null : (

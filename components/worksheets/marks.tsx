@@ -2,8 +2,12 @@
 
 import { FindingMarks } from '#components/checks/finding-marks.tsx';
 import { findingsAt } from '#components/checks/findings-at.ts';
+import { useTrying } from '#components/forms/editing.ts';
+import { latePart } from '#components/forms/late.tsx';
 import { usePanel } from './panel-state.ts';
 import { useShown, useWorksheet } from './worksheet-context.ts';
+
+const GhostMarks = latePart(async () => (await import('./trial-ghosts.tsx')).GhostMarks);
 
 interface MarksProps {
   readonly path: string;
@@ -16,13 +20,17 @@ export function Marks({ path, exact = false }: MarksProps) {
   const { current } = useWorksheet();
   const { findings } = useShown();
   const panel = usePanel();
+  const trying = useTrying();
   return (
-    <FindingMarks
-      findings={findingsAt(findings, path).filter(({ finding }) => !exact || finding.paths.includes(path))}
-      onOpen={() => {
-        current.follow(path);
-        panel.show('field');
-      }}
-    />
+    <>
+      <FindingMarks
+        findings={findingsAt(findings, path).filter(({ finding }) => !exact || finding.paths.includes(path))}
+        onOpen={() => {
+          current.follow(path);
+          panel.show('field');
+        }}
+      />
+      {trying ? <GhostMarks path={path} exact={exact} /> : null}
+    </>
   );
 }

@@ -7,6 +7,7 @@ import { shownPlainDate } from '#lib/format/dates.ts';
 import { FieldLink } from './field-link.tsx';
 import { Accepted, Findings } from './findings.tsx';
 import { pathWords } from './path-words.ts';
+import { TrialSection } from './trial-section.tsx';
 import { useShown, useWorksheet } from './worksheet-context.ts';
 import { nearestWait } from './waiting-words.ts';
 
@@ -19,6 +20,7 @@ export function WholePanel() {
   const count = standing(findings).length;
   return (
     <div className="flex flex-col gap-6">
+      <TrialSection />
       <section aria-labelledby="panel-findings">
         <h2 id="panel-findings" className="text-t-1 font-semibold">
           Findings {count}
