@@ -74,7 +74,7 @@ export function TriedBox({
           onKeyDown={onKeyDown}
           className={controlLook(
             cell ? classNames(cellLook, 'text-right') : boxHeight,
-            'border-dashed! border-ink! pr-6',
+            'border-dashed! border-ink! pr-6 focus-visible:outline-dashed',
           )}
         />
         <span className="pointer-events-none absolute inset-y-0 right-1 flex items-center">

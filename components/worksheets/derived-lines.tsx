@@ -3,13 +3,10 @@
 import { CalculatorLink } from '#components/calculators/calculator-link.tsx';
 import { BasisMark } from '#components/forms/basis-mark.tsx';
 import { useTrying } from '#components/forms/editing.ts';
-import { latePart } from '#components/forms/late.tsx';
 import type { DerivedEntry } from '#lib/client/assessment.ts';
 import { isUnsaid } from './is-unsaid.ts';
+import { TrialPart } from './late-trial.tsx';
 import { useShown } from './worksheet-context.ts';
-
-const WouldBe = latePart(async () => (await import('./trial-ghosts.tsx')).WouldBe);
-const TrialUnder = latePart(async () => (await import('./trial-ghosts.tsx')).TrialUnder);
 
 /** What follows from a field, with its formula; said once on a page, under the last of its inputs there. */
 export function DerivedLines({ path }: { readonly path: string }) {
@@ -18,10 +15,10 @@ export function DerivedLines({ path }: { readonly path: string }) {
   const here = assessment.derived.filter(({ beside }) => beside.at(-1) === path);
   return (
     <>
+      {trying ? <TrialPart of="field" path={path} /> : null}
       {here.map((derived) => (
         <DerivedLine key={derived.id} derived={derived} />
       ))}
-      {trying ? <TrialUnder path={path} /> : null}
     </>
   );
 }
@@ -43,7 +40,7 @@ export function DerivedFrom({ path }: { readonly path: string }) {
 
 function DerivedLine({ derived }: { readonly derived: DerivedEntry }) {
   const { label, formula, result, waitsFor } = derived;
-  const ghost = useTrying() ? <WouldBe derived={derived} /> : null;
+  const ghost = useTrying() ? <TrialPart of="derived" derived={derived} /> : null;
   if (isUnsaid(derived)) return null;
   if (result.state === 'waits') {
     return (

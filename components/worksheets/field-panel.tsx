@@ -8,8 +8,8 @@ import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
 import { DerivedFrom } from './derived-lines.tsx';
 import { FieldChanges } from './field-changes.tsx';
 import { Accepted, Findings } from './findings.tsx';
+import { TrialPart } from './late-trial.tsx';
 import { pathWords } from './path-words.ts';
-import { TrialSection } from './trial-section.tsx';
 import { WhyAsked } from './why-asked.tsx';
 import { useShown, useWorksheet } from './worksheet-context.ts';
 
@@ -20,9 +20,10 @@ export function FieldPanel({ path }: { readonly path: string }) {
   const here = findingsAt(findings, path);
   const count = standing(here).length;
   const field = fieldAtPath(path);
+  const trying = useTrying();
   return (
     <div className="flex flex-col gap-4">
-      <TrialSection />
+      {trying ? <TrialPart of="panel" /> : null}
       <h2 className="text-t-1 font-semibold">{pathWords(path, (at) => store.valueAt(at))}</h2>
       {here.length === 0 ? null : (
         <section aria-label={contradictions(count)}>

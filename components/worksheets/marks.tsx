@@ -3,11 +3,9 @@
 import { FindingMarks } from '#components/checks/finding-marks.tsx';
 import { findingsAt } from '#components/checks/findings-at.ts';
 import { useTrying } from '#components/forms/editing.ts';
-import { latePart } from '#components/forms/late.tsx';
+import { TrialPart } from './late-trial.tsx';
 import { usePanel } from './panel-state.ts';
 import { useShown, useWorksheet } from './worksheet-context.ts';
-
-const GhostMarks = latePart(async () => (await import('./trial-ghosts.tsx')).GhostMarks);
 
 interface MarksProps {
   readonly path: string;
@@ -30,7 +28,7 @@ export function Marks({ path, exact = false }: MarksProps) {
           panel.show('field');
         }}
       />
-      {trying ? <GhostMarks path={path} exact={exact} /> : null}
+      {trying ? <TrialPart of="marks" path={path} exact={exact} /> : null}
     </>
   );
 }

@@ -3,13 +3,11 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { standing } from '#components/checks/findings-at.ts';
 import { useTrying } from '#components/forms/editing.ts';
-import { latePart } from '#components/forms/late.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import type { Finding } from '#lib/domain/checks/report.ts';
+import { TrialPart } from './late-trial.tsx';
 import { placeOf } from './place-of.ts';
 import { useCurrentPath, useShown } from './worksheet-context.ts';
-
-const GhostTicks = latePart(async () => (await import('./trial-ghosts.tsx')).GhostTicks);
 
 interface Tick {
   readonly key: string;
@@ -74,7 +72,7 @@ export function PlumbLine({ sheet }: { readonly sheet: RefObject<HTMLElement | n
             </a>
           </li>
         ))}
-        {trying ? <GhostTicks onDrawn={place} /> : null}
+        {trying ? <TrialPart of="plumb-line" onDrawn={place} /> : null}
       </ul>
     </div>
   );

@@ -25,7 +25,7 @@ export function TrialActions({ trial, keys = false }: TrialActionsProps) {
       <Button size="compact" onClick={() => end(trial.leave)}>
         Leave
       </Button>
-      {keys ? <span className="text-ink-3 pointer-coarse:hidden">Enter, Esc</span> : null}
+      {keys ? <span className="text-ink-3 pointer-coarse:hidden">Enter keeps, Esc leaves</span> : null}
     </span>
   );
 }

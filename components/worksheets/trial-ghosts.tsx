@@ -14,7 +14,7 @@ import { nowWords, wouldBeWords } from './trial-words.ts';
 /** What a trial would change on the page, beside what stands: never in its place, and never without a word. */
 
 /** Null where nothing is tried, or it is not known what it would change. */
-export function useTrialOutcome(): TrialOutcome | null {
+function useTrialOutcome(): TrialOutcome | null {
   const trial = useTrial();
   return trial === null || trial.outcome === 'unknown' ? null : trial.outcome;
 }
@@ -70,7 +70,7 @@ export function GhostMarks({ path, exact }: { readonly path: string; readonly ex
   return (
     <>
       {goes === 0 ? null : (
-        <GhostMark words={`${goes} would go`} isRow={isRow} sign={<span aria-hidden>−{goes}</span>} />
+        <GhostMark words={`${goes} would go`} isRow={isRow} sign={isRow ? <span aria-hidden>−{goes}</span> : null} />
       )}
       {worst === undefined ? null : (
         <GhostMark

@@ -38,7 +38,7 @@ export function TrialSection() {
       <p className="text-t-1 text-ink-2">{effectWords(trial)}</p>
       <Ghosts title="Would go" findings={known?.goes ?? []} />
       <Ghosts title="Would come" findings={known?.comes ?? []} />
-      <Ghosts title="Would read otherwise" findings={known?.changes ?? []} />
+      <Ghosts title="Would read differently" findings={known?.changes ?? []} />
       <Numbers changes={known?.derived ?? []} />
     </section>
   );
@@ -76,8 +76,8 @@ function Ghosts({ title, findings }: { readonly title: string; readonly findings
 function Numbers({ changes }: { readonly changes: readonly DerivedChange[] }) {
   if (changes.length === 0) return null;
   return (
-    <section aria-label="Numbers that would be others">
-      <h3 className="text-t-1 font-semibold">Numbers {changes.length}</h3>
+    <section aria-label="Numbers that would change">
+      <h3 className="text-t-1 font-semibold">Numbers that would change {changes.length}</h3>
       <dl className="text-t-1">
         {changes.map(({ key, now, tried }) => (
           <div key={key} className="border-b border-dashed border-edge py-1 last:border-b-0">

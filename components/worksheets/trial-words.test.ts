@@ -12,10 +12,10 @@ const none = { goes: [], comes: [], changes: [], derived: [] };
 it.each([
   [none, 'Nothing that is checked or derived would change.'],
   [{ ...none, goes: some(1) }, '1 finding would go.'],
-  [{ ...none, comes: some(2), derived: [number] }, '2 findings would come and 1 number would be another.'],
+  [{ ...none, comes: some(2), derived: [number] }, '2 findings would come and 1 number would change.'],
   [
     { goes: some(1), comes: some(1), changes: some(3), derived: [number, number] },
-    '1 finding would go, 1 would come, 3 would read otherwise and 2 numbers would be others.',
+    '1 finding would go, 1 would come, 3 would read differently and 2 numbers would change.',
   ],
 ])('counts what would change: case %#', (outcome, words) => {
   expect(outcomeWords(outcome)).toBe(words);

@@ -14,16 +14,16 @@ export function effectWords({ problem, outcome }: Pick<ShownTrial, 'problem' | '
   return outcome === null ? 'Working out what would change.' : outcomeWords(outcome);
 }
 
-/** "1 finding would go, 2 would come and 1 number would be another." */
+/** "1 finding would go, 2 would come and 1 number would change." */
 export function outcomeWords({ goes, comes, changes, derived }: TrialOutcome): string {
   const findings = [
     { count: goes.length, does: 'would go' },
     { count: comes.length, does: 'would come' },
-    { count: changes.length, does: 'would read otherwise' },
+    { count: changes.length, does: 'would read differently' },
   ]
     .filter(({ count }) => count > 0)
     .map(({ count, does }, index) => `${count}${index > 0 ? '' : count === 1 ? ' finding' : ' findings'} ${does}`);
-  const numbers = derived.length === 1 ? '1 number would be another' : `${derived.length} numbers would be others`;
+  const numbers = derived.length === 1 ? '1 number would change' : `${derived.length} numbers would change`;
   const said = derived.length === 0 ? findings : [...findings, numbers];
   const last = said.at(-1);
   if (last === undefined) return 'Nothing that is checked or derived would change.';

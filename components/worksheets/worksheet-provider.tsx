@@ -3,15 +3,14 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { EditingContext, type Editing } from '#components/forms/editing.ts';
-import { fetchLateParts, latePart } from '#components/forms/late.tsx';
+import { fetchLateParts } from '#components/forms/late.tsx';
 import { UndoNote } from '#components/ui/undo-note.tsx';
 import { paths } from '#lib/paths.ts';
 import { itemSegment } from './item-address.ts';
+import { TrialPart } from './late-trial.tsx';
 import { showWorksheet } from './shown-worksheet.ts';
 import { makeWorksheet, type FirstState } from './start-worksheet.ts';
 import { WorksheetContext, type ProjectFacts } from './worksheet-context.ts';
-
-const TrialDesk = latePart(async () => (await import('./trial-desk.tsx')).TrialDesk);
 
 interface WorksheetProviderProps {
   readonly facts: ProjectFacts;
@@ -44,7 +43,7 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
       },
       trial,
       tryValue: async (path, boxId, typed) => {
-        const means = await Promise.all([import('./try-in.ts'), fetchLateParts()]).catch(() => null);
+        const means = await Promise.all([import('./trial-part.tsx'), fetchLateParts()]).catch(() => null);
         means?.[0].tryIn({ ...parts, facts }, { path, boxId, typed });
         return means !== null;
       },
@@ -65,7 +64,7 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
     <WorksheetContext value={{ ...parts, facts }}>
       <EditingContext value={editing}>
         {children}
-        <TrialDesk />
+        <TrialPart of="project" />
         {removed === null ? null : (
           <UndoNote
             onUndo={() => {
