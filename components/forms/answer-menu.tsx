@@ -5,7 +5,7 @@ import { useState, type ReactNode } from 'react';
 import { Icon } from '#components/ui/icon.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { draftAnswer } from './answer-state.ts';
-import { useDraftValue, useEditing } from './editing.ts';
+import { useDraftValue, useEditing, useTrying } from './editing.ts';
 import { latePart } from './late.tsx';
 
 const AskForm = latePart(async () => (await import('./ask-form.tsx')).AskForm);
@@ -13,27 +13,33 @@ const AskForm = latePart(async () => (await import('./ask-form.tsx')).AskForm);
 interface AnswerMenuProps {
   readonly path: string;
   readonly label: string;
+  /** Its box takes a value that is not saved. */
+  readonly tries: boolean;
   readonly onAsk: () => void;
 }
 
+type OfAField = Omit<AnswerMenuProps, 'onAsk'>;
+
 /** The menu at a label, and under the label the form that one of its choices opens. */
-export function useAnswerMenu(path: string, label: string): { readonly menu: ReactNode; readonly form: ReactNode } {
+export function useAnswerMenu(field: OfAField): { readonly menu: ReactNode; readonly form: ReactNode } {
   const [asking, setAsking] = useState(false);
+  const { path, label } = field;
   const close = () => {
     setAsking(false);
     document.getElementById(path)?.querySelector<HTMLElement>('.answer-menu')?.focus();
   };
   return {
-    menu: <AnswerMenu path={path} label={label} onAsk={() => setAsking(true)} />,
+    menu: <AnswerMenu {...field} onAsk={() => setAsking(true)} />,
     form: asking ? <AskForm path={path} label={label} onClose={close} /> : null,
   };
 }
 
 /** At every label, in the same place: not known yet, ask someone, does not apply, clear. The key `.` opens it. */
-function AnswerMenu({ path, label, onAsk }: AnswerMenuProps) {
+function AnswerMenu({ path, label, tries, onAsk }: AnswerMenuProps) {
   const editing = useEditing();
   const { state } = draftAnswer(useDraftValue(path));
-  const disabledReason = editing.locked ?? undefined;
+  const trying = useTrying(path);
+  const disabledReason = editing.locked ?? (trying ? 'A value is tried here: keep or leave it first.' : undefined);
   const set = (value: Parameters<typeof editing.set>[1]) => {
     editing.set(path, value);
     editing.leave();
@@ -65,6 +71,15 @@ function AnswerMenu({ path, label, onAsk }: AnswerMenuProps) {
         },
         { label: 'Clear', onSelect: () => set(null), disabledReason: disabledReason ?? nothingToClear(state) },
         { label: 'Copy link to this question', onSelect: copyLink },
+        ...(tries
+          ? [
+              {
+                label: 'Try without saving',
+                onSelect: () => void editing.tryValue(path, `${path}.box`),
+                disabledReason,
+              },
+            ]
+          : []),
       ]}
     />
   );

@@ -21,6 +21,8 @@ export interface Echo {
   readonly text: string;
   readonly problem: boolean;
   readonly offers: readonly { readonly label: string; readonly text: string }[];
+  /** Tries what is typed in the cell that speaks, without saving it. */
+  readonly onTry?: () => void;
 }
 
 export const silence: Echo = { text: '', problem: false, offers: [] };

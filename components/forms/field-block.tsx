@@ -7,7 +7,7 @@ import { isQuantity, type LeafField } from '#lib/domain/worksheets/definition.ts
 import { readLeaf } from '#lib/domain/worksheets/read-leaf.ts';
 import { useAnswerMenu } from './answer-menu.tsx';
 import { draftAnswer } from './answer-state.ts';
-import { useDraftValue } from './editing.ts';
+import { useDraftValue, useTrying } from './editing.ts';
 import { FieldControl, isGroupOfControls } from './field-control.tsx';
 import { OtherAnswer } from './other-answer.tsx';
 
@@ -31,15 +31,17 @@ interface FieldBlockProps {
 export function FieldBlock({ field, path, hint, marks, under, asked = false }: FieldBlockProps) {
   const value = useDraftValue(path);
   const answer = draftAnswer(value);
-  const { menu, form } = useAnswerMenu(path, field.label);
   const boxId = `${path}.box`;
   const labelId = `${path}.label`;
   const hintId = `${path}.hint`;
   const lineId = `${path}.line`;
   const quantity = isQuantity(field);
+  const { menu, form } = useAnswerMenu({ path, label: field.label, tries: quantity });
   const problem = quantity ? null : problemOf(field, value);
   const described = [hint === undefined ? '' : hintId, problem === null ? '' : lineId].join(' ').trim();
-  const other = (answer.state === 'unknown' && !asked) || answer.state === 'not-applicable' ? answer : null;
+  const trying = useTrying(path);
+  const boxless = (answer.state === 'unknown' && !asked) || answer.state === 'not-applicable';
+  const other = boxless && !trying ? answer : null;
   const grouped = isGroupOfControls(field) || other !== null;
 
   return (

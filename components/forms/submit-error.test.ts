@@ -22,6 +22,7 @@ test('a refusal that is about no field stands alone', () => {
   expect(submitErrorOf(error)).toEqual({ message: 'Somebody was faster.' });
 });
 
-test('no answer has words of its own', () => {
+test('no answer, and no session, have words of their own', () => {
   expect(submitErrorOf(new TypeError('fetch failed')).message).toMatch(/^Not sent: the server does not answer/);
+  expect(submitErrorOf(new AppError('unauthenticated', 'Sign in first.')).message).toMatch(/^You were signed out/);
 });

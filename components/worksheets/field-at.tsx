@@ -65,7 +65,7 @@ interface WholeProps {
 
 function Whole({ field, path, children }: WholeProps) {
   const answer = draftAnswer(useDraftValue(path));
-  const { menu, form } = useAnswerMenu(path, field.label);
+  const { menu, form } = useAnswerMenu({ path, label: field.label, tries: false });
   return (
     <div
       id={path}

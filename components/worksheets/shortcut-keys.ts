@@ -24,8 +24,8 @@ interface KeyEvent {
 }
 
 interface Shortcut {
-  /** The palette is the top bar's, which hears of its keys on every page. */
-  readonly action: ShortcutAction | 'palette';
+  /** The palette is the top bar's, which hears of its keys on every page; a trial begins in the box of a number. */
+  readonly action: ShortcutAction | 'palette' | 'trial';
   readonly keys: string;
   readonly does: string;
 }
@@ -37,6 +37,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'panel', keys: 'Ctrl .', does: 'To the panel and back' },
   { action: 'undo', keys: 'Ctrl Z', does: 'Undo your last edit' },
   { action: 'redo', keys: 'Ctrl Shift Z', does: 'Redo it' },
+  { action: 'trial', keys: 'Alt Enter', does: 'Try a number without saving it; then Enter keeps it, Esc leaves it' },
   { action: 'step-out', keys: 'Esc', does: 'Out of the box, then to the section' },
   { action: 'step-in', keys: 'Enter', does: 'From the field into its box' },
   { action: 'next-field', keys: 'J', does: 'Next field' },

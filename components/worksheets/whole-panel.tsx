@@ -1,11 +1,13 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
+import { useTrying } from '#components/forms/editing.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { standing, worstFirst } from '#components/checks/findings-at.ts';
 import { OpenQuestions } from '#components/questions/open-questions.tsx';
 import { FieldLink } from './field-link.tsx';
 import { Accepted, Findings } from './findings.tsx';
+import { TrialPart } from './late-trial.tsx';
 import { pathWords } from './path-words.ts';
 import { useShown, useWorksheet } from './worksheet-context.ts';
 import { nearestWait } from './waiting-words.ts';
@@ -14,11 +16,13 @@ import { nearestWait } from './waiting-words.ts';
 export function WholePanel() {
   const { store } = useWorksheet();
   const { assessment, findings } = useShown();
+  const trying = useTrying();
   const words = (path: string) => pathWords(path, (at) => store.valueAt(at));
   const { gaps } = assessment.counts;
   const count = standing(findings).length;
   return (
     <div className="flex flex-col gap-6">
+      {trying ? <TrialPart of="panel" /> : null}
       <section aria-labelledby="panel-findings">
         <h2 id="panel-findings" className="text-t-1 font-semibold">
           Findings {count}

@@ -5,6 +5,9 @@ import type { Assessor, Shown } from '#lib/client/assessor.ts';
 import type { CurrentPath } from '#lib/client/current-path.ts';
 import type { KeptOp, ProjectAddress, SaveState } from '#lib/client/kept-ops.ts';
 import type { Outbox } from '#lib/client/outbox.ts';
+import type { Assessment } from '#lib/client/assessment.ts';
+import type { Sections } from '#lib/client/pending-edits.ts';
+import type { TrialSpot } from '#lib/client/shown-trial.ts';
 import type { WorksheetStore } from '#lib/client/worksheet-store.ts';
 import type { WaiverWords } from '#lib/domain/checks/waiver-edits.ts';
 import type { Stage } from '#lib/domain/worksheets/definition.ts';
@@ -53,6 +56,9 @@ export interface WorksheetParts {
   readonly outbox: Outbox;
   readonly assessor: Assessor;
   readonly current: CurrentPath;
+  /** Runs the checks on a worksheet that need not be the one on the page. */
+  readonly assess: (sections: Sections) => Promise<Assessment>;
+  readonly trial: TrialSpot;
   /** Reads the worksheet anew, after something was done to it that is no edit. */
   readonly readAnew: () => Promise<void>;
   /** What is typed about accepting a finding, by its key: a card may come and go before it is sent. */

@@ -3,9 +3,11 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { EditingContext, type Editing } from '#components/forms/editing.ts';
+import { fetchLateParts } from '#components/forms/late.tsx';
 import { UndoNote } from '#components/ui/undo-note.tsx';
 import { paths } from '#lib/paths.ts';
 import { itemSegment } from './item-address.ts';
+import { TrialPart } from './late-trial.tsx';
 import { showWorksheet } from './shown-worksheet.ts';
 import { makeWorksheet, type FirstState } from './start-worksheet.ts';
 import { WorksheetContext, type ProjectFacts } from './worksheet-context.ts';
@@ -31,7 +33,7 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
   useEffect(() => showWorksheet({ ...parts, facts }), [parts, facts]);
 
   const editing = useMemo((): Editing => {
-    const { store, outbox, assessor } = parts;
+    const { store, outbox, assessor, trial } = parts;
     const { address, locked, people, owners, today } = facts;
     return {
       subscribe: store.subscribe,
@@ -41,8 +43,15 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
       remove: (path) => store.remove(path),
       move: (path, after) => store.move(path, after),
       leave: () => {
+        store.endBurst();
         if (outbox.kept.length > 0) outbox.flush();
         assessor.settle();
+      },
+      trial,
+      tryValue: async (path, boxId, typed) => {
+        const means = await Promise.all([import('./trial-part.tsx'), fetchLateParts()]).catch(() => null);
+        means?.[0].tryIn({ ...parts, facts }, { path, boxId, typed });
+        return means !== null;
       },
       locked,
       people,
@@ -70,6 +79,7 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
     <WorksheetContext value={{ ...parts, facts }}>
       <EditingContext value={editing}>
         {children}
+        <TrialPart of="project" />
         {note === null ? null : (
           <UndoNote
             key={note.text}

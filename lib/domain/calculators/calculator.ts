@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { JsonObject } from '../json.ts';
 import type { SqlByDialect } from './count-sql.ts';
 import type { TableInput } from './table-input.ts';
 
@@ -42,6 +43,13 @@ export interface Calculation<Input = unknown, Output = unknown> {
  */
 export interface Calculator<Input = unknown, Output = unknown>
   extends Calculation<Input, Output>, Contract<Input, Output> {}
+
+/** A calculator, and the input with which it says a number that stands elsewhere: whoever asks for it can go on from there. */
+export interface FilledCalculator {
+  readonly id: string;
+  /** In the units of the calculator; what has a default may be left out. */
+  readonly input: JsonObject;
+}
 
 /** Keeps the types of input and output where the calculation is used in code. */
 export function defineCalculation<Input, Output>(calculation: Calculation<Input, Output>): Calculation<Input, Output> {

@@ -10,7 +10,7 @@ import { stageReached } from '../worksheets/stage-reached.ts';
 import { families } from './families.ts';
 import type { CheckReport } from './report.ts';
 import { runChecks } from './run-checks.ts';
-import { labelAt } from './shown-value.ts';
+import { labelAt } from './words/shown-value.ts';
 
 /** Something with a day, and what it is: a milestone by its name, a waiver by its rule, a question by its field. */
 export interface Due {

@@ -1,4 +1,4 @@
-import { labelAt } from '#lib/domain/checks/shown-value.ts';
+import { labelAt } from '#lib/domain/checks/words/shown-value.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { readWorksheet } from '#lib/domain/worksheets/read-worksheet.ts';
 import { applyOps, type Op, type OpOutcome } from '#lib/domain/worksheets/operations.ts';

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { draftOf } from '#components/documents/document-of.ts';
 import { QuestionSheet } from '#components/questions/question-sheet.tsx';
 import { forPage } from '#components/sessions/for-page.ts';
-import { labelAt } from '#lib/domain/checks/shown-value.ts';
+import { labelAt } from '#lib/domain/checks/words/shown-value.ts';
 import { framingLine } from '#lib/domain/documents/framing-line.ts';
 import { guidanceAt } from '#lib/domain/worksheets/guidance/all-guidance.ts';
 import { fieldAtPath, itemAround, parsePath } from '#lib/domain/worksheets/paths.ts';
