@@ -1,5 +1,6 @@
 import { calculatorById } from '#lib/domain/calculators/all-calculators.ts';
 import type { Calculator } from '#lib/domain/calculators/calculator.ts';
+import type { ReadTable } from '#lib/domain/calculators/read-table.ts';
 import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
 import { isAppError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
@@ -13,10 +14,10 @@ import { readRate } from '#lib/domain/quantities/rate.ts';
 import type { Offer, QuantityReading } from '#lib/domain/quantities/reading.ts';
 
 import { pictureOf } from './picture-of.ts';
-import type { Picture } from './picture.ts';
+import type { Output, Picture } from './picture.ts';
 import { type Listing, isRecord, listingsOf, shownResult, textsIn, valueAt } from './results-in-words.ts';
 import { COLUMNS, TABLE, type TablePreview } from './table-keys.ts';
-import { type TableOfTexts, tableOfTexts, textOfTable } from './table-text.ts';
+import { previewOf, tableOfTexts, textOfTable } from './table-text.ts';
 import { type CalculatorView, type InputKind, type Texts, type ViewInput, inputsOf } from './view.ts';
 import { viewOf } from './views.ts';
 
@@ -59,12 +60,11 @@ export function computeFromTexts(id: string, texts: Texts): Outcome {
   const { values: typed, problems, doubts } = readTexts(inputs, texts);
   if (problems.length > 0) return { ok: false, problems };
   const calculator = calculatorById(id);
-  let table: TableOfTexts | null = null;
+  let table: ReadTable | null = null;
   try {
     if ((texts[TABLE] ?? '').length > limits.pastedCharacters) return { ok: false, problems: [tooManyRows(id)] };
     table = tableOfTexts(calculator, texts);
-    const values = table === null ? typed : { ...typed, [table.key]: table.value };
-    const { output, interpretation } = runCalculator(calculator, values);
+    const { output, interpretation } = runCalculator(calculator, typed, { table });
     const results = isRecord(output) ? output : {};
     return {
       ok: true,
@@ -74,14 +74,25 @@ export function computeFromTexts(id: string, texts: Texts): Outcome {
       interpretation,
       assumptions: textsIn(results['assumptions']),
       listings: listingsOf(view, results),
-      table: table?.preview ?? null,
-      picture: pictureOf(id, values, results),
+      table: table === null ? null : previewOf(table),
+      picture: pictureOf(id, typed, results, (changes) => again(calculator, { ...typed, ...changes }, table)),
       doubts,
     };
   } catch (error) {
     if (!isAppError(error)) throw error;
     const problem = problemOf(error.message, error.details?.path, view, calculator);
-    return { ok: false, problems: [problem], ...(table === null ? {} : { table: table.preview }) };
+    return { ok: false, problems: [problem], ...(table === null ? {} : { table: previewOf(table) }) };
+  }
+}
+
+/** Null for a combination that makes no sense. */
+function again(calculator: Calculator, values: object, table: ReadTable | null): Output | null {
+  try {
+    const { output } = runCalculator(calculator, values, { table });
+    return isRecord(output) ? output : null;
+  } catch (error) {
+    if (isAppError(error)) return null;
+    throw error;
   }
 }
 

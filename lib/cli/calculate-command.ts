@@ -1,6 +1,7 @@
 import { calculatorById, calculators } from '#lib/domain/calculators/all-calculators.ts';
 import type { Calculator } from '#lib/domain/calculators/calculator.ts';
 import { dialects } from '#lib/domain/calculators/count-sql.ts';
+import type { ReadTable } from '#lib/domain/calculators/read-table.ts';
 import { runCalculator, type CalculatorRun } from '#lib/domain/calculators/run-calculator.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { isJsonObject } from '#lib/domain/json.ts';
@@ -21,12 +22,18 @@ export function calculate({ files, values, flags }: Given, write: (text: string)
   }
   if (others.length > 0) throw new AppError('bad-input', 'calc takes one calculator: plumbline calc ID --input FILE.');
   const calculator = calculatorById(id);
-  const run = runCalculator(calculator, readInput(calculator, values));
+  const { given, table } = readInput(calculator, values);
+  const run = runCalculator(calculator, given, { table });
   write(flags.has('text') ? inWords(run) : flags.has('sql') ? inSql(run) : `${JSON.stringify(run.output, null, 2)}\n`);
   return 0;
 }
 
-function readInput(calculator: Calculator, { input: file, csv, map }: Given['values']): unknown {
+interface CalculatorInput {
+  readonly given: unknown;
+  readonly table: ReadTable | null;
+}
+
+function readInput(calculator: Calculator, { input: file, csv, map }: Given['values']): CalculatorInput {
   if (file === undefined && csv === undefined) {
     const wayOut = calculator.tables === undefined ? '' : ', or --csv FILE with the rows';
     const example = JSON.stringify(calculator.example);
@@ -42,16 +49,15 @@ function readInput(calculator: Calculator, { input: file, csv, map }: Given['val
     throw new AppError('bad-input', 'Standard input holds one thing: give --input or --csv a file.');
   }
   const given = file === undefined ? {} : readJson(file);
-  if (csv === undefined) return given;
+  if (csv === undefined) return { given, table: null };
   if (calculator.tables === undefined) {
     throw new AppError('bad-input', `${calculator.id} takes no rows, so --csv cannot be given.`);
   }
-  const { key, value } = readTable(csv, calculator.tables, map ?? '');
-  if (!isJsonObject(given)) return given;
-  if (Object.hasOwn(given, key)) {
-    throw new AppError('bad-input', `${key} comes from --csv and stands in --input as well: give one of them.`);
+  const table = readTable(csv, calculator.tables, map ?? '');
+  if (isJsonObject(given) && Object.hasOwn(given, table.key)) {
+    throw new AppError('bad-input', `${table.key} comes from --csv and stands in --input as well: give one of them.`);
   }
-  return { ...given, [key]: value };
+  return { given, table };
 }
 
 function readJson(file: string): unknown {

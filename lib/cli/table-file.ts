@@ -1,5 +1,6 @@
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
-import { type ReadTable, readColumnMap, tableReader } from '#lib/domain/calculators/read-table.ts';
+import { readColumnMap } from '#lib/domain/calculators/bound-columns.ts';
+import { type ReadTable, tableReader } from '#lib/domain/calculators/read-table.ts';
 import type { TableInput } from '#lib/domain/calculators/table-input.ts';
 import { AppError, isAppError } from '#lib/domain/errors.ts';
 import { reasonOf } from './checked-file.ts';
