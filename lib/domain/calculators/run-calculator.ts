@@ -45,7 +45,8 @@ export function runCalculator(calculator: Calculator, raw: unknown, beside: Besi
 }
 
 function inputWithTable(calculator: Calculator, raw: unknown, table: (Beside['table'] & object) | null): unknown {
-  if (table === null || typeof raw !== 'object' || raw === null) return readInput(calculator, raw);
+  if (table === null || typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return readInput(calculator, raw);
   const rows = { [table.key]: table.value };
   if (!table.isChecked) return readInput(calculator, { ...raw, ...rows });
   const input = readInput(calculator, raw);
