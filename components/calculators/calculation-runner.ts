@@ -33,6 +33,8 @@ export interface Calculated {
   /** `running` only once it takes long enough to say so: until then the answer before stands. */
   readonly state: 'answered' | 'running' | 'stopped' | 'failed';
   readonly outcome: Outcome;
+  /** What it is the answer to; null before the first. */
+  readonly question: Question | null;
   /** Of what is running; null until something is known. */
   readonly progress: Progress | null;
   readonly failure: Failure | null;
@@ -45,8 +47,8 @@ const MOMENT_MS = 400;
 const QUIET = { progress: null, failure: null, isLate: false };
 
 /**
- * Lets the newest question be answered elsewhere than on the page: at most one at a time, and those that were overtaken
- * by a newer one are never shown.
+ * Lets the newest question be answered elsewhere than on the page: at most one at a time. Those that were overtaken by a
+ * newer one are never shown, and not waited for longer than a moment, though the desk has to read its rows again then.
  */
 export class CalculationRunner {
   readonly #open: (listener: DeskListener) => Desk;
@@ -61,7 +63,7 @@ export class CalculationRunner {
 
   constructor(first: Outcome, open: (listener: DeskListener) => Desk) {
     this.#open = open;
-    this.#calculated = { ...QUIET, state: 'answered', outcome: first };
+    this.#calculated = { ...QUIET, state: 'answered', outcome: first, question: null };
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -86,8 +88,9 @@ export class CalculationRunner {
     const { state } = this.#calculated;
     // What is said of the question before is said no longer, and where it stood there is room for the progress.
     if (state === 'stopped' || state === 'failed') this.#show({ ...QUIET, state: 'running' });
-    if (this.#isBusy) this.#isOvertaken = true;
-    else this.#send(question);
+    this.#isOvertaken = this.#isBusy;
+    if (!this.#isBusy) this.#send(question);
+    else if (state === 'running') this.#sendAnew(question);
   }
 
   /** The newest question once more, after it was stopped or has failed. */
@@ -100,10 +103,14 @@ export class CalculationRunner {
   }
 
   close(): void {
-    clearTimeout(this.#moment);
+    this.#forgetMoment();
+    this.#closeDesk();
+    this.#isBusy = false;
+  }
+
+  #closeDesk(): void {
     this.#desk?.close();
     this.#desk = null;
-    this.#isBusy = false;
   }
 
   #send(question: Question): void {
@@ -111,8 +118,19 @@ export class CalculationRunner {
     this.#isOvertaken = false;
     this.#asked += 1;
     this.warm();
-    this.#moment ??= setTimeout(() => this.#show({ state: 'running' }), MOMENT_MS);
+    this.#moment ??= setTimeout(() => this.#momentHasPassed(), MOMENT_MS);
     this.#desk?.ask({ id: this.#asked, question });
+  }
+
+  #sendAnew(question: Question): void {
+    this.#closeDesk();
+    this.#show(QUIET);
+    this.#send(question);
+  }
+
+  #momentHasPassed(): void {
+    this.#show({ state: 'running' });
+    if (this.#isOvertaken && this.#newest !== null) this.#sendAnew(this.#newest);
   }
 
   #take(answer: DeskAnswer): void {
@@ -123,13 +141,12 @@ export class CalculationRunner {
     this.#isBusy = false;
     this.#forgetMoment();
     const isLate = this.#calculated.state === 'running';
-    this.#show({ ...QUIET, state: 'answered', outcome: answer.outcome, isLate });
+    this.#show({ ...QUIET, state: 'answered', outcome: answer.outcome, question: this.#newest, isLate });
   }
 
   #end(change: Partial<Calculated>): void {
     const wasBusy = this.#isBusy;
     this.close();
-    this.#forgetMoment();
     // A desk that was only opened ahead is asked again when it is needed.
     if (wasBusy) this.#show({ ...QUIET, ...change });
   }

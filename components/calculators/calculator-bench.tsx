@@ -16,7 +16,7 @@ import { PictureBand } from './picture-band.tsx';
 import { ResultBand } from './result-band.tsx';
 import type { RowsFile } from './rows-file.ts';
 import { TableBox } from './table-box.tsx';
-import { TABLE, fitsAddress } from './table-keys.ts';
+import { COLUMNS, TABLE, fitsAddress } from './table-keys.ts';
 import { useCalculation } from './use-calculation.ts';
 import { useFileDrop } from './use-file-drop.ts';
 import type { CalculatorView, Texts } from './view.ts';
@@ -89,7 +89,7 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
             isOver={isOver}
             problem={problems.find(({ key }) => key === TABLE)?.message}
             preview={outcome.table ?? null}
-            isCurrent={isAnswered}
+            isCurrent={haveSameRows(calculated.question ?? { texts: first, rows: null }, { texts, rows })}
             onChange={change}
             onFile={takeFile}
           />
@@ -163,6 +163,11 @@ function Answer({ outcome, onTake }: { outcome: Outcome; onTake: (key: string, t
 function spokenOf({ state, progress, isLate }: Calculated): string {
   if (state === 'running') return progress?.doing ?? 'Computing';
   return state === 'answered' && isLate ? 'Computed' : '';
+}
+
+function haveSameRows(one: Given, other: Given): boolean {
+  const keys = [TABLE, COLUMNS];
+  return one.rows === other.rows && keys.every((key) => one.texts[key] === other.texts[key]);
 }
 
 function carriedBy(texts: Texts, rows: RowsFile | null): boolean {

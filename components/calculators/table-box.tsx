@@ -93,11 +93,7 @@ export function TableBox(props: TableBoxProps) {
           onChange={(event) => onChange(COLUMNS, event.currentTarget.value)}
         />
       </div>
-      {preview ? (
-        <div className={isCurrent ? undefined : 'invisible'}>
-          <TablePreview preview={preview} />
-        </div>
-      ) : null}
+      {preview ? <TablePreview preview={preview} isCurrent={isCurrent} /> : null}
     </div>
   );
 }
