@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { JsonObject } from '../json.ts';
 import type { SqlByDialect } from './count-sql.ts';
+import type { OnProgress } from './progress.ts';
 import type { TableInput } from './table-input.ts';
 
 /** What goes in and out, as it is read from outside: messages follow the name of the key. */
@@ -31,8 +32,11 @@ export interface Calculation<Input = unknown, Output = unknown> {
   readonly sql?: SqlByDialect;
   /** The tables that it takes: as a file on the command line, pasted on its page. */
   readonly tables?: readonly TableInput[];
-  /** @throws AppError 'bad-input' for a combination of inputs that the schema cannot see */
-  compute(input: Input): Output;
+  /**
+   * @param onProgress is told of what may take over a second
+   * @throws AppError 'bad-input' for a combination of inputs that the schema cannot see
+   */
+  compute(input: Input, onProgress?: OnProgress): Output;
   /** What the numbers mean, one sentence an entry. */
   interpretation(input: Input, output: Output): string[];
 }
