@@ -1,6 +1,6 @@
 'use client';
 
-import { type ElementType, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ElementType, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 
 import type { ButtonLook, ButtonSize } from './button-look.ts';
 import { buttonLook } from './button-look.ts';
@@ -8,7 +8,7 @@ import { classNames } from './class-names.ts';
 import { type Typeahead, focusAfterKey } from './menu-keys.ts';
 import { placeBeside } from './place-beside.ts';
 
-interface MenuItem {
+export interface MenuItem {
   readonly label: ReactNode;
   /** Text to jump to by typing, where the label is not a string. */
   readonly text?: string;
@@ -48,16 +48,43 @@ export function Menu({
 }: MenuProps) {
   const menuId = useId();
   const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={menuId}
+        aria-haspopup="menu"
+        aria-expanded={false}
+        aria-controls={menuId}
+        aria-label={label}
+        className={buttonLook(look, size, className)}
+      >
+        {trigger}
+      </button>
+      <MenuList id={menuId} anchor={button} items={items} align={align} as={Link} />
+    </>
+  );
+}
+
+interface MenuListProps extends Pick<MenuProps, 'items' | 'align' | 'as'> {
+  readonly id: string;
+  /** The button that opens it, by `popoverTarget`; one list can serve several, one after the other. */
+  readonly anchor: RefObject<HTMLElement | null>;
+}
+
+/** What a menu opens. */
+export function MenuList({ id, anchor, items, align = 'start', as: Link = 'a' }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
   const typeahead = useRef<Typeahead>({ text: '', at: 0 });
 
   useEffect(() => {
     const element = list.current;
     if (!element) return;
-    const place = () => placeBeside(element, button.current, align);
+    const place = () => placeBeside(element, anchor.current, align);
     const onToggle = (event: Event) => {
       const opened = element.matches(':popover-open');
-      button.current?.setAttribute('aria-expanded', String(opened));
+      anchor.current?.setAttribute('aria-expanded', String(opened));
       if (!opened || event.type !== 'toggle') return;
       place();
       element.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
@@ -69,7 +96,7 @@ export function Menu({
       element.removeEventListener('toggle', onToggle);
       window.removeEventListener('resize', close);
     };
-  }, [align]);
+  }, [anchor, align]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Tab') {
@@ -96,33 +123,19 @@ export function Menu({
   }
 
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        popoverTarget={menuId}
-        aria-haspopup="menu"
-        aria-expanded={false}
-        aria-controls={menuId}
-        aria-label={label}
-        className={buttonLook(look, size, className)}
-      >
-        {trigger}
-      </button>
-      <div
-        ref={list}
-        id={menuId}
-        popover="auto"
-        role="menu"
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-        className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto rounded-control border border-edge bg-sheet p-1 text-ink shadow-overlay"
-      >
-        {items.map((item, index) => (
-          <MenuEntry key={item.href ?? index} item={item} link={Link} onChoose={() => choose(item)} />
-        ))}
-      </div>
-    </>
+    <div
+      ref={list}
+      id={id}
+      popover="auto"
+      role="menu"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto rounded-control border border-edge bg-sheet p-1 text-ink shadow-overlay"
+    >
+      {items.map((item, index) => (
+        <MenuEntry key={item.href ?? index} item={item} link={Link} onChoose={() => choose(item)} />
+      ))}
+    </div>
   );
 }
 

@@ -7,6 +7,7 @@ import { useDraftValue, useEditing } from '#components/forms/editing.ts';
 import { FieldBlock } from '#components/forms/field-block.tsx';
 import { ListGrid } from '#components/forms/list-grid.tsx';
 import { OtherAnswer } from '#components/forms/other-answer.tsx';
+import { classNames } from '#components/ui/class-names.ts';
 import type { Field, GroupField, ListField } from '#lib/domain/worksheets/definition.ts';
 import { keysThatApply } from './applies.ts';
 import { DerivedLines } from './derived-lines.tsx';
@@ -73,7 +74,7 @@ function Whole({ field, path, children }: WholeProps) {
       aria-labelledby={`${path}.label`}
       tabIndex={-1}
       data-field={path}
-      className="scroll-mt-24 py-2.5"
+      className={classNames('scroll-mt-24 py-2.5', isWide(field) && 'mr-(--beyond-measure,0px)')}
     >
       <div className="flex min-h-7.5 items-center gap-2">
         <h3 id={`${path}.label`} className="text-t-1 font-semibold">
@@ -92,4 +93,9 @@ function Whole({ field, path, children }: WholeProps) {
       <DerivedLines path={path} />
     </div>
   );
+}
+
+/** A list of many columns is given the room that the sheet has beside the measure. */
+function isWide(field: GroupField | ListField): boolean {
+  return field.kind === 'list' && field.summary.length > 4;
 }

@@ -24,8 +24,8 @@ interface KeyEvent {
 }
 
 interface Shortcut {
-  /** The palette is the top bar's, which hears of its keys on every page; a trial begins in the box of a number. */
-  readonly action: ShortcutAction | 'palette' | 'trial';
+  /** Not the sheet's to hear: the top bar opens the palette, a trial begins in its box, rows move where they stand. */
+  readonly action: ShortcutAction | 'palette' | 'trial' | 'move-row';
   readonly keys: string;
   readonly does: string;
 }
@@ -42,6 +42,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'step-in', keys: 'Enter', does: 'From the field into its box' },
   { action: 'next-field', keys: 'J', does: 'Next field' },
   { action: 'previous-field', keys: 'K', does: 'Previous field' },
+  { action: 'move-row', keys: 'Alt ↑, Alt ↓', does: 'Move a row of a list, from any of its cells' },
   { action: 'other-mode', keys: 'E', does: 'Write here, read here' },
   { action: 'sections', keys: 'G', does: 'Go to a section, by typing its name' },
   { action: 'answer-menu', keys: '.', does: 'Not known yet, ask someone, does not apply, clear' },

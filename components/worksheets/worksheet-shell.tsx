@@ -62,7 +62,7 @@ export function WorksheetShell({ mode, children }: WorksheetShellProps) {
     <PanelContext value={panel}>
       <div
         className={classNames(
-          'grid md:grid-cols-[14.5rem_1rem_minmax(0,1fr)] lg:grid-cols-[14.5rem_1rem_minmax(0,1fr)_22.5rem]',
+          'grid md:grid-cols-[14.5rem_1rem_minmax(0,1fr)] lg:grid-cols-[14.5rem_1rem_minmax(0,1fr)_clamp(20rem,25vw,22.5rem)]',
           'print:block',
         )}
       >
@@ -73,9 +73,10 @@ export function WorksheetShell({ mode, children }: WorksheetShellProps) {
         <main
           ref={sheet}
           id="main"
-          className="min-h-[calc(100dvh-5.75rem)] min-w-0 bg-sheet px-4 py-6 max-sm:pb-24 sm:px-8 lg:px-12 print:bg-transparent print:p-0"
+          className="@container min-h-[calc(100dvh-5.75rem)] min-w-0 bg-sheet px-4 py-6 max-sm:pb-24 sm:px-8 lg:px-12 print:bg-transparent print:p-0"
         >
-          <div className="mx-auto max-w-measure">
+          {/* Wide lists go on beyond the measure, up to a rem from the edge of the sheet. */}
+          <div className="mx-auto max-w-measure [--beyond-measure:calc((100%-100cqi)/2-1rem)] lg:[--beyond-measure:calc((100%-100cqi)/2-2rem)]">
             <SectionMenu mode={mode} />
             <PanelButton />
             {children}
