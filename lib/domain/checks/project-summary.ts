@@ -57,7 +57,7 @@ export function summarise(draft: DraftWorksheet, today: string): ProjectSummary 
 export function summaryRules(): string {
   const definition: unknown = JSON.parse(JSON.stringify({ sections }));
   const rules = families.map(({ id, version, severity }) => `${id}@${version} ${severity}`);
-  return sectionHash({ shape: 1, rules, definition: isJsonObject(definition) ? definition : {} }).slice(0, 16);
+  return sectionHash({ shape: 2, rules, definition: isJsonObject(definition) ? definition : {} }).slice(0, 16);
 }
 
 /** A milestone that has passed is history; what is still to be answered or looked at stays due. */
