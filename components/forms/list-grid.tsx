@@ -9,7 +9,8 @@ import { isQuantity, type ListField } from '#lib/domain/worksheets/definition.ts
 import { silence, type Echo } from './control.ts';
 import { EchoLine } from './echo-line.tsx';
 import { useDraftValue, useEditing } from './editing.ts';
-import { beginsEdit, cellAfterKey, type Cell } from './grid-keys.ts';
+import { editCell, isBox, toOtherButton } from './grid-focus.ts';
+import { beginsEdit, cellAfterKey, cellBeside, type Cell } from './grid-keys.ts';
 import { ItemLinks } from './item-links.tsx';
 import { latePart } from './late.tsx';
 import { listItems, newItemId } from './list-items.ts';
@@ -29,8 +30,9 @@ interface ListGridProps {
 }
 
 /**
- * The items of a list, with the summary columns edited in place. In the grid arrows move, Enter or typing edits, Esc
- * gives the cell its old value back, and Tab leaves; everything else of an item is on its own page.
+ * The items of a list, with the summary columns edited in place. In the grid arrows move, Enter or typing edits, and Esc
+ * gives the cell its old value back. While a cell is edited Tab goes on to the next one and Enter to the one below, from
+ * the last row to the button that adds another; otherwise Tab leaves. Everything else of an item is on its own page.
  */
 export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: ListGridProps) {
   const editing = useEditing();
@@ -41,10 +43,14 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
   const grid = useRef<HTMLTableElement>(null);
   const before = useRef<HTMLSpanElement>(null);
   const after = useRef<HTMLSpanElement>(null);
+  // What the cursor goes to when somebody goes to the list.
+  const addId = `${path}.box`;
   const columns = field.summary.flatMap((key) => {
     const column = field.fields[key];
     return column === undefined ? [] : [{ key, field: column }];
   });
+  // A list of single lines is its own page.
+  const wide = Object.keys(field.fields).length > 1;
 
   const cellAt = ({ row, column }: Cell) =>
     grid.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? null;
@@ -55,29 +61,49 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
   const add = () => {
     const id = newItemId(field.itemNoun, items);
     editing.insert(path, { id }, items.at(-1)?.id ?? null);
-    requestAnimationFrame(() => edit(cellAt({ row: items.length, column: 0 })));
+    requestAnimationFrame(() => {
+      const cell = cellAt({ row: items.length, column: 0 });
+      // Where there is no room for the grid, the item is written on its page.
+      if (cell?.offsetParent === null) editing.openOnItemPage(cell.id);
+      else editCell(cell);
+    });
   };
 
   function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
     if (cell === null) return;
     const at = { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
-    if (event.key === 'Tab') (event.shiftKey ? before : after).current?.focus();
+    if (event.key === 'Tab') onTab(event, at, event.target === cell);
     else if (event.target === cell) {
       const next = cellAfterKey(event.key, event.ctrlKey || event.metaKey, at, items.length, columns.length + 1);
       if (next !== null) {
         event.preventDefault();
         goTo(next);
       } else if (beginsEdit(event)) {
+        // A letter that is typed into a cell is no shortcut.
+        event.stopPropagation();
         if (event.key === 'Enter' || event.key === 'F2') event.preventDefault();
-        edit(cell);
+        editCell(cell, event.key);
       }
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       cell.focus();
-    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+    } else if (event.key === 'Enter' && !event.ctrlKey && !event.metaKey && isBox(event.target)) {
       event.preventDefault();
-      goTo({ row: Math.min(at.row + 1, items.length - 1), column: at.column });
+      if (at.row + 1 < items.length) goTo({ row: at.row + 1, column: at.column });
+      else document.getElementById(addId)?.focus();
+    } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') toOtherButton(event.target, event.key);
+  }
+
+  function onTab(event: KeyboardEvent, at: Cell, selected: boolean) {
+    const next =
+      selected || at.column === columns.length
+        ? null
+        : cellBeside(event.shiftKey ? -1 : 1, at, items.length, columns.length);
+    if (next === null) (event.shiftKey ? before : after).current?.focus();
+    else {
+      event.preventDefault();
+      editCell(cellAt(next));
     }
   }
 
@@ -107,7 +133,7 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
           role="grid"
           aria-labelledby={labelledBy}
           onKeyDown={onKeyDown}
-          className="w-full table-fixed border-collapse border-y border-hairline max-sm:hidden"
+          className={classNames('w-full table-fixed border-collapse border-y border-hairline', wide && 'max-sm:hidden')}
         >
           <thead>
             <tr>
@@ -148,7 +174,7 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
           </tbody>
         </table>
       )}
-      <ItemLinks list={field} path={path} items={items} renderMarks={renderMarks} />
+      {wide && items.length > 0 ? <ItemLinks list={field} path={path} items={items} renderMarks={renderMarks} /> : null}
       <span ref={after} tabIndex={-1} />
       {pasted === null ? null : (
         <PastePreview list={field} path={path} items={items} pasted={pasted} onDone={() => setPasted(null)} />
@@ -156,7 +182,7 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
       <div className="flex flex-wrap items-start gap-x-3 pt-1">
         {editing.locked === null ? (
           <>
-            <Button look="quiet" size="compact" className="-ml-2" onClick={add}>
+            <Button id={addId} look="quiet" size="compact" className="-ml-2" onClick={add}>
               <Icon of={Plus} />
               Add {field.itemNoun}
             </Button>
@@ -169,10 +195,4 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
       </div>
     </div>
   );
-}
-
-function edit(cell: HTMLElement | null): void {
-  const control = cell?.querySelector<HTMLElement>('input, select, textarea, a, button') ?? cell;
-  control?.focus();
-  if (control instanceof HTMLInputElement && control.type === 'text') control.select();
 }

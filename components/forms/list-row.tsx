@@ -118,7 +118,8 @@ function RowMenu({ list, path, items, row }: Pick<ListRowProps, 'list' | 'path' 
   const editing = useEditing();
   const item = items[row];
   const itemPath = `${path}.${item?.id ?? ''}`;
-  const removal = useRemoval(itemPath, list.itemNoun);
+  // The row goes with its cursor: the next stop is what adds one.
+  const removal = useRemoval(itemPath, list.itemNoun, () => document.getElementById(`${path}.box`)?.focus());
   if (item === undefined) return null;
   const last = items.length - 1;
   const locked = editing.locked ?? undefined;

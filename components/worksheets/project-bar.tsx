@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
+import { latePart } from '#components/forms/late.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Mark } from '#components/ui/mark.tsx';
@@ -12,11 +13,13 @@ import { TabLinks } from '#components/ui/tab-links.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
 import { refusedOf } from '#lib/client/outbox.ts';
 import { paths } from '#lib/paths.ts';
-import { useMode } from './field-href.ts';
 import { useModeSwitch } from './mode-switch.ts';
 import { saveWords } from './save-words.ts';
-import { TitleEditor } from './title-editor.tsx';
+import { useShownPage } from './shown-page.ts';
+import { STAGES } from './stage-words.ts';
 import { CONFLICTS, useKeptOps, useSaveState, useShown, useWorksheet } from './worksheet-context.ts';
+
+const TitleEditor = latePart(async () => (await import('./title-editor.tsx')).TitleEditor);
 
 interface ProjectBarProps {
   readonly title: string;
@@ -29,7 +32,7 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
   const { facts } = useWorksheet();
   const { assessment } = useShown();
   const [renaming, setRenaming] = useState(false);
-  const mode = useMode();
+  const { mode } = useShownPage();
   const pathname = usePathname();
   const { read, write } = useModeSwitch();
   const pages = [
@@ -80,8 +83,6 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
     </div>
   );
 }
-
-const STAGES = { framing: 'Framing', design: 'Design', launch: 'Launch' } as const;
 
 function SaveIndicator() {
   const { facts } = useWorksheet();

@@ -7,6 +7,13 @@ export const STAGE_QUESTIONS: Readonly<Record<Stage, string>> = {
   launch: 'Launch: may it run?',
 };
 
+export const STAGES: Readonly<Record<Stage, string>> = { framing: 'Framing', design: 'Design', launch: 'Launch' };
+
+/** Once no gap is left. A question that is not known yet is open, and not missing. */
+export function nothingMissing(stage: Stage): string {
+  return `Nothing is missing for ${STAGES[stage]}`;
+}
+
 /** 'Needed for the framing review', or nothing for what may stay blank. */
 export function neededWords(needed: boolean, stage: Stage): string | null {
   return needed ? `Needed for the ${stage} review` : null;

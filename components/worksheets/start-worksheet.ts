@@ -10,6 +10,7 @@ import { Outbox, type Answered } from '#lib/client/outbox.ts';
 import { sendOps } from '#lib/client/send-ops.ts';
 import { WorksheetStore, type ServerWorksheet } from '#lib/client/worksheet-store.ts';
 import { newId } from '#lib/domain/ids.ts';
+import { paths } from '#lib/paths.ts';
 import { valuesOf } from './section-values.ts';
 import type { ProjectFacts, WorksheetParts } from './worksheet-context.ts';
 
@@ -90,6 +91,10 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
       void fetchLateParts();
       // Without an answer the page goes on, and asks when it needs them.
       loadDefinition().catch(() => undefined);
+      import('./open-in-place.ts').then(
+        ({ openPagesInPlace }) => started && stops.push(openPagesInPlace(paths.document(address))),
+        () => undefined,
+      );
     });
     return () => {
       started = false;

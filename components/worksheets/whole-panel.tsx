@@ -7,6 +7,7 @@ import { shownPlainDate } from '#lib/format/dates.ts';
 import { FieldLink } from './field-link.tsx';
 import { Accepted, Findings } from './findings.tsx';
 import { pathWords } from './path-words.ts';
+import { nothingMissing } from './stage-words.ts';
 import { useShown, useWorksheet } from './worksheet-context.ts';
 import { nearestWait } from './waiting-words.ts';
 
@@ -52,7 +53,9 @@ export function WholePanel() {
           </ul>
         )}
       </section>
-      {gaps.length === 0 ? null : (
+      {gaps.length === 0 ? (
+        <p className="text-t-1 text-ink-2">{nothingMissing(assessment.stage)}.</p>
+      ) : (
         <details className="group">
           <summary className="flex min-h-6 list-none items-center justify-between text-t-1 font-semibold">
             Not answered yet {gaps.length}
