@@ -5,6 +5,8 @@ import { AppLink } from '#components/workspaces/app-link.tsx';
 import { WorksheetShell } from '#components/worksheets/worksheet-shell.tsx';
 import type { DesignDocument, DocumentSection } from '#lib/domain/documents/document.ts';
 import { sections as definedSections } from '#lib/domain/worksheets/all-sections.ts';
+import { isBegun } from '#lib/domain/worksheets/begun.ts';
+import { valuesOf } from '#components/worksheets/section-values.ts';
 import { paths } from '#lib/paths.ts';
 import { Blocks } from './blocks.tsx';
 import { documentOf, type WorksheetAnswer } from './document-of.ts';
@@ -22,14 +24,14 @@ interface ReadDocumentProps {
 export function ReadDocument({ at, worksheet, timeZone, only }: ReadDocumentProps) {
   const { document } = documentOf(worksheet, timeZone, 'full');
   const shown = document.sections.filter(({ key }) => only === undefined || key === only);
-  const empty = Object.values(worksheet.sections).every(({ value }) => Object.keys(value).length === 0);
+  const begun = isBegun(valuesOf(worksheet.sections));
   return (
     <WorksheetShell mode="read">
       <KeepFresh sequence={worksheet.sequence} />
       <ShownImages images={worksheet.images}>
         <article>
           {only === undefined ? <Front document={document} /> : <WholeLink at={at} />}
-          {empty && only === undefined ? (
+          {!begun && only === undefined ? (
             <EmptyState
               action={
                 <LinkButton

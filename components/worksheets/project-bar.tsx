@@ -12,11 +12,11 @@ import { SaveState } from '#components/ui/save-state.tsx';
 import { TabLinks } from '#components/ui/tab-links.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
 import { refusedOf } from '#lib/client/outbox.ts';
+import { stageNames } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
 import { useModeSwitch } from './mode-switch.ts';
 import { saveWords } from './save-words.ts';
 import { useShownPage } from './shown-page.ts';
-import { STAGES } from './stage-words.ts';
 import { CONFLICTS, useKeptOps, useSaveState, useShown, useWorksheet } from './worksheet-context.ts';
 
 const TitleEditor = latePart(async () => (await import('./title-editor.tsx')).TitleEditor);
@@ -68,7 +68,7 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
           ]}
         />
       )}
-      <span className="text-t-1 whitespace-nowrap text-ink-2 max-md:hidden">{STAGES[assessment.stage]}</span>
+      <span className="text-t-1 whitespace-nowrap text-ink-2 max-md:hidden">{stageNames[assessment.stage]}</span>
       <div className="ml-4 self-end max-md:hidden">
         <TabLinks as={AppLink} label="Project" tabs={pages} />
       </div>

@@ -8,11 +8,12 @@ import { Icon } from '#components/ui/icon.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { focusAfterKey, type Typeahead } from '#components/ui/menu-keys.ts';
 import { AppLink } from '#components/workspaces/app-link.tsx';
+import { stageNames, stages } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
 import { usePanel } from './panel-state.ts';
 import { useShownPage } from './shown-page.ts';
 import { sectionStanding, type SectionStanding } from './section-standing.ts';
-import { nothingMissing, STAGES } from './stage-words.ts';
+import { nothingMissing } from './stage-words.ts';
 import { useShown, useWorksheet, type SectionEntry } from './worksheet-context.ts';
 
 /** The sections by stage, with what stands out in each; and below, how far the whole is. */
@@ -48,10 +49,10 @@ export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
       {[...byStage].map(([stage, entries]) => (
         <details
           key={stage}
-          open={stage === assessment.stage || stage === 'framing' || entries.some(({ key }) => key === here)}
+          open={stages.indexOf(stage) <= stages.indexOf(assessment.stage) || entries.some(({ key }) => key === here)}
         >
           <summary className="flex min-h-6 list-none items-center justify-between text-t-1 font-semibold text-ink-2 hover:text-accent">
-            {STAGES[stage]}
+            {stageNames[stage]}
             <Icon of={ChevronDown} className="text-ink-3 [details:not([open])>summary>&]:-rotate-90" />
           </summary>
           <ul>
@@ -81,7 +82,7 @@ export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
       )}
       <div className="border-t border-hairline pt-3 text-t-1 text-ink-2">
         <button type="button" onClick={() => panel.show('whole')} className="text-left hover:text-accent">
-          {STAGES[assessment.stage]}: {answered} of {needed} answered
+          {stageNames[assessment.stage]}: {answered} of {needed} answered
           <br />
           {open === 1 ? '1 open question' : `${open} open questions`}
           {gaps.length === 0 ? <span className="block">{nothingMissing(assessment.stage)}</span> : null}
@@ -119,7 +120,7 @@ function SectionLink({ entry, mode, current, stands }: SectionLinkProps) {
         ) : (
           <span />
         )}
-        <span className="truncate">{entry.title}</span>
+        <span className="text-pretty">{entry.title}</span>
         <span className="flex items-center gap-1.5 text-t-1 font-normal text-ink-2">
           {stands?.complete ? <span className="sr-only">, all answered</span> : null}
           {stands === null || stands.worst === null ? null : (

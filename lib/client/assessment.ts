@@ -1,7 +1,7 @@
 import type { JsonObject } from '#lib/domain/json.ts';
 import type { CheckReport } from '#lib/domain/checks/report.ts';
 import { runChecks } from '#lib/domain/checks/run-checks.ts';
-import { labelAt } from '#lib/domain/checks/shown-value.ts';
+import { labelAt } from '#lib/domain/checks/words/shown-value.ts';
 import { sections as definedSections } from '#lib/domain/worksheets/all-sections.ts';
 import type { Derived } from '#lib/domain/worksheets/derivation.ts';
 import { deriveAll } from '#lib/domain/worksheets/derived.ts';

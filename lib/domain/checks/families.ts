@@ -1,57 +1,58 @@
-import { agreementRules } from './agreement-rules.ts';
-import { annotationRules } from './annotation-rules.ts';
-import { answerQualityRules } from './answer-quality-rules.ts';
-import { artifactRules } from './artifact-rules.ts';
-import { availabilityRules } from './availability-rules.ts';
-import { batchingRules } from './batching-rules.ts';
-import { businessRules } from './business-rules.ts';
-import { capacityRules } from './capacity-rules.ts';
-import { experimentSizeRules } from './experiment-size-rules.ts';
-import { fanOutRules } from './fan-out-rules.ts';
-import { featureRules } from './feature-rules.ts';
-import { flowLatencyRules } from './flow-latency-rules.ts';
-import { flowLoadRules } from './flow-load-rules.ts';
-import { flowMessageRules } from './flow-message-rules.ts';
-import { flowShapeRules } from './flow-shape-rules.ts';
-import { flowTimeoutRules } from './flow-timeout-rules.ts';
-import { forecastRules } from './forecast-rules.ts';
-import { framingRules } from './framing-rules.ts';
-import { freshnessRules } from './freshness-rules.ts';
-import { generationRules } from './generation-rules.ts';
-import { groupPresenceRules } from './group-presence-rules.ts';
-import { imbalanceRules } from './imbalance-rules.ts';
-import { labelCeilingRules } from './label-ceiling-rules.ts';
-import { labelSourceRules } from './label-source-rules.ts';
-import { labelTimeRules } from './label-time-rules.ts';
-import { latencyMeasurementRules } from './latency-measurement-rules.ts';
-import { latencyRules } from './latency-rules.ts';
-import { loadRules } from './load-rules.ts';
-import { metricChoiceRules } from './metric-choice-rules.ts';
-import { metricTargetRules } from './metric-target-rules.ts';
-import { monitoringRules } from './monitoring-rules.ts';
-import { objectiveRules } from './objective-rules.ts';
-import { objectiveWeightRules } from './objective-weight-rules.ts';
-import { oversightRules } from './oversight-rules.ts';
-import { plannedLoadRules } from './planned-load-rules.ts';
-import { poolRules } from './pool-rules.ts';
-import { referenceRules } from './reference-rules.ts';
-import { reliabilityRules } from './reliability-rules.ts';
-import { retrievalRules } from './retrieval-rules.ts';
-import { riskRules } from './risk-rules.ts';
-import { rolloutRules } from './rollout-rules.ts';
+import { agreementRules } from './rules/agreement-rules.ts';
+import { annotationRules } from './rules/annotation-rules.ts';
+import { answerQualityRules } from './rules/answer-quality-rules.ts';
+import { artifactRules } from './rules/artifact-rules.ts';
+import { answerTimeRules } from './rules/answer-time-rules.ts';
+import { availabilityRules } from './rules/availability-rules.ts';
+import { batchingRules } from './rules/batching-rules.ts';
+import { businessRules } from './rules/business-rules.ts';
+import { capacityRules } from './rules/capacity-rules.ts';
+import { experimentSizeRules } from './rules/experiment-size-rules.ts';
+import { fanOutRules } from './rules/fan-out-rules.ts';
+import { featureRules } from './rules/feature-rules.ts';
+import { flowLatencyRules } from './rules/flow-latency-rules.ts';
+import { flowLoadRules } from './rules/flow-load-rules.ts';
+import { flowMessageRules } from './rules/flow-message-rules.ts';
+import { flowShapeRules } from './rules/flow-shape-rules.ts';
+import { flowTimeoutRules } from './rules/flow-timeout-rules.ts';
+import { forecastRules } from './rules/forecast-rules.ts';
+import { framingRules } from './rules/framing-rules.ts';
+import { freshnessRules } from './rules/freshness-rules.ts';
+import { generationRules } from './rules/generation-rules.ts';
+import { groupPresenceRules } from './rules/group-presence-rules.ts';
+import { imbalanceRules } from './rules/imbalance-rules.ts';
+import { labelCeilingRules } from './rules/label-ceiling-rules.ts';
+import { labelSourceRules } from './rules/label-source-rules.ts';
+import { labelTimeRules } from './rules/label-time-rules.ts';
+import { latencyMeasurementRules } from './rules/latency-measurement-rules.ts';
+import { latencyRules } from './rules/latency-rules.ts';
+import { loadRules } from './rules/load-rules.ts';
+import { metricChoiceRules } from './rules/metric-choice-rules.ts';
+import { metricTargetRules } from './rules/metric-target-rules.ts';
+import { monitoringRules } from './rules/monitoring-rules.ts';
+import { objectiveRules } from './rules/objective-rules.ts';
+import { objectiveWeightRules } from './rules/objective-weight-rules.ts';
+import { oversightRules } from './rules/oversight-rules.ts';
+import { plannedLoadRules } from './rules/planned-load-rules.ts';
+import { poolRules } from './rules/pool-rules.ts';
+import { referenceRules } from './rules/reference-rules.ts';
+import { reliabilityRules } from './rules/reliability-rules.ts';
+import { retrievalRules } from './rules/retrieval-rules.ts';
+import { riskRules } from './rules/risk-rules.ts';
+import { rolloutRules } from './rules/rollout-rules.ts';
 import type { RuleDefinition } from './rule.ts';
-import { saidTwiceRules } from './said-twice-rules.ts';
-import { samplingDrawRules } from './sampling-draw-rules.ts';
-import { sliceRules } from './slice-rules.ts';
-import { sourceStorageRules } from './source-storage-rules.ts';
-import { sourceTermsRules } from './source-terms-rules.ts';
-import { splitRules } from './split-rules.ts';
-import { testReuseRules } from './test-reuse-rules.ts';
-import { testSizeRules } from './test-size-rules.ts';
-import { testUseRules } from './test-use-rules.ts';
-import { textRules } from './text-rules.ts';
-import { tokenRules } from './token-rules.ts';
-import { versionRules } from './version-rules.ts';
+import { saidTwiceRules } from './rules/said-twice-rules.ts';
+import { samplingDrawRules } from './rules/sampling-draw-rules.ts';
+import { sliceRules } from './rules/slice-rules.ts';
+import { sourceStorageRules } from './rules/source-storage-rules.ts';
+import { sourceTermsRules } from './rules/source-terms-rules.ts';
+import { splitRules } from './rules/split-rules.ts';
+import { testReuseRules } from './rules/test-reuse-rules.ts';
+import { testSizeRules } from './rules/test-size-rules.ts';
+import { testUseRules } from './rules/test-use-rules.ts';
+import { textRules } from './rules/text-rules.ts';
+import { tokenRules } from './rules/token-rules.ts';
+import { versionRules } from './rules/version-rules.ts';
 
 const FAMILIES = [
   'BIZ',
@@ -111,6 +112,7 @@ export const families: readonly RuleDefinition[] = [
   ...generationRules,
   ...answerQualityRules,
   ...retrievalRules,
+  ...answerTimeRules,
   ...tokenRules,
   ...latencyRules,
   ...fanOutRules,

@@ -8,7 +8,7 @@ import { readProfile, type Profile } from './profile.ts';
 import { WorksheetReader, type Read } from './reader.ts';
 import { severities, type CheckReport, type End, type Finding, type Waiting } from './report.ts';
 import type { Found, RuleDefinition } from './rule.ts';
-import { labelAt, shownValue } from './shown-value.ts';
+import { labelAt, shownValue } from './words/shown-value.ts';
 import { waiverFor } from './waivers.ts';
 
 export interface CheckOptions {

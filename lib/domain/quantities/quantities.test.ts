@@ -161,6 +161,18 @@ describe('rates and counts', () => {
   });
 
   it.each([
+    ['105', '105 | 105_days', '105'],
+    ['~105 days', '105 | 105_days', '~105'],
+    ['1 day', '1 | 1_days', '1'],
+    ['12k Days', '12000 | 12,000_days', '12k'],
+    ['105 hours', '‘hours’ does not belong to a whole number. Try 500.', undefined],
+  ])('%s of a field in days', (text, expected, kept) => {
+    const reading = readInteger(text, 'days');
+    expect(seen(reading)).toBe(expected);
+    expect(reading.ok ? reading.typed : undefined).toBe(kept);
+  });
+
+  it.each([
     ['1,5', '1.5 | 1.5 (comma read as decimal)'],
     ['−0.5', '-0.5 | −0.5'],
     ['1 234 567.8', '1234567.8 | 1,234,567.8'],

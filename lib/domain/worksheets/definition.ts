@@ -13,6 +13,7 @@ import type { ReferenceTarget } from './reference-targets.ts';
 /** Teams review more than once, and a field is needed from one of these on. */
 export const stages = ['framing', 'design', 'launch'] as const;
 export type Stage = (typeof stages)[number];
+export const stageNames: Readonly<Record<Stage, string>> = { framing: 'Framing', design: 'Design', launch: 'Launch' };
 
 /** Core fields are what the interview asks; deep ones wait under 'more detail' or until an answer makes them matter. */
 export type Tier = 'core' | 'deep';
