@@ -27,7 +27,11 @@ export function useRemoval(itemPath: string, noun: string, onRemoved?: () => voi
     referrers,
     confirm,
     ask: () => {
-      void editing.referrers(itemPath).then((found) => (found.length === 0 ? confirm() : setReferrers(found)));
+      void editing.referrers(itemPath).then(
+        (found) => (found.length === 0 ? confirm() : setReferrers(found)),
+        // Nobody can say who refers to it; it can be had back, and what points at nothing is found.
+        confirm,
+      );
     },
     cancel: () => setReferrers(null),
   };

@@ -32,6 +32,7 @@ async function loadDefinition(): Promise<void> {
   const [{ fieldAtPath }] = await Promise.all([
     import('#lib/domain/worksheets/paths.ts'),
     import('#lib/client/api.ts'),
+    import('./referrers.ts'),
   ]);
   proseAt = (path) => ['text', 'markdown'].includes(fieldAtPath(path)?.kind ?? '');
 }
