@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { linkedValues } from '#test/derived-values.ts';
 import { paths } from '#lib/paths.ts';
-import { computeFromTexts, textsOfAddress } from './compute-from-texts.ts';
+import { computeFromTexts } from './compute-from-texts.ts';
+import { textsOfAddress } from './first-texts.ts';
 import { shownResult } from './results-in-words.ts';
 import { viewOf } from './views.ts';
 

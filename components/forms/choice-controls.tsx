@@ -54,10 +54,11 @@ export function ChoicesBox({ field, path, id, describedBy }: ControlProps<Choice
     editing.leave();
   };
   return (
-    <div id={id} className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-4">
-      {choices.map((choice) => (
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-4">
+      {choices.map((choice, index) => (
         <label key={choice.value} className="flex min-h-7.5 items-center gap-2 pointer-coarse:min-h-11">
           <input
+            id={index === 0 ? id : undefined}
             type="checkbox"
             aria-describedby={describedBy}
             checked={chosen.includes(choice.value)}

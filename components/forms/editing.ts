@@ -52,6 +52,8 @@ export interface Editing {
   readonly sendImage: (image: Blob, sending: Sending) => Promise<string>;
   /** The page of an item, by its path. */
   readonly itemHref: (path: string) => string;
+  /** Leads to the page of an item, into the box of one of its fields. */
+  readonly openOnItemPage: (path: string) => void;
   /** Labels of the fields that refer to the item. */
   readonly referrers: (path: string) => Promise<readonly string[]>;
   /** Says that an item is gone, with a way back. */

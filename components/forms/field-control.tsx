@@ -3,12 +3,15 @@
 import { ChoiceBox, ChoicesBox, YesNoBox } from './choice-controls.tsx';
 import type { LeafField } from '#lib/domain/worksheets/definition.ts';
 import type { ControlProps } from './control.ts';
+import { latePart } from './late.tsx';
 import { LongLineBox } from './long-line-box.tsx';
-import { OrderedChoices } from './ordered-choices.tsx';
 import { ProseBox } from './prose-box.tsx';
 import { QuantityBox } from './quantity-box.tsx';
 import { ReferenceBox } from './reference-box.tsx';
 import { TextBox } from './text-box.tsx';
+
+// Few sections ask for an order.
+const OrderedChoices = latePart(async () => (await import('./ordered-choices.tsx')).OrderedChoices);
 
 /** Up to here a text fits into the width of the sheet, and a plain input is what people know. */
 const SHORT_LINE = 120;

@@ -9,8 +9,9 @@ import { silence, type Echo } from './control.ts';
 import { EchoLine } from './echo-line.tsx';
 import { useDraftValue, useEditing } from './editing.ts';
 import { gridColumns } from './grid-columns.ts';
+import { editCell, isBox, toOtherButton } from './grid-focus.ts';
 import { GridHead } from './grid-head.tsx';
-import { beginsEdit, cellAfterKey, type Cell } from './grid-keys.ts';
+import { beginsEdit, cellAfterKey, cellBeside, type Cell } from './grid-keys.ts';
 import { ItemLinks } from './item-links.tsx';
 import { latePart } from './late.tsx';
 import { itemName, listItems, newItemId } from './list-items.ts';
@@ -32,8 +33,9 @@ interface ListGridProps {
 }
 
 /**
- * The items of a list, with the summary columns edited in place. In the grid arrows move, Enter or typing edits, Esc
- * gives the cell its old value back, and Tab leaves; everything else of an item is on its own page.
+ * The items of a list, with the summary columns edited in place. In the grid arrows move, Enter or typing edits, and Esc
+ * gives the cell its old value back. While a cell is edited Tab goes on to the next one and Enter to the one below, from
+ * the last row to the button that adds another; otherwise Tab leaves. Everything else of an item is on its own page.
  */
 export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: ListGridProps) {
   const editing = useEditing();
@@ -48,6 +50,10 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
   const menuButton = useRef<HTMLElement>(null);
   const [menuItem, setMenuItem] = useState('');
   const { move, onPointerDown, said } = useReorder(field, path, items);
+  // What the cursor goes to when somebody goes to the list.
+  const addId = `${path}.box`;
+  // A list of single lines is its own page.
+  const wide = Object.keys(field.fields).length > 1;
   // Laid out anew when the grid is left: while somebody writes in it, nothing moves.
   const [laidOutFor, setLaidOutFor] = useState(items);
   const columns = useMemo(
@@ -64,7 +70,12 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
   const add = () => {
     const id = newItemId(field.itemNoun, items);
     editing.insert(path, { id }, items.at(-1)?.id ?? null);
-    requestAnimationFrame(() => edit(cellAt({ row: items.length, column: 0 })));
+    requestAnimationFrame(() => {
+      const cell = cellAt({ row: items.length, column: 0 });
+      // Where there is no room for the grid, the item is written on its page.
+      if (cell?.offsetParent === null) editing.openOnItemPage(cell.id);
+      else editCell(cell);
+    });
   };
 
   const openMenu = (itemId: string, button: HTMLElement) => {
@@ -77,7 +88,7 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
     if (cell === null) return;
     const at = { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
-    if (event.key === 'Tab') (event.shiftKey ? before : after).current?.focus();
+    if (event.key === 'Tab') onTab(event, at, cell);
     else if (event.target === cell) {
       if (event.altKey) return moveRow(event, at);
       const shown = shownColumns(cell);
@@ -92,15 +103,32 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
         event.preventDefault();
         goTo({ row: next.row, column: shown[next.column] ?? 0 });
       } else if (beginsEdit(event)) {
+        // A letter that is typed into a cell is no shortcut.
+        event.stopPropagation();
         if (event.key === 'Enter' || event.key === 'F2') event.preventDefault();
-        edit(cell, event);
+        if (editCell(cell, event.key)) event.preventDefault();
       }
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       cell.focus();
-    } else if (event.key === 'Enter' && isBox(event.target) && !event.nativeEvent.isComposing) {
+    } else if (isEndOfEdit(event)) {
       event.preventDefault();
-      goTo({ row: Math.min(at.row + 1, items.length - 1), column: at.column });
+      if (at.row + 1 < items.length) goTo({ row: at.row + 1, column: at.column });
+      else document.getElementById(addId)?.focus();
+    } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') toOtherButton(event.target, event.key);
+  }
+
+  function onTab(event: KeyboardEvent, at: Cell, cell: HTMLElement) {
+    const shown = shownColumns(cell).filter((column) => column < columns.length);
+    const from = { row: at.row, column: shown.indexOf(at.column) };
+    const next =
+      event.target === cell || from.column === -1
+        ? null
+        : cellBeside(event.shiftKey ? -1 : 1, from, items.length, shown.length);
+    if (next === null) (event.shiftKey ? before : after).current?.focus();
+    else {
+      event.preventDefault();
+      editCell(cellAt({ row: next.row, column: shown[next.column] ?? 0 }));
     }
   }
 
@@ -142,7 +170,7 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
           onBlur={(event) => {
             if (!event.currentTarget.contains(event.relatedTarget)) setLaidOutFor(items);
           }}
-          className="max-sm:hidden"
+          className={wide ? 'max-sm:hidden' : undefined}
         >
           <GridHead columns={columns} />
           <div role="rowgroup">
@@ -166,7 +194,9 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
           </div>
         </div>
       )}
-      <ItemLinks list={field} path={path} items={items} menu={menu} onMenu={openMenu} renderMarks={renderMarks} />
+      {wide && items.length > 0 ? (
+        <ItemLinks list={field} path={path} items={items} menu={menu} onMenu={openMenu} renderMarks={renderMarks} />
+      ) : null}
       <RowMenu
         id={menu}
         list={field}
@@ -183,7 +213,7 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
       <div className="flex flex-wrap items-start gap-x-3 pt-1">
         {editing.locked === null ? (
           <>
-            <Button id={`${path}.box`} look="quiet" size="compact" className="-ml-2" onClick={add}>
+            <Button id={addId} look="quiet" size="compact" className="-ml-2" onClick={add}>
               <Icon of={Plus} />
               Add {field.itemNoun}
             </Button>
@@ -207,20 +237,8 @@ function shownColumns(cell: HTMLElement): readonly number[] {
   return cells.filter(({ offsetParent }) => offsetParent !== null).map(({ dataset }) => Number(dataset['column']));
 }
 
-/** Enter in one of these ends its edit; in a button or a link it acts. */
-function isBox(target: EventTarget): boolean {
-  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
-}
-
-/** Into the control of a cell. One that opens a search is handed the key, which would not have reached it. */
-function edit(cell: HTMLElement | null, event?: KeyboardEvent): void {
-  const control = cell?.querySelector<HTMLElement>('input, select, textarea, a, button') ?? cell;
-  control?.focus();
-  if (control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type === 'text'))
-    control.select();
-  if (event === undefined || control?.dataset['searched'] === undefined) return;
-  const key = event.key.length === 1 ? event.key : ' ';
-  if (!control.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))) {
-    event.preventDefault();
-  }
+/** Not while an input method takes the key, nor with Ctrl, which leads to the next question. */
+function isEndOfEdit(event: KeyboardEvent): boolean {
+  const plain = !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing;
+  return event.key === 'Enter' && plain && isBox(event.target);
 }

@@ -87,7 +87,8 @@ export function MenuList({ id, anchor, items, align = 'start', as: Link = 'a' }:
       anchor.current?.setAttribute('aria-expanded', String(opened));
       if (!opened || event.type !== 'toggle') return;
       place();
-      element.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+      // The browser tells late; whoever opened it by a key may be further down by now.
+      if (!element.contains(document.activeElement)) element.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
     };
     const close = () => element.matches(':popover-open') && element.hidePopover();
     element.addEventListener('toggle', onToggle);

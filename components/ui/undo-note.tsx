@@ -21,7 +21,7 @@ export function UndoNote({ children, onUndo, onExpire }: UndoNoteProps) {
     return () => clearTimeout(timer);
   }, [onExpire]);
   return (
-    <output className="screen-only fixed bottom-4 left-1/2 z-20 flex -translate-x-1/2 items-center gap-4 rounded-control border border-edge bg-sheet px-4 py-2 shadow-overlay">
+    <output className="screen-only fixed bottom-4 left-1/2 z-20 flex w-max max-w-[calc(100vw-1rem)] max-sm:bottom-16 -translate-x-1/2 items-center gap-4 rounded-control border border-edge bg-sheet px-4 py-2 shadow-overlay">
       {children}
       {onUndo === undefined ? null : (
         <Button look="quiet" size="compact" onClick={onUndo}>

@@ -14,9 +14,9 @@ import { AppLink } from '#components/workspaces/app-link.tsx';
 import { refusedOf } from '#lib/client/outbox.ts';
 import { stageNames } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
-import { useMode } from './field-href.ts';
 import { useModeSwitch } from './mode-switch.ts';
 import { saveWords } from './save-words.ts';
+import { useShownPage } from './shown-page.ts';
 import { CONFLICTS, useKeptOps, useSaveState, useShown, useWorksheet } from './worksheet-context.ts';
 
 // Few rename: what sends and what may go wrong comes once the page works.
@@ -33,7 +33,7 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
   const { facts } = useWorksheet();
   const { assessment } = useShown();
   const [renaming, setRenaming] = useState(false);
-  const mode = useMode();
+  const { mode } = useShownPage();
   const pathname = usePathname();
   const { read, write } = useModeSwitch();
   const pages = [

@@ -1,7 +1,6 @@
 'use client';
 
 import { Check, ChevronDown } from 'lucide-react';
-import { useParams } from 'next/navigation';
 import { useRef, type KeyboardEvent } from 'react';
 import { standing } from '#components/checks/findings-at.ts';
 import { classNames } from '#components/ui/class-names.ts';
@@ -14,7 +13,9 @@ import { stageNames, stages } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
 import { ownerWords } from './owner-words.ts';
 import { usePanel } from './panel-state.ts';
+import { useShownPage } from './shown-page.ts';
 import { sectionStanding, type SectionStanding } from './section-standing.ts';
+import { nothingMissing } from './stage-words.ts';
 import { useShown, useWorksheet, type SectionEntry } from './worksheet-context.ts';
 
 /** The sections by stage, with what stands out in each; and below, how far the whole is. */
@@ -22,13 +23,13 @@ export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
   const { facts } = useWorksheet();
   const { assessment, findings } = useShown();
   const panel = usePanel();
-  const here = useParams()['section'];
+  const { section: here } = useShownPage();
   const list = useRef<HTMLElement>(null);
   const typeahead = useRef<Typeahead>({ text: '', at: 0 });
   const asked = facts.sections.filter(({ key }) => !assessment.ruledOut.includes(key) || key === here);
   const ruledOut = facts.sections.filter((entry) => !asked.includes(entry));
   const byStage = Map.groupBy(asked, ({ stage }) => stage);
-  const { answered, needed } = assessment.counts;
+  const { answered, needed, gaps } = assessment.counts;
   const open = assessment.openQuestions.length;
   const stands = (entry: SectionEntry) => sectionStanding(entry.key, assessment, standing(findings));
 
@@ -82,11 +83,11 @@ export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
         </details>
       )}
       <div className="border-t border-hairline pt-3 text-t-1 text-ink-2">
-        <p>
-          {stageNames[assessment.stage]}: {answered} of {needed} answered
-        </p>
         <button type="button" onClick={() => panel.show('whole', 'open')} className="text-left hover:text-accent">
+          {stageNames[assessment.stage]}: {answered} of {needed} answered
+          <br />
           {open === 1 ? '1 open question' : `${open} open questions`}
+          {gaps.length === 0 ? <span className="block">{nothingMissing(assessment.stage)}</span> : null}
         </button>
       </div>
     </nav>

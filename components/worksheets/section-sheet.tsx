@@ -6,6 +6,7 @@ import { AppLink } from '#components/workspaces/app-link.tsx';
 import type { Section } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
 import { FieldGroups } from './field-groups.tsx';
+import { NextQuestion } from './next-question-foot.tsx';
 import { OwnerLine } from './section-owner.tsx';
 import { useShown, useWorksheet, type SectionEntry } from './worksheet-context.ts';
 
@@ -46,6 +47,7 @@ export function SectionSheet({ section, whenEmpty }: SectionSheetProps) {
       ) : null}
       <FieldGroups fields={section.fields} at={section.key} whenEmpty={whenEmpty} />
       <NextSection entry={asked[at + 1]} />
+      <NextQuestion page={section.key} />
     </>
   );
 }
@@ -77,7 +79,10 @@ function NextSection({ entry }: { readonly entry: SectionEntry | undefined }) {
   if (entry === undefined) return null;
   return (
     <p className="pt-6">
-      <AppLink href={paths.write({ ...facts.address, section: entry.key })} className="link">
+      <AppLink
+        href={paths.write({ ...facts.address, section: entry.key })}
+        className="link inline-flex min-h-6 items-center pointer-coarse:min-h-11"
+      >
         Next: {entry.title}
       </AppLink>
     </p>

@@ -9,6 +9,7 @@ export type ShortcutAction =
   | 'step-in'
   | 'next-field'
   | 'previous-field'
+  | 'next-question'
   | 'other-mode'
   | 'sections'
   | 'answer-menu'
@@ -40,6 +41,7 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'trial', keys: 'Alt Enter', does: 'Try a number without saving it; then Enter keeps it, Esc leaves it' },
   { action: 'step-out', keys: 'Esc', does: 'Out of the box, then to the section' },
   { action: 'step-in', keys: 'Enter', does: 'From the field into its box' },
+  { action: 'next-question', keys: 'Ctrl Enter', does: 'Next question that is not answered yet' },
   { action: 'next-field', keys: 'J', does: 'Next field' },
   { action: 'previous-field', keys: 'K', does: 'Previous field' },
   { action: 'move-row', keys: 'Alt ↑, Alt ↓', does: 'Move a row of a list, from any of its cells' },
@@ -70,6 +72,7 @@ export function shortcutFor(event: KeyEvent, inTextBox: boolean, letters: boolea
   if (event.key === 'F8' && !control) return event.shiftKey ? 'previous-finding' : 'next-finding';
   if (event.key === 'Escape' && !control) return 'step-out';
   if (event.key === 'Enter' && !control && !inTextBox) return 'step-in';
+  if (control && event.key === 'Enter') return 'next-question';
   if (control && event.key === '.') return 'panel';
   if (control && event.key.toLowerCase() === 'z') return event.shiftKey ? 'redo' : 'undo';
   if (control || inTextBox || !letters) return null;

@@ -12,6 +12,7 @@ import { TrialSpot } from '#lib/client/shown-trial.ts';
 import type { Sections } from '#lib/client/pending-edits.ts';
 import { WorksheetStore, type ServerWorksheet } from '#lib/client/worksheet-store.ts';
 import { newId } from '#lib/domain/ids.ts';
+import { paths } from '#lib/paths.ts';
 import { valuesOf } from './section-values.ts';
 import type { ProjectFacts, WorksheetParts } from './worksheet-context.ts';
 
@@ -33,6 +34,7 @@ async function loadDefinition(): Promise<void> {
   const [{ fieldAtPath }] = await Promise.all([
     import('#lib/domain/worksheets/paths.ts'),
     import('#lib/client/api.ts'),
+    import('./referrers.ts'),
   ]);
   proseAt = (path) => ['text', 'markdown'].includes(fieldAtPath(path)?.kind ?? '');
 }
@@ -99,6 +101,10 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
       void fetchLateParts();
       // Without an answer the page goes on, and asks when it needs them.
       loadDefinition().catch(() => undefined);
+      import('./open-in-place.ts').then(
+        ({ openPagesInPlace }) => started && stops.push(openPagesInPlace(paths.document(address))),
+        () => undefined,
+      );
     });
     return () => {
       started = false;

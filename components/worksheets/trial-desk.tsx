@@ -6,7 +6,7 @@ import { useTrial } from '#components/forms/use-trial.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import type { ShownTrial } from '#lib/client/shown-trial.ts';
 import { FieldLink } from './field-link.tsx';
-import { useMode } from './field-href.ts';
+import { useShownPage } from './shown-page.ts';
 import { pathWords } from './path-words.ts';
 import { TrialActions } from './trial-actions.tsx';
 import { shownJson } from './shown-json.ts';
@@ -59,7 +59,7 @@ function TrialAnnouncer({ trial }: { readonly trial: ShownTrial | null }) {
 /** At the foot of a page that does not hold the box: a trial is never out of sight, and so not forgotten. */
 function TrialElsewhere({ trial }: { readonly trial: ShownTrial }) {
   const { store } = useWorksheet();
-  const mode = useMode();
+  const { mode } = useShownPage();
   const isHere = useIsOnPage(`${trial.path}.box`);
   if (isHere) return null;
   return (

@@ -9,6 +9,7 @@ import { FieldLink } from './field-link.tsx';
 import { Accepted, Findings } from './findings.tsx';
 import { TrialPart } from './late-trial.tsx';
 import { pathWords } from './path-words.ts';
+import { nothingMissing } from './stage-words.ts';
 import { useShown, useWorksheet } from './worksheet-context.ts';
 import { nearestWait } from './waiting-words.ts';
 
@@ -35,7 +36,9 @@ export function WholePanel() {
         <Accepted waived={assessment.report.waived} shown={findings} />
       </section>
       <OpenQuestions />
-      {gaps.length === 0 ? null : (
+      {gaps.length === 0 ? (
+        <p className="text-t-1 text-ink-2">{nothingMissing(assessment.stage)}.</p>
+      ) : (
         <details className="group">
           <summary className="flex min-h-6 list-none items-center justify-between text-t-1 font-semibold">
             Not answered yet {gaps.length}

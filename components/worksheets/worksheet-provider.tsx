@@ -3,14 +3,17 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useMemo, useState, type ReactNode } from 'react';
 import { EditingContext, type Editing } from '#components/forms/editing.ts';
-import { fetchLateParts } from '#components/forms/late.tsx';
-import { UndoNote } from '#components/ui/undo-note.tsx';
+import { fetchLateParts, latePart } from '#components/forms/late.tsx';
+import { parentPath } from '#lib/domain/worksheets/draft-path.ts';
 import { paths } from '#lib/paths.ts';
+import { useOpen } from './field-href.ts';
 import { itemSegment } from './item-address.ts';
 import { TrialPart } from './late-trial.tsx';
 import { showWorksheet } from './shown-worksheet.ts';
 import { makeWorksheet, type FirstState } from './start-worksheet.ts';
 import { WorksheetContext, type ProjectFacts } from './worksheet-context.ts';
+
+const UndoNote = latePart(async () => (await import('#components/ui/undo-note.tsx')).UndoNote);
 
 interface WorksheetProviderProps {
   readonly facts: ProjectFacts;
@@ -27,6 +30,7 @@ interface Note {
 /** Keeps one worksheet open over all pages of its project: its edits, its checks, its connection. */
 export function WorksheetProvider({ facts, first, children }: WorksheetProviderProps) {
   const router = useRouter();
+  const open = useOpen();
   const [{ parts, start }] = useState(() => makeWorksheet(facts, first));
   const [note, setNote] = useState<Note | null>(null);
   useEffect(() => start(() => router.refresh()), [start, router]);
@@ -69,11 +73,15 @@ export function WorksheetProvider({ facts, first, children }: WorksheetProviderP
         const [section = ''] = path.split('.');
         return paths.write({ ...address, section, item: itemSegment(path) });
       },
+      openOnItemPage: (path) => {
+        const [section = ''] = path.split('.');
+        open(paths.write({ ...address, section, item: itemSegment(parentPath(path)), field: path }));
+      },
       referrers: async (path) => (await import('./referrers.ts')).referrersOf(store.sections, path),
       announceRemoval: (text) => setNote({ text, undo: () => store.undo() }),
       announce: (text, undo) => setNote({ text, undo }),
     };
-  }, [parts, facts]);
+  }, [parts, facts, open]);
 
   return (
     <WorksheetContext value={{ ...parts, facts }}>

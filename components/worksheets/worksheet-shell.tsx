@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { latePart } from '#components/forms/late.tsx';
 import { classNames } from '#components/ui/class-names.ts';
@@ -26,7 +26,6 @@ interface WorksheetShellProps {
 /** Sections, plumb line, sheet, panel: the frame that Read and Write share. */
 export function WorksheetShell({ mode, children }: WorksheetShellProps) {
   const { current } = useWorksheet();
-  const pathname = usePathname();
   const wanted = useSearchParams().get('panel');
   const [view, setView] = useState<PanelView>(wanted === null || wanted === 'field' ? 'field' : 'whole');
   const [part, setPart] = useState<PanelPart | null>(wanted === 'open' ? 'open' : null);
@@ -80,7 +79,7 @@ export function WorksheetShell({ mode, children }: WorksheetShellProps) {
             <SectionMenu mode={mode} />
             <PanelButton />
             {children}
-            <GoToHash key={pathname} />
+            <GoToHash />
           </div>
         </main>
         <Panel />
