@@ -1,6 +1,6 @@
 import { sectionByKey, type Worksheet } from '../worksheets/all-sections.ts';
 import type { Answer, AnswersOf, AnswerState } from '../worksheets/answers.ts';
-import { holds, type Condition } from '../worksheets/conditions.ts';
+import { comparable, holds, memberOf, type Condition } from '../worksheets/conditions.ts';
 import type { Fields } from '../worksheets/definition.ts';
 
 /** One answer that a rule read: its address and what stands there. */
@@ -124,7 +124,7 @@ function decide(condition: Condition, place: Place): Asked {
   const state = memberOf(answer, 'state');
   const isOpen = state !== 'answered' && state !== 'not-applicable';
   if ('oneOf' in condition && isOpen) return sibling === undefined ? condition.path : `${place.at}.${sibling}`;
-  return holds(condition, () => valuesOf(answer));
+  return holds(condition, () => comparable(answer));
 }
 
 function stateUnless(asked: Exclude<Asked, true>): Pick<Read, 'state' | 'blockedBy'> {
@@ -152,17 +152,6 @@ export class WorksheetReader {
     const asked = section?.appliesWhen === undefined || decide(section.appliesWhen, place);
     return new Reader(key, this.worksheet[key], section?.fields ?? {}, this.#source, asked);
   }
-}
-
-function memberOf(value: unknown, key: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
-}
-
-function valuesOf(answer: unknown): readonly (string | boolean)[] {
-  if (memberOf(answer, 'state') !== 'answered') return [];
-  const value = memberOf(answer, 'value');
-  if (typeof value === 'string' || typeof value === 'boolean') return [value];
-  return Array.isArray(value) ? value.filter((member) => typeof member === 'string') : [];
 }
 
 function stateOf(value: unknown): AnswerState {

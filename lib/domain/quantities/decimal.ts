@@ -34,7 +34,7 @@ export function timesWhole(decimal: string, factor: number): string {
 /** The shortest decimal text that reads back as this finite number, without exponent. */
 export function decimalOf(value: number): string {
   const [mantissa = '0', exponent] = String(value).split('e');
-  return exponent === undefined ? shiftDecimal(mantissa, 0) : shiftDecimal(mantissa, Number(exponent));
+  return exponent === undefined ? mantissa : shiftDecimal(mantissa, Number(exponent));
 }
 
 /** The number with its decimal point moved, exactly as a decimal would. */

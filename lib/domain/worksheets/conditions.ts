@@ -38,6 +38,19 @@ export function holds(condition: Condition, valuesAt: ValuesAt): boolean {
     : !values.some((value) => condition.noneOf.includes(value));
 }
 
+/** What an answer says to a condition: nothing while it is open, several values for a field of choices. */
+export function comparable(answer: unknown): readonly (string | boolean)[] {
+  if (memberOf(answer, 'state') !== 'answered') return [];
+  const value = memberOf(answer, 'value');
+  if (typeof value === 'string' || typeof value === 'boolean') return [value];
+  return Array.isArray(value) ? value.filter((member) => typeof member === 'string') : [];
+}
+
+/** An own member of whatever a worksheet holds at a place; undefined where it has none. */
+export function memberOf(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null && Object.hasOwn(value, key) ? Reflect.get(value, key) : undefined;
+}
+
 /** A condition in words, for docs: 'framing.taskType is survival, or (framing.taskType is binary and …)'. */
 export function inWords(condition: Condition): string {
   if ('all' in condition) return condition.all.map(inBrackets).join(' and ');

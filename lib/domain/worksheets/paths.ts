@@ -87,12 +87,16 @@ export function stateAt(worksheet: Worksheet, path: string): AnswerState {
 
 /** Ids of the items of a list at a path. */
 export function itemIdsAt(worksheet: Worksheet, path: string): readonly string[] {
-  const value = worksheetValueAt(worksheet, path);
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((item: unknown) => (hasId(item) ? [item.id] : []));
+  return itemsOf(worksheetValueAt(worksheet, path)).map(({ id }) => id);
 }
 
-function worksheetValueAt(worksheet: Worksheet, path: string): unknown {
+/** The items of a list of a worksheet; none where the value is no list. */
+export function itemsOf(value: unknown): readonly { readonly id: string }[] {
+  return Array.isArray(value) ? value.filter(hasId) : [];
+}
+
+/** What stands at a path of a worksheet: an answer, the items of a list, or the answers of a group, item or section. */
+export function worksheetValueAt(worksheet: Worksheet, path: string): unknown {
   let value: unknown = worksheet;
   for (const part of path.split('.')) {
     if (Array.isArray(value)) value = value.find((item: unknown) => hasId(item) && item.id === part);
@@ -108,6 +112,6 @@ function hasId(value: unknown): value is { readonly id: string } {
 }
 
 /** Groups and items have no own property 'state' that holds a text; answers do. */
-function isAnswer(value: unknown): value is Answer<unknown> {
+export function isAnswer(value: unknown): value is Answer<unknown> {
   return typeof value === 'object' && value !== null && 'state' in value && typeof value.state === 'string';
 }

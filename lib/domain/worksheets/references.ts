@@ -31,6 +31,13 @@ export function referenceOptions(worksheet: Worksheet, target: ReferenceTarget):
   return single === undefined ? items : [single, ...items];
 }
 
+/** The ids of these alone, for where nobody reads their labels. */
+export function referenceIds(worksheet: Worksheet, target: ReferenceTarget): readonly string[] {
+  const { list, field }: TargetPaths = referenceTargets[target];
+  const single = field === undefined || stateAt(worksheet, field) === 'blank' ? [] : [lastPart(field)];
+  return [...single, ...itemIdsAt(worksheet, list)];
+}
+
 function singleOption(worksheet: Worksheet, path: string): ReferenceOption | undefined {
   const field = fieldAtPath(path);
   if (field === undefined || stateAt(worksheet, path) === 'blank') return undefined;

@@ -1,7 +1,7 @@
 import { sections, type Worksheet } from './all-sections.ts';
-import { holds, type Condition } from './conditions.ts';
+import { comparable, holds, memberOf, type Condition } from './conditions.ts';
 import type { Field, Fields, Section, Stage } from './definition.ts';
-import { answerAt, itemIdsAt, parentPath } from './paths.ts';
+import { answerAt, itemsOf, parentPath, worksheetValueAt } from './paths.ts';
 
 /** One field of a worksheet at its place: fields of list items come once for each item. */
 export interface Entry {
@@ -16,28 +16,28 @@ export interface Entry {
   readonly inItem: boolean;
 }
 
-/** The values that conditions compare with. './key' is a sibling of the field at `path`. */
-function valuesFor(worksheet: Worksheet, path: string): (target: string) => readonly (string | boolean)[] {
-  return (target) => {
-    const absolute = target.startsWith('./') ? `${parentPath(path)}.${target.slice(2)}` : target;
-    const answer = answerAt(worksheet, absolute);
-    if (answer?.state !== 'answered') return [];
-    if (typeof answer.value === 'string' || typeof answer.value === 'boolean') return [answer.value];
-    return Array.isArray(answer.value) ? answer.value.filter((value) => typeof value === 'string') : [];
-  };
-}
-
-function conditionHolds(worksheet: Worksheet, path: string, condition: Condition | undefined): boolean {
-  return condition === undefined || holds(condition, valuesFor(worksheet, path));
+/** Whether a condition holds for a field with these answers beside it. */
+function conditionHolds(worksheet: Worksheet, condition: Condition | undefined, siblings: unknown): boolean {
+  if (condition === undefined) return true;
+  return holds(condition, (target) =>
+    comparable(target.startsWith('./') ? memberOf(siblings, target.slice(2)) : answerAt(worksheet, target)),
+  );
 }
 
 export function sectionApplies(worksheet: Worksheet, section: Section): boolean {
-  return conditionHolds(worksheet, section.key, section.appliesWhen);
+  return conditionHolds(worksheet, section.appliesWhen, memberOf(worksheet, section.key));
 }
 
-/** Whether the field itself is asked; see `walk` for fields inside something that is not. */
+/** Whether the field itself is asked, by the answers beside it; see `walk` for fields inside something that is not. */
+export function fieldIsAsked(worksheet: Worksheet, field: Field, siblings: unknown): boolean {
+  return conditionHolds(worksheet, field.appliesWhen, siblings);
+}
+
+/** The same, where only its path is at hand. */
 export function fieldApplies(worksheet: Worksheet, path: string, field: Field): boolean {
-  return conditionHolds(worksheet, path, field.appliesWhen);
+  return (
+    field.appliesWhen === undefined || fieldIsAsked(worksheet, field, worksheetValueAt(worksheet, parentPath(path)))
+  );
 }
 
 /**
@@ -46,26 +46,27 @@ export function fieldApplies(worksheet: Worksheet, path: string, field: Field): 
  */
 export function walk(worksheet: Worksheet, visit: (entry: Entry) => 'descend' | 'skip'): void {
   for (const section of sections) {
-    walkFields(section.fields, section.key, section.stage, sectionApplies(worksheet, section), false, section);
+    const { key, fields, stage } = section;
+    const answers = memberOf(worksheet, key);
+    walkFields(fields, answers, {
+      section,
+      path: key,
+      stage,
+      applies: sectionApplies(worksheet, section),
+      inItem: false,
+    });
   }
 
-  function walkFields(
-    fields: Fields,
-    at: string,
-    stage: Stage,
-    within: boolean,
-    inItem: boolean,
-    section: Section,
-  ): void {
+  function walkFields(fields: Fields, answers: unknown, around: Omit<Entry, 'field'>): void {
     for (const [key, field] of Object.entries(fields)) {
-      const path = `${at}.${key}`;
-      const own = field.stage ?? stage;
-      const applies = within && fieldApplies(worksheet, path, field);
-      if (visit({ path, field, section, stage: own, applies, inItem }) === 'skip') continue;
-      if (field.kind === 'group') walkFields(field.fields, path, own, applies, inItem, section);
+      const path = `${around.path}.${key}`;
+      const applies = around.applies && fieldIsAsked(worksheet, field, answers);
+      const entry = { ...around, path, field, stage: field.stage ?? around.stage, applies };
+      if (visit(entry) === 'skip') continue;
+      if (field.kind === 'group') walkFields(field.fields, memberOf(answers, key), entry);
       if (field.kind !== 'list') continue;
-      for (const id of itemIdsAt(worksheet, path)) {
-        walkFields(field.fields, `${path}.${id}`, own, applies, true, section);
+      for (const item of itemsOf(memberOf(answers, key))) {
+        walkFields(field.fields, item, { ...entry, path: `${path}.${item.id}`, inItem: true });
       }
     }
   }

@@ -1,51 +1,72 @@
 import { sections, type Worksheet } from '../../worksheets/all-sections.ts';
-import type { Answer } from '../../worksheets/answers.ts';
-import type { Field, Fields } from '../../worksheets/definition.ts';
-import { fieldApplies, sectionApplies } from '../../worksheets/walk.ts';
+import type { Answered } from '../../worksheets/answers.ts';
+import { memberOf } from '../../worksheets/conditions.ts';
+import type { Field, Fields, Section } from '../../worksheets/definition.ts';
+import { isAnswer, itemsOf } from '../../worksheets/paths.ts';
+import { fieldIsAsked, sectionApplies } from '../../worksheets/walk.ts';
 import type { Read } from '../reader.ts';
 import { waits, type Outcome } from '../rule.ts';
 
-/** Which fields a rule about texts looks at. */
-export type Wanted = (field: Field) => boolean;
+/** The fields that a rule about texts looks at, with the lists and groups around them. */
+export interface Wanted {
+  /** Their paths in the definition. */
+  readonly keys: readonly string[];
+  readonly sections: readonly { readonly section: Section; readonly branches: readonly Branch[] }[];
+}
+
+interface Branch {
+  readonly key: string;
+  readonly field: Field;
+  /** What is wanted in a list or group. */
+  readonly below: readonly Branch[];
+}
+
+/** Picked out of the definition once: a run of the checks then visits these fields and no others. */
+export function wanted(isWanted: (field: Field) => boolean): Wanted {
+  const picked = sections.map((section) => ({ section, branches: branchesOf(section.fields) }));
+  return {
+    keys: picked.flatMap(({ section, branches }) => keysBelow(branches, section.key)),
+    sections: picked.filter(({ branches }) => branches.length > 0),
+  };
+
+  function branchesOf(fields: Fields): Branch[] {
+    return Object.entries(fields).flatMap(([key, field]) => {
+      const below = field.kind === 'list' || field.kind === 'group' ? branchesOf(field.fields) : [];
+      return below.length > 0 || isWanted(field) ? [{ key, field, below }] : [];
+    });
+  }
+}
+
+function keysBelow(branches: readonly Branch[], at: string): string[] {
+  return branches.flatMap(({ key, below }) => {
+    const path = `${at}.${key}`;
+    return below.length > 0 ? keysBelow(below, path) : [path];
+  });
+}
 
 /** Judges the text of each wanted field that is asked and answered, in every item of a list; waits where none is. */
 export function everyText(
   worksheet: Worksheet,
-  wanted: Wanted,
+  { keys, sections: wantedSections }: Wanted,
   judge: (field: Read<string>, text: string, definition: Field) => Outcome,
 ): Outcome | Outcome[] {
   const outcomes: Outcome[] = [];
-  for (const section of sections) {
-    if (sectionApplies(worksheet, section)) visit(section.fields, Reflect.get(worksheet, section.key), section.key);
+  for (const { section, branches } of wantedSections) {
+    if (sectionApplies(worksheet, section)) visit(branches, memberOf(worksheet, section.key), section.key);
   }
-  return outcomes.length > 0 ? outcomes : waits(...keysOf(wanted).slice(0, 1).map(topField).map(blankAt));
+  return outcomes.length > 0 ? outcomes : waits(...keys.slice(0, 1).map(topField).map(blankAt));
 
-  function visit(fields: Fields, answers: unknown, at: string): void {
-    if (typeof answers !== 'object' || answers === null) return;
-    for (const [key, field] of Object.entries(fields)) {
+  function visit(branches: readonly Branch[], answers: unknown, at: string): void {
+    for (const { key, field, below } of branches) {
       const path = `${at}.${key}`;
-      const answer: unknown = Reflect.get(answers, key);
-      const isContainer = field.kind === 'list' || field.kind === 'group';
-      if (!(isContainer || (wanted(field) && isText(answer))) || !fieldApplies(worksheet, path, field)) continue;
-      if (field.kind === 'list') for (const item of itemsOf(answer)) visit(field.fields, item, `${path}.${item.id}`);
-      else if (field.kind === 'group') visit(field.fields, answer, path);
+      const answer = memberOf(answers, key);
+      if (!(below.length > 0 || isText(answer)) || !fieldIsAsked(worksheet, field, answers)) continue;
+      if (field.kind === 'list') for (const item of itemsOf(answer)) visit(below, item, `${path}.${item.id}`);
+      else if (field.kind === 'group') visit(below, answer, path);
       else if (isText(answer)) {
         outcomes.push(judge({ path, state: 'answered', value: answer.value, answer }, answer.value, field));
       }
     }
-  }
-}
-
-/** Paths of the definition that `everyText` looks at. */
-export function keysOf(wanted: Wanted): readonly string[] {
-  return sections.flatMap(({ key, fields }) => keysBelow(fields, key));
-
-  function keysBelow(fields: Fields, at: string): string[] {
-    return Object.entries(fields).flatMap(([name, field]) => {
-      const path = `${at}.${name}`;
-      if (field.kind === 'list' || field.kind === 'group') return keysBelow(field.fields, path);
-      return wanted(field) ? [path] : [];
-    });
   }
 }
 
@@ -58,21 +79,6 @@ function blankAt(path: string): Read {
   return { path, state: 'blank', value: undefined, answer: { state: 'blank' } };
 }
 
-function itemsOf(list: unknown): readonly { readonly id: string }[] {
-  return Array.isArray(list) ? list.filter(hasId) : [];
-}
-
-function hasId(item: unknown): item is { readonly id: string } {
-  return typeof item === 'object' && item !== null && 'id' in item && typeof item.id === 'string';
-}
-
-function isText(answer: unknown): answer is Extract<Answer<string>, { state: 'answered' }> {
-  return (
-    typeof answer === 'object' &&
-    answer !== null &&
-    'state' in answer &&
-    answer.state === 'answered' &&
-    'value' in answer &&
-    typeof answer.value === 'string'
-  );
+function isText(answer: unknown): answer is Answered<string> {
+  return isAnswer(answer) && answer.state === 'answered' && typeof answer.value === 'string';
 }

@@ -1,5 +1,5 @@
 import { formatRate } from '../../quantities/rate.ts';
-import { loadFactors, ratePassedOn } from '../../worksheets/connection-arithmetic.ts';
+import { loadOf, type Load } from '../readings/connection-load.ts';
 import {
   componentsById,
   connections,
@@ -13,12 +13,9 @@ import {
 import { quotedName } from '../words/item-name.ts';
 import { listed, number, numberUsed } from '../words/number-words.ts';
 import { isOpen } from '../readings/open-answers.ts';
-import type { Read } from '../reader.ts';
 import { mostTries } from '../readings/retry-chain.ts';
 import { contradiction, given, notApplicable, pass, waits } from '../rule.ts';
 import type { Outcome, RuleDefinition, Subject } from '../rule.ts';
-
-const FACTORS = ['fanout', 'cacheHit'] as const;
 
 /** Whether receivers can take what is sent, and what happens when they cannot. */
 export const flowLoadRules: readonly RuleDefinition[] = [
@@ -115,42 +112,6 @@ function keepsUp(subject: Subject, component: ComponentReader, received: readonl
     }
     return worst.missing.length > 0 ? waits(...worst.missing) : pass;
   });
-}
-
-/** Which of the requests: on average or at peak, and each once or until its last retry. */
-interface Arrival {
-  readonly rate: 'rate' | 'peakRate';
-  readonly withRetries: boolean;
-}
-
-interface Load {
-  /** What is known of it: a connection whose rate is not said adds to it, so this much is certain. */
-  readonly perSecond: number;
-  readonly ends: readonly Read[];
-  readonly missing: readonly Read[];
-}
-
-function loadOf(received: readonly ConnectionReader[], arrivalOf: (connection: ConnectionReader) => Arrival): Load {
-  const ends: Read[] = [];
-  const missing: Read[] = [];
-  let perSecond = 0;
-  for (const connection of received) {
-    const { rate: key, withRetries } = arrivalOf(connection);
-    const rate = connection.at(key);
-    if (rate.value === undefined) {
-      if (isOpen(rate)) missing.push(rate);
-      continue;
-    }
-    const multipliers = [...FACTORS, ...(withRetries ? (['retries'] as const) : [])]
-      .map((factor) => ({ factor, read: connection.at(factor) }))
-      .filter(({ read }) => read.value !== undefined);
-    perSecond += ratePassedOn(
-      rate.value,
-      multipliers.map(({ factor, read }) => loadFactors[factor](read.value ?? 0)),
-    );
-    ends.push(rate, ...multipliers.map(({ read }) => read));
-  }
-  return { perSecond: Number(perSecond.toPrecision(12)), ends, missing };
 }
 
 function retriesThatMultiply(subject: Subject): Outcome {

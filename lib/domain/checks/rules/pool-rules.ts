@@ -1,9 +1,8 @@
-import type { Worksheet } from '../../worksheets/all-sections.ts';
-import { valueOf } from '../../worksheets/answers.ts';
-import { dataflowValues } from '../../worksheets/derived-dataflow.ts';
+import { loadOf } from '../readings/connection-load.ts';
+import { connections, connectionsBy, type ComponentReader, type ConnectionReader } from '../readings/flow-reading.ts';
 import { quotedName } from '../words/item-name.ts';
 import { number, numberUsed } from '../words/number-words.ts';
-import { latencyOf, type ComponentReader } from '../readings/online-path.ts';
+import { latencyOf } from '../readings/online-path.ts';
 import { contradiction, given, notApplicable, pass, waits } from '../rule.ts';
 import type { Outcome, RuleDefinition, Subject } from '../rule.ts';
 import { shownValue } from '../words/shown-value.ts';
@@ -36,43 +35,21 @@ export const poolRules: readonly RuleDefinition[] = [
       const section = subject.read.section('dataflow');
       const components = section.items('components');
       if (components.length === 0) return waits(section.whole('components'));
-      const sized = components.filter((component) => component.at('concurrency').value !== undefined);
-      const peaks = peakLoads(subject.read.worksheet, new Set(sized.map(({ id }) => id)));
-      return components.map((component) => poolLargeEnough(subject, component, peaks.get(component.id)));
+      const arriving = connectionsBy('to', connections(subject));
+      return components.map((component) => poolLargeEnough(subject, component, arriving.get(component.id) ?? []));
     },
   },
 ];
 
-/** What arrives at each component at peak; undefined while a rate is missing. Retries are for bad days and left out. */
-function peakLoads(worksheet: Worksheet, sized: ReadonlySet<string>): ReadonlyMap<string, number | undefined> {
-  const { dataflow } = worksheet;
-  const blank = { state: 'blank' } as const;
-  const edges = dataflow.edges
-    .filter(({ to }) => sized.has(valueOf(to) ?? ''))
-    .map((edge) => ({ ...edge, retries: blank, timeout: blank }));
-  const loads = dataflowValues({ ...worksheet, dataflow: { ...dataflow, edges } });
-  const peaks = loads.filter(({ id }) => id === 'peak-load');
-  return new Map(
-    peaks.map(({ beside, result }) => [
-      beside[0]?.split('.')[2] ?? '',
-      result.state === 'value' ? result.value : undefined,
-    ]),
-  );
-}
-
-function poolLargeEnough(subject: Subject, component: ComponentReader, peak: number | undefined): Outcome {
+/** Retries are for bad days and left out. */
+function poolLargeEnough(subject: Subject, component: ComponentReader, arriving: readonly ConnectionReader[]): Outcome {
   const [replicas, each, mean] = [component.at('replicas'), component.at('concurrency'), latencyOf(component, 'mean')];
   return given([replicas, each, mean], (count, concurrency, ms) => {
-    const arriving = subject.read
-      .section('dataflow')
-      .items('edges')
-      .filter((edge) => edge.at('to').value === component.id);
     if (arriving.length === 0) return notApplicable;
-    const rates = arriving.map((edge) => edge.at('peakRate'));
-    if (peak === undefined) {
-      const missing = rates.filter(({ value }) => value === undefined);
-      return missing.length > 0 ? waits(...missing) : notApplicable;
-    }
+    const rates = arriving.map((connection) => connection.at('peakRate'));
+    const missing = rates.filter(({ value }) => value === undefined);
+    if (missing.length > 0) return waits(...missing);
+    const peak = loadOf(arriving, () => ({ rate: 'peakRate', withRetries: false })).perSecond;
     const [pool, atOnce] = [count * concurrency, (peak * ms) / 1000];
     if (atOnce <= pool) return pass;
     return contradiction({

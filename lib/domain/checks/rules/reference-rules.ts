@@ -1,6 +1,6 @@
 import { nearestName } from '../../stats/nearest-name.ts';
-import { referenceOptions } from '../../worksheets/references.ts';
-import { everyText, keysOf, type Wanted } from '../readings/texts-of-kind.ts';
+import { referenceIds } from '../../worksheets/references.ts';
+import { everyText, wanted } from '../readings/texts-of-kind.ts';
 import type { baselineKinds } from '../../worksheets/sections/framing-options.ts';
 import { monitored } from '../../worksheets/sections/operations-options.ts';
 import { referenceTargets, type ReferenceTarget } from '../../worksheets/reference-targets.ts';
@@ -13,7 +13,7 @@ import { shownValue } from '../words/shown-value.ts';
 
 const CHECKLISTS = 'Public checklists for reviews of ML system designs';
 
-const isReference: Wanted = ({ kind }) => kind === 'reference';
+const references = wanted(({ kind }) => kind === 'reference');
 
 const targetLists = Object.values(referenceTargets).map(({ list }) => list);
 
@@ -34,7 +34,7 @@ export const referenceRules: readonly RuleDefinition[] = [
     severity: 'error',
     kind: 'contradiction',
     stage: 'framing',
-    reads: [...keysOf(isReference), ...targetLists, 'imbalance.threshold'],
+    reads: [...references.keys, ...targetLists, 'imbalance.threshold'],
     bounds: [],
     principle: 'A reference to something that was deleted says nothing.',
     source: CHECKLISTS,
@@ -98,12 +98,12 @@ function danglingReferences({ read }: Subject): Outcome | Outcome[] {
   // What can be pointed at is the same for every reference of a kind, and long for a long list.
   const known = new Map<ReferenceTarget, ReadonlySet<string>>();
   const idsOf = (target: ReferenceTarget): ReadonlySet<string> => {
-    const ids = known.get(target) ?? new Set(referenceOptions(read.worksheet, target).map((option) => option.id));
+    const ids = known.get(target) ?? new Set(referenceIds(read.worksheet, target));
     known.set(target, ids);
     return ids;
   };
   let suggestions = MOST_SUGGESTIONS;
-  return everyText(read.worksheet, isReference, (reference, id, field) => {
+  return everyText(read.worksheet, references, (reference, id, field) => {
     if (field.kind !== 'reference') return notApplicable;
     const { target } = field;
     const ids = idsOf(target);

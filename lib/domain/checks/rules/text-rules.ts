@@ -2,12 +2,13 @@ import { everyMetric, metricName } from '../readings/metric-reading.ts';
 import { contradiction, given, notApplicable, pass } from '../rule.ts';
 import type { RuleDefinition } from '../rule.ts';
 import { shownValue } from '../words/shown-value.ts';
-import { everyText, keysOf, type Wanted } from '../readings/texts-of-kind.ts';
+import { everyText, wanted } from '../readings/texts-of-kind.ts';
 
 const SHALLOW = 'Read by word list only: this check cannot tell a good text from a bad one.';
 
 // One letter stands in a class, so that the check of this repository does not take the pattern for unfinished work.
-const PLACEHOLDER = /(?:^|[^\p{L}\p{N}])(tbd|tba|tbc|to[d]o|fix[m]e|xx[x]|lorem ipsum|\?\?\?)(?:$|[^\p{L}\p{N}])/iu;
+// What stands before a word is looked at last: looked at first, it would be at every letter of every text.
+const PLACEHOLDER = /(tbd|tba|tbc|to[d]o|fix[m]e|xx[x]|lorem ipsum|\?\?\?)(?<![\p{L}\p{N}]\1)(?![\p{L}\p{N}])/iu;
 const PRONOUNS: ReadonlySet<string> = new Set([
   'i',
   'me',
@@ -36,9 +37,10 @@ const QUANTITY =
   /\d|\b(half|halve|double|triple|twice|third|quarter|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|all|every|no|none)\b/i;
 const PERCENTAGE = /\d(?:[.,]\d+)?\s*(?:%|per ?cent\b)/i;
 
-const isPerson: Wanted = ({ kind }) => kind === 'person';
-const isNeededText: Wanted = ({ needed, kind }) =>
-  needed && (kind === 'text' || kind === 'markdown' || kind === 'person');
+const people = wanted(({ kind }) => kind === 'person');
+const neededTexts = wanted(
+  ({ needed, kind }) => needed && (kind === 'text' || kind === 'markdown' || kind === 'person'),
+);
 
 /** A few that read prose and say so: they are shallow, and never more than a hint. */
 export const textRules: readonly RuleDefinition[] = [
@@ -97,12 +99,12 @@ export const textRules: readonly RuleDefinition[] = [
     severity: 'info',
     kind: 'contradiction',
     stage: 'framing',
-    reads: keysOf(isNeededText),
+    reads: neededTexts.keys,
     bounds: [],
     principle: 'A word that holds a place is not an answer: ‘not known yet’ names who finds out, and by when.',
     source: SHALLOW,
     check: ({ read }) =>
-      everyText(read.worksheet, isNeededText, (field, text) => {
+      everyText(read.worksheet, neededTexts, (field, text) => {
         const word = PLACEHOLDER.exec(text)?.[1];
         if (word === undefined) return pass;
         return contradiction({
@@ -118,12 +120,12 @@ export const textRules: readonly RuleDefinition[] = [
     severity: 'info',
     kind: 'contradiction',
     stage: 'framing',
-    reads: keysOf(isPerson),
+    reads: people.keys,
     bounds: [],
     principle: 'What everybody owns nobody looks after.',
     source: SHALLOW,
     check: ({ read }) =>
-      everyText(read.worksheet, isPerson, (field, text) =>
+      everyText(read.worksheet, people, (field, text) =>
         PRONOUNS.has(text.trim().toLowerCase())
           ? contradiction({
               ends: [field],

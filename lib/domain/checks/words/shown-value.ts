@@ -48,6 +48,16 @@ function nearestNameAt(worksheet: Worksheet, path: string): string | undefined {
 
 /** What an item calls itself; undefined while it has no name. */
 export function nameAt(worksheet: Worksheet, itemPath: string): string | undefined {
+  const known = names.get(worksheet) ?? new Map<string, string | undefined>();
+  names.set(worksheet, known);
+  if (!known.has(itemPath)) known.set(itemPath, readName(worksheet, itemPath));
+  return known.get(itemPath);
+}
+
+/** Nearly every finding names items, and the same ones: a name is looked up once for as long as the worksheet is kept. */
+const names = new WeakMap<Worksheet, Map<string, string | undefined>>();
+
+function readName(worksheet: Worksheet, itemPath: string): string | undefined {
   const place = parsePath(itemPath);
   if (place?.kind !== 'item') return undefined;
   const nameField: Field | undefined = place.list.fields[place.list.nameField];
@@ -63,6 +73,8 @@ function typeset(text: string): string {
 
 function shorten(text: string): string {
   const line = text.trim().replaceAll(/\s+/g, ' ');
+  // A character takes one or two of the units that a length counts.
+  if (line.length <= LONGEST) return line;
   const characters = Array.from(line);
   return characters.length <= LONGEST ? line : `${characters.slice(0, LONGEST - 1).join('')}…`;
 }
