@@ -73,8 +73,8 @@ export function TriedBox({
           onBlur={() => onEcho?.(silence)}
           onKeyDown={onKeyDown}
           className={controlLook(
-            cell ? classNames(cellLook, 'text-right') : boxHeight,
-            'border-dashed! border-ink! pr-6 focus-visible:outline-dashed',
+            cell ? classNames(cellLook, 'text-right focus-visible:outline-dashed') : boxHeight,
+            'border-dashed! border-ink! pr-6',
           )}
         />
         <span className="pointer-events-none absolute inset-y-0 right-1 flex items-center">

@@ -9,13 +9,14 @@ interface TrialActionsProps {
   readonly keys?: boolean;
 }
 
-/** The two ways to end a trial. The cursor goes back to the box, or to what there is in its place. */
+/** The two ways to end a trial. The cursor goes back to the box, or to the heading of a page that does not hold it. */
 export function TrialActions({ trial, keys = false }: TrialActionsProps) {
   const end = (how: () => void) => {
     how();
-    requestAnimationFrame(() =>
-      (document.getElementById(`${trial.path}.box`) ?? document.getElementById('main'))?.focus(),
-    );
+    requestAnimationFrame(() => {
+      const box = document.getElementById(`${trial.path}.box`);
+      (box ?? document.querySelector<HTMLElement>('#main h1'))?.focus();
+    });
   };
   return (
     <span className="flex items-center gap-2">

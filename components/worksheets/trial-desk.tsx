@@ -56,7 +56,7 @@ function TrialAnnouncer({ trial }: { readonly trial: ShownTrial | null }) {
   );
 }
 
-/** At the foot of a page that does not hold the box: a trial is never out of sight, and so not forgotten. */
+/** At the foot of a page that does not hold the box, so that a trial is not forgotten there. */
 function TrialElsewhere({ trial }: { readonly trial: ShownTrial }) {
   const { store } = useWorksheet();
   const { mode } = useShownPage();

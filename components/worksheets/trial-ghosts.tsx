@@ -95,7 +95,7 @@ function GhostMark({ words, sign, isRow, title = words }: GhostMarkProps) {
   return (
     <span
       title={title}
-      className="inline-flex min-h-5 items-center gap-1 rounded-control border border-dashed border-edge px-1 text-t-0 whitespace-nowrap text-ink-2"
+      className="mx-0.5 inline-flex min-h-5 items-center gap-1 rounded-control border border-dashed border-edge px-1 font-sans text-t-0 whitespace-nowrap text-ink-2"
     >
       {sign}
       <span className={isRow ? 'sr-only' : undefined}>{words}</span>
