@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 
 import { calculators } from '#lib/domain/calculators/all-calculators.ts';
 
-import { computeFromTexts, exampleTexts, textsOfAddress } from './compute-from-texts.ts';
+import { computeFromTexts } from './compute-from-texts.ts';
+import { exampleTexts, textsOfAddress } from './first-texts.ts';
 import { fitsAddress } from './table-keys.ts';
 import { inputsOf } from './view.ts';
 import { viewOf } from './views.ts';
@@ -142,10 +143,6 @@ describe('rows', () => {
       'The table has no column ‘item’. Its columns are unit, annotator, label.',
     ],
     [{ table: 'item,annotator,label\n1,A,cat\n1,A,dog' }, 'Item ‘1’ has two labels by annotator ‘A’.'],
-    [
-      { table: 'x'.repeat(1_000_001) },
-      'So many rows are for the command line: plumbline calc label-agreement --csv FILE.',
-    ],
   ])('%j is answered at the box', (texts, message) => {
     expect(compute(texts)).toMatchObject({ ok: false, problems: [{ key: 'table', message }] });
   });

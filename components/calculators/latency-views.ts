@@ -17,6 +17,7 @@ export const latencyViews: Readonly<Record<string, CalculatorView>> = {
     ],
     more: [{ key: 'cv', kind: 'number', label: 'Standard deviation of the service times over their mean' }],
     results: [
+      { key: 'offeredLoad', label: 'Requests being served (offered load)', kind: 'number' },
       { key: 'utilisation', label: 'Utilisation', kind: 'share' },
       { key: 'erlangC', label: 'Share that waits (Erlang C)', kind: 'share' },
       { key: 'meanWait', label: 'Wait, mean', kind: 'seconds' },

@@ -2,6 +2,7 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { ShownImages } from '#components/images/shown-images.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
+import { OwnerLine } from '#components/worksheets/section-owner.tsx';
 import { WorksheetShell } from '#components/worksheets/worksheet-shell.tsx';
 import type { DesignDocument, DocumentSection } from '#lib/domain/documents/document.ts';
 import { sections as definedSections } from '#lib/domain/worksheets/all-sections.ts';
@@ -89,10 +90,11 @@ function Chapter({ section, at, alone }: ChapterProps) {
           {section.number === undefined ? null : <span className="mr-3 font-normal text-ink-3">{section.number}</span>}
           {section.title}
         </Title>
+        {editable ? <OwnerLine section={section.key} title={section.title} className="ml-auto" /> : null}
         {editable ? (
           <AppLink
             href={paths.write({ ...at, section: section.key })}
-            className="link screen-only ml-auto text-t-1 opacity-0 group-focus-within/chapter:opacity-100 group-hover/chapter:opacity-100 pointer-coarse:opacity-100"
+            className="link screen-only text-t-1 opacity-0 group-focus-within/chapter:opacity-100 group-hover/chapter:opacity-100 pointer-coarse:opacity-100"
           >
             Write<span className="sr-only">: {section.title}</span>
           </AppLink>

@@ -5,9 +5,9 @@ import { Mark } from '#components/ui/mark.tsx';
 import type { Json } from '#lib/domain/json.ts';
 import { isQuantity, type LeafField } from '#lib/domain/worksheets/definition.ts';
 import { readLeaf } from '#lib/domain/worksheets/read-leaf.ts';
-import { AnswerMenu } from './answer-menu.tsx';
+import { useAnswerMenu } from './answer-menu.tsx';
 import { draftAnswer } from './answer-state.ts';
-import { useDraftValue } from './editing.ts';
+import { useDraftValue, useTrying } from './editing.ts';
 import { FieldControl, isGroupOfControls } from './field-control.tsx';
 import { OtherAnswer } from './other-answer.tsx';
 
@@ -20,13 +20,15 @@ interface FieldBlockProps {
   readonly marks?: ReactNode;
   /** What is derived from the field. */
   readonly under?: ReactNode;
+  /** Whoever is here was asked: the box stands there also while the answer is not known yet. */
+  readonly asked?: boolean;
 }
 
 /**
  * One question: label, hint, box, and under it what is wrong with the answer once the field is left. The element's id
  * is the field's address.
  */
-export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps) {
+export function FieldBlock({ field, path, hint, marks, under, asked = false }: FieldBlockProps) {
   const value = useDraftValue(path);
   const answer = draftAnswer(value);
   const boxId = `${path}.box`;
@@ -34,9 +36,12 @@ export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps)
   const hintId = `${path}.hint`;
   const lineId = `${path}.line`;
   const quantity = isQuantity(field);
+  const { menu, form } = useAnswerMenu({ path, label: field.label, tries: quantity });
   const problem = quantity ? null : problemOf(field, value);
   const described = [hint === undefined ? '' : hintId, problem === null ? '' : lineId].join(' ').trim();
-  const other = answer.state === 'unknown' || answer.state === 'not-applicable' ? answer : null;
+  const trying = useTrying(path);
+  const boxless = (answer.state === 'unknown' && !asked) || answer.state === 'not-applicable';
+  const other = boxless && !trying ? answer : null;
   const grouped = isGroupOfControls(field) || other !== null;
 
   return (
@@ -51,10 +56,9 @@ export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps)
       <div className="flex min-h-7.5 items-center gap-2">
         <FieldLabel id={labelId} box={grouped ? null : boxId} field={field} />
         {marks}
-        <span className="ml-auto">
-          <AnswerMenu path={path} label={field.label} />
-        </span>
+        <span className="ml-auto">{menu}</span>
       </div>
+      {form}
       {hint === undefined ? null : (
         <p id={hintId} className="mb-1 text-t-1 text-ink-2">
           {hint}

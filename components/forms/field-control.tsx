@@ -20,7 +20,7 @@ const SHORT_LINE = 120;
 export function FieldControl(props: ControlProps) {
   switch (props.field.kind) {
     case 'markdown':
-      return props.cell ? <TextBox {...props} field={props.field} /> : <ProseBox {...props} field={props.field} />;
+      return props.cell ? <LongLineBox {...props} field={props.field} /> : <ProseBox {...props} field={props.field} />;
     case 'number':
     case 'integer':
     case 'percentage':
@@ -41,13 +41,14 @@ export function FieldControl(props: ControlProps) {
     case 'reference':
       return <ReferenceBox {...props} field={props.field} />;
     case 'text':
-      return props.cell === true || props.field.maxLength <= SHORT_LINE ? (
+      return props.cell !== true && props.field.maxLength <= SHORT_LINE ? (
         <TextBox {...props} field={props.field} />
       ) : (
         <LongLineBox {...props} field={props.field} />
       );
-    case 'person':
     case 'link':
+      return props.cell ? <LongLineBox {...props} field={props.field} /> : <TextBox {...props} field={props.field} />;
+    case 'person':
     case 'date':
       return <TextBox {...props} field={props.field} />;
   }

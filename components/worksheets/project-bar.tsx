@@ -19,6 +19,7 @@ import { saveWords } from './save-words.ts';
 import { useShownPage } from './shown-page.ts';
 import { CONFLICTS, useKeptOps, useSaveState, useShown, useWorksheet } from './worksheet-context.ts';
 
+// Few rename: what sends and what may go wrong comes once the page works.
 const TitleEditor = latePart(async () => (await import('./title-editor.tsx')).TitleEditor);
 
 interface ProjectBarProps {

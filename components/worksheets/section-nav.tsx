@@ -8,8 +8,10 @@ import { Icon } from '#components/ui/icon.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { focusAfterKey, type Typeahead } from '#components/ui/menu-keys.ts';
 import { AppLink } from '#components/workspaces/app-link.tsx';
+import { initialsOf } from '#components/workspaces/initials-of.ts';
 import { stageNames, stages } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
+import { ownerWords } from './owner-words.ts';
 import { usePanel } from './panel-state.ts';
 import { useShownPage } from './shown-page.ts';
 import { sectionStanding, type SectionStanding } from './section-standing.ts';
@@ -81,11 +83,12 @@ export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
         </details>
       )}
       <div className="border-t border-hairline pt-3 text-t-1 text-ink-2">
-        <button type="button" onClick={() => panel.show('whole')} className="text-left hover:text-accent">
+        <button type="button" onClick={() => panel.show('whole')} className="block text-left hover:text-accent">
           {stageNames[assessment.stage]}: {answered} of {needed} answered
-          <br />
-          {open === 1 ? '1 open question' : `${open} open questions`}
           {gaps.length === 0 ? <span className="block">{nothingMissing(assessment.stage)}</span> : null}
+        </button>
+        <button type="button" onClick={() => panel.show('whole', 'open')} className="text-left hover:text-accent">
+          {open === 1 ? '1 open question' : `${open} open questions`}
         </button>
       </div>
     </nav>
@@ -102,6 +105,7 @@ interface SectionLinkProps {
 function SectionLink({ entry, mode, current, stands }: SectionLinkProps) {
   const { facts } = useWorksheet();
   const target = { ...facts.address, section: entry.key };
+  const owner = facts.owners[entry.key];
   return (
     <li>
       <AppLink
@@ -120,7 +124,15 @@ function SectionLink({ entry, mode, current, stands }: SectionLinkProps) {
         ) : (
           <span />
         )}
-        <span className="text-pretty">{entry.title}</span>
+        <span className="flex min-w-0 items-baseline gap-1.5">
+          <span className="text-pretty">{entry.title}</span>
+          {owner?.gone === null ? (
+            <span title={ownerWords(owner)} className="text-t-0 font-normal text-ink-3">
+              <span aria-hidden>{initialsOf(owner.name)}</span>
+              <span className="sr-only">, {ownerWords(owner)}</span>
+            </span>
+          ) : null}
+        </span>
         <span className="flex items-center gap-1.5 text-t-1 font-normal text-ink-2">
           {stands?.complete ? <span className="sr-only">, all answered</span> : null}
           {stands === null || stands.worst === null ? null : (

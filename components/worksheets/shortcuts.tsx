@@ -5,11 +5,12 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import { standing, worstFirst } from '#components/checks/findings-at.ts';
 import { Dialog } from '#components/ui/dialog.tsx';
 import { useGoToField } from './field-href.ts';
+import { KeyTable } from './key-table.tsx';
 import { useModeSwitch } from './mode-switch.ts';
 import { nextQuestion } from './next-question.ts';
 import { placeOf } from './place-of.ts';
 import { usePanel } from './panel-state.ts';
-import { SHORTCUTS, shortcutFor, type ShortcutAction } from './shortcut-keys.ts';
+import { shortcutFor, type ShortcutAction } from './shortcut-keys.ts';
 import { nothingMissing } from './stage-words.ts';
 import { useShown, useWorksheet } from './worksheet-context.ts';
 
@@ -103,18 +104,7 @@ export function Shortcuts({ mode }: { readonly mode: 'read' | 'write' }) {
         {said}
       </div>
       <Dialog open={help} title="Keyboard" onClose={() => setHelp(false)}>
-        <table className="w-full border-collapse">
-          <tbody>
-            {SHORTCUTS.map(({ action, keys, does }) => (
-              <tr key={action} className="border-b border-hairline last:border-b-0">
-                <th scope="row" className="w-36 py-1 text-left font-code text-t-1 font-normal">
-                  {keys}
-                </th>
-                <td>{does}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <KeyTable />
         {facts.shortcuts ? null : (
           <p className="mt-3 text-t-1 text-ink-2">Single letters are switched off in your account.</p>
         )}

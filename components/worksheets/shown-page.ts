@@ -14,7 +14,15 @@ export interface ShownPage {
   readonly item?: string;
 }
 
-const OTHER_PAGES: readonly string[] = ['history', 'export', 'settings', 'review', 'decisions', 'interview'];
+const OTHER_PAGES: readonly string[] = [
+  'history',
+  'export',
+  'settings',
+  'review',
+  'decisions',
+  'interview',
+  'question',
+];
 
 /** Which page of the project one is on, told from what stands after the project in the address. */
 export function pageAt(pathname: string, project: string): ShownPage {

@@ -8,6 +8,8 @@ import { afterEvent } from '#lib/client/live-edits.ts';
 import { memoryStorage, openOutboxStorage } from '#lib/client/outbox-storage.ts';
 import { Outbox, type Answered } from '#lib/client/outbox.ts';
 import { sendOps } from '#lib/client/send-ops.ts';
+import { TrialSpot } from '#lib/client/shown-trial.ts';
+import type { Sections } from '#lib/client/pending-edits.ts';
 import { WorksheetStore, type ServerWorksheet } from '#lib/client/worksheet-store.ts';
 import { newId } from '#lib/domain/ids.ts';
 import { paths } from '#lib/paths.ts';
@@ -65,14 +67,21 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
     isProse: (path) => proseAt(path),
   });
   const runner = new CheckRunner();
-  const assessor = new Assessor({
-    first: first.assessment,
-    assess: (sections) => runner.assess(sections, { rest: store.rest, today: facts.today }),
-    now: Date.now,
-  });
+  const assess = (sections: Sections) => runner.assess(sections, { rest: store.rest, today: facts.today });
+  const assessor = new Assessor({ first: first.assessment, assess, now: Date.now });
   const current = new CurrentPath();
   const readAnew = reader(store);
-  const parts: WorksheetParts = { facts, store, outbox, assessor, current, readAnew, waiverDrafts: new Map() };
+  const parts: WorksheetParts = {
+    facts,
+    store,
+    outbox,
+    assessor,
+    current,
+    assess,
+    trial: new TrialSpot(),
+    readAnew,
+    waiverDrafts: new Map(),
+  };
 
   const start = (onProjectChange: () => void) => {
     const stops = [

@@ -18,7 +18,7 @@ export const limits = {
   reasonLength: 1_000,
   /** A web address, in characters. */
   linkLength: 2_000,
-  /** Rows pasted into a calculator's page, in characters: it answers at every key. */
+  /** Rows in the box of a calculator's page, in characters: it answers at every key. More are taken like a file. */
   pastedCharacters: 1_000_000,
   /** Title of a project and of its worksheet, in characters. */
   titleLength: 120,

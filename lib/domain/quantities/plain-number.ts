@@ -1,5 +1,5 @@
 import { shiftDecimal } from './decimal.ts';
-import { formatNumber, NARROW_SPACE } from './format-number.ts';
+import { formatNumber, NO_BREAK_SPACE } from './format-number.ts';
 import { notUnderstood, quoted, splitGuess, tidy, type QuantityReading } from './reading.ts';
 import { commaNote, scanNumber, splitMagnitude } from './scan-number.ts';
 
@@ -33,7 +33,7 @@ function read(text: string, groups: 'thousands' | 'ask', { noun, example, unit }
     return notUnderstood(`${quoted(magnitude.rest)} does not belong to ${noun}. Try ${example}.`);
   const value = Number(shiftDecimal(scanned.decimal, magnitude.power));
   const kept = typed.slice(0, typed.length - magnitude.rest.length).trimEnd();
-  const counted = unit === undefined ? '' : `${NARROW_SPACE}${unit}`;
+  const counted = unit === undefined ? '' : `${NO_BREAK_SPACE}${unit}`;
   return { ok: true, value, typed: kept, basis, echo: formatNumber(value, 'table') + counted + commaNote(scanned) };
 }
 

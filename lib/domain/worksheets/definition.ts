@@ -20,6 +20,8 @@ export type Tier = 'core' | 'deep';
 
 interface FieldCommon {
   readonly label: string;
+  /** What stands above it as a column of a list, where the label is too long for that. */
+  readonly heading?: string;
   /** Needed for the stage below. Inside a list: needed of every item. */
   readonly needed: boolean;
   /** From which stage on it is needed; that of its section where absent. */
