@@ -1,21 +1,21 @@
+import type { KeyboardEvent as ReactKeyboardEvent } from 'react';
+
 /**
- * Into the control of a cell. Of two buttons in it, the one that begins with the letter that was typed is pressed; a box
- * that opens a search is handed the key, which would not have reached it.
- *
- * @returns whether the key was taken
+ * Into the control of a cell. One that opens a search is handed the key, which would not have reached it; of two buttons
+ * the one that begins with the letter is pressed.
  */
-export function editCell(cell: HTMLElement | null, key = ''): boolean {
+export function editCell(cell: HTMLElement | null, event?: ReactKeyboardEvent): void {
   const controls = [...(cell?.querySelectorAll<HTMLElement>('input, select, textarea, a, button') ?? [])];
-  const pressed =
-    key.length === 1 ? controls.find((control) => isAnswer(control) && beginsWith(control, key)) : undefined;
+  const key = event?.key ?? '';
+  const pressed = key.length === 1 ? controls.find((control) => isAnswer(control) && beginsWith(control, key)) : null;
   const control = pressed ?? controls[0] ?? cell;
   control?.focus();
   pressed?.click();
   if (control instanceof HTMLTextAreaElement || (control instanceof HTMLInputElement && control.type === 'text'))
     control.select();
-  if (key === '' || control?.dataset['searched'] === undefined) return false;
-  const opening = key.length === 1 ? key : ' ';
-  return !control.dispatchEvent(new KeyboardEvent('keydown', { key: opening, bubbles: true, cancelable: true }));
+  if (event === undefined || control?.dataset['searched'] === undefined) return;
+  const handed = new KeyboardEvent('keydown', { key: key.length === 1 ? key : ' ', bubbles: true, cancelable: true });
+  if (!control.dispatchEvent(handed)) event.preventDefault();
 }
 
 /** Enter in one of these ends its edit; in a button or a link it acts. */

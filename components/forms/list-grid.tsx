@@ -50,12 +50,10 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
   const menuButton = useRef<HTMLElement>(null);
   const [menuItem, setMenuItem] = useState('');
   const { move, onPointerDown, said } = useReorder(field, path, items);
-  // What the cursor goes to when somebody goes to the list.
-  const addId = `${path}.box`;
-  // A list of single lines is its own page.
-  const wide = Object.keys(field.fields).length > 1;
   // Laid out anew when the grid is left: while somebody writes in it, nothing moves.
   const [laidOutFor, setLaidOutFor] = useState(items);
+  // A list of single lines needs no room that a phone has not.
+  const wide = Object.keys(field.fields).length > 1;
   const columns = useMemo(
     () => gridColumns(field, laidOutFor, (at) => editing.valueAt(at)),
     [field, laidOutFor, editing],
@@ -88,7 +86,7 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
     if (cell === null) return;
     const at = { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
-    if (event.key === 'Tab') onTab(event, at, cell);
+    if (event.key === 'Tab') onTab(event, cell, at);
     else if (event.target === cell) {
       if (event.altKey) return moveRow(event, at);
       const shown = shownColumns(cell);
@@ -106,30 +104,29 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
         // A letter that is typed into a cell is no shortcut.
         event.stopPropagation();
         if (event.key === 'Enter' || event.key === 'F2') event.preventDefault();
-        if (editCell(cell, event.key)) event.preventDefault();
+        editCell(cell, event);
       }
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       cell.focus();
-    } else if (isEndOfEdit(event)) {
+    } else if (event.key === 'Enter' && isBox(event.target) && !event.nativeEvent.isComposing) {
+      if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
       if (at.row + 1 < items.length) goTo({ row: at.row + 1, column: at.column });
-      else document.getElementById(addId)?.focus();
+      else document.getElementById(`${path}.box`)?.focus();
     } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') toOtherButton(event.target, event.key);
   }
 
-  function onTab(event: KeyboardEvent, at: Cell, cell: HTMLElement) {
+  function onTab(event: KeyboardEvent, cell: HTMLElement, at: Cell) {
     const shown = shownColumns(cell).filter((column) => column < columns.length);
-    const from = { row: at.row, column: shown.indexOf(at.column) };
-    const next =
-      event.target === cell || from.column === -1
-        ? null
-        : cellBeside(event.shiftKey ? -1 : 1, from, items.length, shown.length);
-    if (next === null) (event.shiftKey ? before : after).current?.focus();
-    else {
-      event.preventDefault();
-      editCell(cellAt({ row: next.row, column: shown[next.column] ?? 0 }));
-    }
+    const column = shown.indexOf(at.column);
+    const edited = event.target !== cell && column !== -1;
+    const next = edited
+      ? cellBeside(event.shiftKey ? -1 : 1, { row: at.row, column }, items.length, shown.length)
+      : null;
+    if (next === null) return (event.shiftKey ? before : after).current?.focus();
+    event.preventDefault();
+    editCell(cellAt({ row: next.row, column: shown[next.column] ?? 0 }));
   }
 
   /** Alt and an arrow take the row along. */
@@ -213,7 +210,7 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
       <div className="flex flex-wrap items-start gap-x-3 pt-1">
         {editing.locked === null ? (
           <>
-            <Button id={addId} look="quiet" size="compact" className="-ml-2" onClick={add}>
+            <Button id={`${path}.box`} look="quiet" size="compact" className="-ml-2" onClick={add}>
               <Icon of={Plus} />
               Add {field.itemNoun}
             </Button>
@@ -235,10 +232,4 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
 function shownColumns(cell: HTMLElement): readonly number[] {
   const cells = [...(cell.parentElement?.querySelectorAll<HTMLElement>('[data-column]') ?? [])];
   return cells.filter(({ offsetParent }) => offsetParent !== null).map(({ dataset }) => Number(dataset['column']));
-}
-
-/** Not while an input method takes the key, nor with Ctrl, which leads to the next question. */
-function isEndOfEdit(event: KeyboardEvent): boolean {
-  const plain = !event.ctrlKey && !event.metaKey && !event.nativeEvent.isComposing;
-  return event.key === 'Enter' && plain && isBox(event.target);
 }

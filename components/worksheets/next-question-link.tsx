@@ -1,6 +1,9 @@
 'use client';
 
+import { draftAnswer } from '#components/forms/answer-state.ts';
 import { AppLink } from '#components/workspaces/app-link.tsx';
+import type { Json } from '#lib/domain/json.ts';
+import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
 import { FieldLink } from './field-link.tsx';
 import { gapBehind } from './gap-behind.ts';
 import { useModeSwitch } from './mode-switch.ts';
@@ -16,7 +19,8 @@ export function NextQuestionLink({ page }: { readonly page: string }) {
   const { assessment } = useShown();
   const { read } = useModeSwitch();
   const sections = facts.sections.map(({ key }) => key);
-  const gap = gapBehind(assessment.counts.gaps, page, sections);
+  const found = gapBehind(assessment.counts.gaps, page, sections);
+  const gap = found === undefined ? undefined : firstBlank(found, (path) => store.valueAt(path));
   if (gap === undefined) {
     return (
       <>
@@ -36,4 +40,12 @@ export function NextQuestionLink({ page }: { readonly page: string }) {
       <kbd className="ml-2 font-code text-t-0 text-ink-3 pointer-coarse:hidden">Ctrl Enter</kbd>
     </>
   );
+}
+
+/** Of a group that lacks an answer, the first of its members that does; any other gap itself. */
+function firstBlank(gap: string, valueAt: (path: string) => Json | undefined): string {
+  const field = fieldAtPath(gap);
+  if (field?.kind !== 'group') return gap;
+  const members = Object.entries(field.fields).flatMap(([key, { needed }]) => (needed ? [`${gap}.${key}`] : []));
+  return members.find((path) => ['blank', 'unreadable'].includes(draftAnswer(valueAt(path)).state)) ?? gap;
 }

@@ -18,7 +18,8 @@ export function goToPlace(path: string): boolean {
   const folded = place.closest('details');
   if (folded !== null) folded.open = true;
   if (place.offsetParent === null) return false;
-  const box = document.getElementById(`${path}.box`) ?? place;
+  // A group has no box of its own.
+  const box = document.getElementById(`${path}.box`) ?? place.querySelector<HTMLElement>('[id$=".box"]') ?? place;
   box.focus({ preventScroll: true });
   place.scrollIntoView({ block: 'center' });
   return true;

@@ -83,11 +83,12 @@ export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
         </details>
       )}
       <div className="border-t border-hairline pt-3 text-t-1 text-ink-2">
-        <button type="button" onClick={() => panel.show('whole', 'open')} className="text-left hover:text-accent">
+        <button type="button" onClick={() => panel.show('whole')} className="block text-left hover:text-accent">
           {stageNames[assessment.stage]}: {answered} of {needed} answered
-          <br />
-          {open === 1 ? '1 open question' : `${open} open questions`}
           {gaps.length === 0 ? <span className="block">{nothingMissing(assessment.stage)}</span> : null}
+        </button>
+        <button type="button" onClick={() => panel.show('whole', 'open')} className="text-left hover:text-accent">
+          {open === 1 ? '1 open question' : `${open} open questions`}
         </button>
       </div>
     </nav>
