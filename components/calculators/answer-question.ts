@@ -1,5 +1,5 @@
 import { calculatorById } from '#lib/domain/calculators/all-calculators.ts';
-import { type OnProgress, type Progress } from '#lib/domain/calculators/progress.ts';
+import type { OnProgress, Progress } from '#lib/domain/calculators/progress.ts';
 import type { ReadTable } from '#lib/domain/calculators/read-table.ts';
 
 import { type Outcome, computeFromTexts, refused } from './compute-from-texts.ts';

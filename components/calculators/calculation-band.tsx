@@ -2,7 +2,7 @@ import { useLayoutEffect, useRef } from 'react';
 
 import { Button } from '#components/ui/button.tsx';
 import { ProgressBar } from '#components/ui/progress-bar.tsx';
-import { type Progress, progressInWords } from '#lib/domain/calculators/progress.ts';
+import { progressInWords } from '#lib/domain/calculators/progress.ts';
 
 import type { Calculated, Failure } from './calculation-runner.ts';
 
@@ -15,8 +15,6 @@ interface CalculationBandProps {
   readonly onLeave: () => void;
 }
 
-const NOTHING_KNOWN: Progress = { doing: 'Computing', done: 0, of: null };
-
 /** In place of a result that is not there: how far it has come with a way to stop, or why it does not come. */
 export function CalculationBand({ calculator, calculated, onStop, onAgain, onLeave }: CalculationBandProps) {
   const band = useRef<HTMLElement>(null);
@@ -26,14 +24,13 @@ export function CalculationBand({ calculator, calculated, onStop, onAgain, onLea
       if (element?.contains(document.activeElement)) onLeave();
     };
   }, [onLeave]);
-  const { state, failure } = calculated;
-  const progress = calculated.progress ?? NOTHING_KNOWN;
+  const { state, progress, failure } = calculated;
   const isRunning = state === 'running';
   return (
     <section ref={band} aria-label="Calculation" className="max-w-measure">
       <div className="flex items-center justify-between gap-4">
         <p role={isRunning ? undefined : 'status'}>
-          {isRunning ? runningWords(calculated.progress) : endedWords(calculator, failure)}
+          {isRunning ? (progress === null ? 'Computing' : progressInWords(progress)) : endedWords(calculator, failure)}
         </p>
         {/* One button, so that the cursor stays where it is. */}
         <Button size="compact" onClick={isRunning ? onStop : onAgain}>
@@ -42,15 +39,11 @@ export function CalculationBand({ calculator, calculated, onStop, onAgain, onLea
       </div>
       {isRunning ? (
         <div className="mt-2">
-          <ProgressBar label={progress.doing} done={progress.done} of={progress.of} />
+          <ProgressBar label={progress?.doing ?? 'Computing'} done={progress?.done ?? 0} of={progress?.of ?? null} />
         </div>
       ) : null}
     </section>
   );
-}
-
-function runningWords(progress: Progress | null): string {
-  return progress === null ? 'Computing' : progressInWords(progress);
 }
 
 function endedWords(calculator: string, failure: Failure | null): string {

@@ -23,9 +23,9 @@ export interface Desk {
 }
 
 export interface DeskListener {
-  answered(answer: DeskAnswer): void;
+  readonly answered: (answer: DeskAnswer) => void;
   /** It could not be opened, or broke. */
-  failed(): void;
+  readonly failed: () => void;
 }
 
 /** The last answer, and what has become of the question since. */

@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment, useCallback, useRef, useState } from 'react';
+import { Fragment, useCallback, useEffect, useRef, useState } from 'react';
 
 import { classNames } from '#components/ui/class-names.ts';
 import { CopyButton } from '#components/ui/copy-button.tsx';
@@ -44,8 +44,15 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
   const choices = useRef(0);
   const { runner, calculated } = useCalculation(firstOutcome);
   const { outcome } = calculated;
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => {
+    // Whoever comes to a box is about to ask.
+    const warm = () => runner.warm();
+    form.current?.addEventListener('focusin', warm, { once: true });
+  }, [runner]);
   const result = useRef<HTMLDivElement>(null);
-  const toResult = useCallback(() => result.current?.focus({ preventScroll: true }), []);
+  const wasInBand = useRef(false);
+  const leaveBand = useCallback(() => void (wasInBand.current = true), []);
 
   function give(change: Partial<Given>) {
     const next = { ...latest.current, ...change };
@@ -62,6 +69,11 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
 
   const { isOver, target } = useFileDrop(view.table === undefined ? null : takeFile);
   const isAnswered = calculated.state === 'answered';
+  useEffect(() => {
+    // The button that the cursor was on has gone, and what it stood in for is there.
+    if (wasInBand.current) result.current?.focus({ preventScroll: true });
+    wasInBand.current = false;
+  });
   const problems = outcome.ok || !isAnswered ? [] : outcome.problems;
   const boxOf = (key: string) => ({
     text: texts[key] ?? '',
@@ -71,7 +83,7 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
 
   return (
     <div className="flex flex-col gap-8" {...target}>
-      <form onSubmit={(event) => event.preventDefault()} onFocus={() => runner.warm()} className="flex flex-col gap-4">
+      <form onSubmit={(event) => event.preventDefault()} ref={form} className="flex flex-col gap-4">
         <p className="max-w-measure font-serif text-t-4 leading-11 font-normal">
           {view.sentence.map((part) =>
             typeof part === 'string' ? (
@@ -119,7 +131,7 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
             calculated={calculated}
             onStop={() => runner.stop()}
             onAgain={() => runner.again()}
-            onLeave={toResult}
+            onLeave={leaveBand}
           />
         )}
       </div>

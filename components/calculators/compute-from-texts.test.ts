@@ -83,10 +83,11 @@ describe('the picture of a calculator', () => {
 
   test('labels that are taken for each other: each row of the picture adds up to all', () => {
     const picture = pictureOf('label-agreement');
-    if (picture?.kind !== 'matrix') throw new Error('A matrix was expected');
-    const { rows, names, answer } = picture.matrix;
-    expect(names).toEqual(['1', '2', '3', '4', '5']);
-    for (const row of rows) expect((row ?? []).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 12);
+    if (picture?.kind !== 'drawn') throw new Error('A matrix was expected');
+    const { table, answer } = picture;
+    expect(table.columns.slice(1)).toEqual(['1', '2', '3', '4', '5']);
+    const shares = (row: readonly string[]) => row.slice(1).map((share) => Number(share.replace('\u202f%', '')));
+    for (const row of table.rows) expect(shares(row).reduce((sum, share) => sum + share, 0)).toBeCloseTo(100, 0);
     expect(answer).toMatch(/^Where one annotator says ‘1’, another says ‘2’ 20.% of the time\.$/);
   });
 

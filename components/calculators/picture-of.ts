@@ -101,8 +101,8 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   },
 
   'label-agreement': (_, output) => {
-    const matrix = confusions(output['categories'], output['labelPairs']);
-    return matrix === null ? null : { kind: 'matrix', matrix };
+    const figure = confusions(output['categories'], output['labelPairs']);
+    return figure === null ? null : { kind: 'drawn', ...figure };
   },
 
   'label-noise': (input, output, again) => {

@@ -2,7 +2,6 @@ import type { Curve } from '#components/charts/curve-chart.tsx';
 import { logarithmicSteps } from '#components/charts/curve-geometry.ts';
 import type { Intervals } from '#components/charts/interval-chart.tsx';
 import type { DrawnFigure } from '#components/charts/drawn-chart.tsx';
-import type { Matrix } from '#components/charts/matrix-chart.tsx';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 
@@ -12,7 +11,6 @@ export type Across = 'count' | 'share' | 'number';
 export type Picture =
   | { readonly kind: 'curve'; readonly curve: Curve; readonly x: Across }
   | { readonly kind: 'intervals'; readonly intervals: Intervals }
-  | { readonly kind: 'matrix'; readonly matrix: Matrix }
   | ({ readonly kind: 'drawn' } & DrawnFigure);
 
 export type Input = Readonly<Record<string, unknown>>;

@@ -37,7 +37,7 @@ export function TableBox(props: TableBoxProps) {
     // The button that the cursor was on has gone.
     if (wasRemoved.current) area.current?.focus();
     wasRemoved.current = false;
-  }, [file]);
+  });
 
   return (
     <div className="flex flex-col gap-4">
