@@ -13,6 +13,8 @@ import { showWorksheet } from './shown-worksheet.ts';
 import { makeWorksheet, type FirstState } from './start-worksheet.ts';
 import { WorksheetContext, type ProjectFacts } from './worksheet-context.ts';
 
+const UndoNote = latePart(async () => (await import('#components/ui/undo-note.tsx')).UndoNote);
+
 interface WorksheetProviderProps {
   readonly facts: ProjectFacts;
   readonly first: FirstState;
