@@ -74,6 +74,10 @@ function WholeLink({ at }: Pick<ReadDocumentProps, 'at'>) {
   );
 }
 
+/** What is no part of the document, and comes into sight with the pointer or the keyboard. */
+const ON_APPROACH =
+  'opacity-0 group-focus-within/chapter:opacity-100 group-hover/chapter:opacity-100 pointer-coarse:opacity-100';
+
 interface ChapterProps {
   readonly section: DocumentSection;
   readonly at: ReadDocumentProps['at'];
@@ -85,19 +89,21 @@ function Chapter({ section, at, alone }: ChapterProps) {
   const editable = section.number !== undefined;
   return (
     <section aria-labelledby={section.key} className="group/chapter pt-8">
-      <header className="flex items-baseline gap-3">
+      <header className="flex flex-wrap items-baseline gap-x-3">
         <Title id={section.key} tabIndex={-1} className="scroll-mt-24 font-serif text-t-5">
           {section.number === undefined ? null : <span className="mr-3 font-normal text-ink-3">{section.number}</span>}
           {section.title}
         </Title>
-        {editable ? <OwnerLine section={section.key} title={section.title} className="ml-auto" /> : null}
         {editable ? (
-          <AppLink
-            href={paths.write({ ...at, section: section.key })}
-            className="link screen-only text-t-1 opacity-0 group-focus-within/chapter:opacity-100 group-hover/chapter:opacity-100 pointer-coarse:opacity-100"
-          >
-            Write<span className="sr-only">: {section.title}</span>
-          </AppLink>
+          <>
+            <AppLink
+              href={paths.write({ ...at, section: section.key })}
+              className={`link screen-only text-t-1 sm:ml-auto ${ON_APPROACH}`}
+            >
+              Write<span className="sr-only">: {section.title}</span>
+            </AppLink>
+            <OwnerLine section={section.key} title={section.title} whileNobody={ON_APPROACH} />
+          </>
         ) : null}
       </header>
       <Blocks blocks={section.blocks} />

@@ -52,15 +52,16 @@ function Asking({ path, label, onAsked, onClose }: AskingProps) {
   const [note, setNote] = useState('');
   const [problem, setProblem] = useState<string | null>(null);
   const { run, running, failure } = useAction();
+  const wrong = problem ?? failure ?? undefined;
   const answered = draftAnswer(editing.valueAt(path)).state === 'answered';
 
   useEffect(() => form.current?.querySelector('input')?.focus(), []);
 
   function send(event: SyntheticEvent) {
     event.preventDefault();
-    const wrong = problemOf(person, typed, by, editing.today);
-    setProblem(wrong);
-    if (wrong !== null || person === null) return;
+    const found = problemOf(person, typed, by, editing.today);
+    setProblem(found);
+    if (found !== null || person === null) return;
     const before = editing.valueAt(path);
     run('ask', async () => {
       await editing.ask(path, { person: person.id, by: by || undefined, note: note.trim() || undefined });
@@ -87,7 +88,7 @@ function Asking({ path, label, onAsked, onClose }: AskingProps) {
           <FieldFrame id={`${id}-who`} label="Ask">
             <PersonBox
               id={`${id}-who`}
-              describedBy={`${id}-problem`}
+              describedBy={wrong === undefined ? undefined : `${id}-problem-error`}
               invalid={problem !== null && person === null}
               onChoose={(chosen, text) => {
                 setPerson(chosen);
@@ -124,9 +125,11 @@ function Asking({ path, label, onAsked, onClose }: AskingProps) {
         </p>
       )}
       {answered ? <p className="text-ink-2">The answer that stands there makes way; Undo brings it back.</p> : null}
-      <div aria-live="polite">
-        <FieldError id={`${id}-problem`} error={problem ?? failure ?? undefined} />
-      </div>
+      {wrong === undefined ? null : (
+        <div role="alert">
+          <FieldError id={`${id}-problem`} error={wrong} />
+        </div>
+      )}
       <div className="flex gap-2">
         <Button type="submit" size="compact" look="primary" pending={running !== null}>
           Ask

@@ -20,7 +20,7 @@ interface FieldBlockProps {
   readonly marks?: ReactNode;
   /** What is derived from the field. */
   readonly under?: ReactNode;
-  /** Whoever is here was asked: the box stands there also while the answer is not known yet. */
+  /** The page is this question: its heading is the label, and the box stands there also while nothing is known yet. */
   readonly asked?: boolean;
 }
 
@@ -54,7 +54,7 @@ export function FieldBlock({ field, path, hint, marks, under, asked = false }: F
       className="group/field scroll-mt-24 py-2.5"
     >
       <div className="flex min-h-7.5 items-center gap-2">
-        <FieldLabel id={labelId} box={grouped ? null : boxId} field={field} />
+        <FieldLabel id={labelId} box={grouped ? null : boxId} field={field} hidden={asked} />
         {marks}
         <span className="ml-auto">{menu}</span>
       </div>
@@ -86,7 +86,8 @@ export function FieldBlock({ field, path, hint, marks, under, asked = false }: F
   );
 }
 
-function FieldLabel({ id, box, field }: { id: string; box: string | null; field: LeafField }) {
+function FieldLabel({ id, box, field, hidden }: { id: string; box: string | null; field: LeafField; hidden: boolean }) {
+  const look = hidden ? 'sr-only' : 'text-t-1 font-semibold';
   const words = (
     <>
       {field.label}
@@ -94,11 +95,11 @@ function FieldLabel({ id, box, field }: { id: string; box: string | null; field:
     </>
   );
   return box === null ? (
-    <span id={id} className="text-t-1 font-semibold">
+    <span id={id} className={look}>
       {words}
     </span>
   ) : (
-    <label id={id} htmlFor={box} className="text-t-1 font-semibold">
+    <label id={id} htmlFor={box} className={look}>
       {words}
     </label>
   );

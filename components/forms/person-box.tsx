@@ -137,11 +137,11 @@ export function PersonBox(props: PersonBoxProps) {
               onActive={() => setActive(index)}
               onChoose={() => choose(index)}
             >
-              <bdi className="truncate">{person.name}</bdi>
-              <span className="truncate text-t-1 text-ink-2">
-                {person.email}
-                {person.writes ? '' : `, ${person.role}: reads only`}
+              <span className="flex items-baseline justify-between gap-3">
+                <bdi className="truncate">{person.name}</bdi>
+                {person.writes ? null : <span className="shrink-0 text-t-1 text-ink-2">{person.role}, reads only</span>}
               </span>
+              <span className="truncate text-t-1 text-ink-2">{person.email}</span>
             </Option>
           ))}
           {otherwise === undefined ? null : (

@@ -9,6 +9,8 @@ import { useShown, useWorksheet } from '#components/worksheets/worksheet-context
 import { ByWhen } from './by-when.tsx';
 import { byDay, isFor } from './question-order.ts';
 
+const UNDER_TABS_PX = 52;
+
 /** All that is not known yet in a worksheet: who finds out, and until when. */
 export function OpenQuestions() {
   const { facts, store } = useWorksheet();
@@ -21,11 +23,11 @@ export function OpenQuestions() {
 
   // Whoever asked for the open questions need not look for them under the findings.
   useEffect(() => {
-    if (panel.part === 'open') section.current?.scrollIntoView({ block: 'start' });
+    if (panel.part === 'open') bringUp(section.current);
   }, [panel]);
 
   return (
-    <section ref={section} aria-labelledby="panel-open" className="scroll-mt-12">
+    <section ref={section} aria-labelledby="panel-open">
       <div className="flex items-center justify-between gap-2">
         <h2 id="panel-open" className="text-t-1 font-semibold">
           Open questions {questions.length}
@@ -71,4 +73,11 @@ export function OpenQuestions() {
       )}
     </section>
   );
+}
+
+/** To the top of the panel, whose tabs lie over what scrolls; the page beside it stays where it is. */
+function bringUp(part: HTMLElement | null): void {
+  const scroller = part?.closest('aside') ?? null;
+  if (part === null || scroller === null) return;
+  scroller.scrollTop += part.getBoundingClientRect().top - scroller.getBoundingClientRect().top - UNDER_TABS_PX;
 }

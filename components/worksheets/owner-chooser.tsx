@@ -69,7 +69,7 @@ export function OwnerChooser({ section, title, onDone }: OwnerChooserProps) {
         id={id}
         label={`Owner of ${title}`}
         first={owner?.gone === null ? owner.name : ''}
-        describedBy={`${id}-error`}
+        describedBy={failure === null ? undefined : `${id}-error`}
         invalid={failure !== null}
         opensAtOnce
         onChoose={(person) => {

@@ -30,7 +30,11 @@ export function OwnerTable() {
             </>
           ),
         },
-        { key: 'owner', header: 'Owner', render: ({ key, title }) => <OwnerLine section={key} title={title} /> },
+        {
+          key: 'owner',
+          header: 'Owner',
+          render: ({ key, title }) => <OwnerLine inColumn section={key} title={title} />,
+        },
       ]}
     />
   );

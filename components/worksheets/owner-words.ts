@@ -1,11 +1,12 @@
 import type { SectionOwner } from './worksheet-context.ts';
 
-/** "Owner: Dana", and for whoever has left what became of them. */
+/** "Dana", and for whoever has left what became of them. */
+export function ownerName({ name, gone }: SectionOwner): string {
+  if (gone === null) return name;
+  return gone === 'from-workspace' ? `was ${name}, no longer a member` : `was ${name}, who no longer sees this project`;
+}
+
+/** "Owner: Dana", where no heading says what the name is. */
 export function ownerWords(owner: SectionOwner | undefined): string {
-  if (owner === undefined) return 'No owner yet';
-  const { name, gone } = owner;
-  if (gone === null) return `Owner: ${name}`;
-  return gone === 'from-workspace'
-    ? `Owner: was ${name}, no longer a member`
-    : `Owner: was ${name}, who no longer sees this project`;
+  return owner === undefined ? 'No owner yet' : `Owner: ${ownerName(owner)}`;
 }

@@ -15,7 +15,7 @@ export async function findPeople(address: ProjectAddress, text: string): Promise
 
 /** Hands a question to somebody, about the answer that stands here; a newer one is brought in beside the refusal. */
 export async function askSomebody(parts: WorksheetParts, path: string, question: HandedQuestion): Promise<void> {
-  const { facts, store, outbox, readAnew } = parts;
+  const { facts, store, outbox, assessor, readAnew } = parts;
   const { api } = await import('#lib/client/api.ts');
   await editsSent(outbox);
   const base = valueHash(store.valueAt(path));
@@ -26,4 +26,5 @@ export async function askSomebody(parts: WorksheetParts, path: string, question:
     throw error;
   }
   await readAnew();
+  assessor.settle();
 }

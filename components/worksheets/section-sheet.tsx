@@ -38,7 +38,7 @@ export function SectionSheet({ section, whenEmpty }: SectionSheetProps) {
           </nav>
         </div>
         <p className="pt-1 font-serif text-t-3 text-pretty text-ink-2">{section.intro}</p>
-        <OwnerLine section={section.key} title={section.title} />
+        <OwnerLine section={section.key} title={section.title} className="mt-1" />
       </header>
       {assessment.ruledOut.includes(section.key) ? (
         <p className="border-l-2 border-hairline pl-3 text-ink-2">

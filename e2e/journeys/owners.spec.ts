@@ -202,7 +202,9 @@ test('who owns a section finds out what is not known in it; whoever may only rea
 
   const reader = await open(await anotherBrowser(), viewer, paths.question({ ...shared, field: 'business.objective' }));
   await expect(reader.getByText('Dana Ruiz finds out')).toBeVisible();
-  await expect(reader.getByRole('button', { name: 'Answer ‘Objective’' })).toHaveAccessibleDescription(/You are a viewer/);
+  await expect(reader.getByRole('button', { name: 'Answer ‘Objective’' })).toHaveAccessibleDescription(
+    /You are a viewer/,
+  );
   await reader.goto(paths.write({ ...shared, section: 'business' }));
   await expect(reader.getByRole('main').getByText('Owner: Dana Ruiz')).toBeVisible();
   await expect(reader.getByRole('main').getByRole('button', { name: /Owner/ })).toBeHidden();

@@ -45,9 +45,7 @@ export default async function HomePage() {
       </PageSection>
       <PageSection title="Due">
         {due.items.length === 0 ? (
-          <p className="font-serif text-t-3 text-ink-2">
-            Nothing is due within two weeks in projects that name you or of which you own a section.
-          </p>
+          <p className="font-serif text-t-3 text-ink-2">Nothing of yours is due within two weeks.</p>
         ) : (
           <DueList items={due.items.map(withToday)} locale={style.locale} />
         )}
