@@ -72,9 +72,22 @@ const layers = {
     at: '^lib/domain/checks/',
     uses: ['foundation', 'access', 'quantities', 'stats', 'calculators', 'worksheets'],
   },
+  threads: { at: '^lib/domain/threads/', uses: ['foundation', 'access', 'worksheets'] },
+  decisions: { at: '^lib/domain/decisions/', uses: ['foundation', 'access', 'worksheets'] },
   documents: {
     at: '^lib/domain/documents/',
-    uses: ['foundation', 'access', 'images', 'quantities', 'stats', 'calculators', 'worksheets', 'checks'],
+    uses: [
+      'foundation',
+      'access',
+      'images',
+      'quantities',
+      'stats',
+      'calculators',
+      'worksheets',
+      'checks',
+      'threads',
+      'decisions',
+    ],
   },
 };
 

@@ -19,6 +19,9 @@ const config: NextConfig = {
   // Pictures are the files that people pasted; nothing is fetched or resized on the way.
   images: { unoptimized: true },
   devIndicators: false,
+  // Without a connection a page that was asked for waits for it. Otherwise the browser would take the worksheet away for
+  // its own page about the lost connection.
+  experimental: { useOffline: true },
 };
 
 export default config;

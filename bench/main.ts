@@ -1,5 +1,6 @@
-// Usage: node bench/main.ts [autosave] [page] [portfolio] [memory] [core]: all of them when none is named.
+// Usage: node bench/main.ts [autosave] [page] [portfolio] [memory] [core] [tables]: all of them when none is named.
 import { autosave } from './autosave.ts';
+import { calculatorTables } from './calculator-tables.ts';
 import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
 import { portfolio } from './portfolio.ts';
@@ -20,6 +21,7 @@ const wants = (name: string) => named.length === 0 || named.includes(name);
 const measurements: Measurement[] = [];
 
 if (wants('core')) measurements.push(...(await worksheetCore()));
+if (wants('tables')) measurements.push(...calculatorTables());
 const onServer = Object.entries(needsServer).filter(([name]) => wants(name));
 if (onServer.length > 0) {
   const world = await openWorld();

@@ -22,7 +22,8 @@ const MOST: Readonly<Record<string, number>> = {
   handbook: 2,
   'handbook-section': 2,
   'not-found': 0,
-  home: 6,
+  // The questions that wait for the reader, and what is due; each asks for the right in its own query.
+  home: 10,
   // The workspaces that the palette leads to.
   account: 10,
   search: 11,
@@ -37,6 +38,8 @@ const MOST: Readonly<Record<string, number>> = {
   'document-section': 10,
   ...Object.fromEntries(sections.map(({ key }) => [`write-${key}`, 10])),
   'write-item': 10,
+  // By whom it was asked.
+  question: 11,
   // The moments that one may compare.
   history: 13,
   comparison: 14,

@@ -54,6 +54,7 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
     paths.write({ workspace, project, section: 'metrics' }),
     paths.write({ workspace, project, section: 'metrics', item: 'm1', field: 'target' }),
   ],
+  question: [paths.question({ workspace, project, field: 'metrics.items.m1.targetValue' })],
   interview: [paths.interview({ workspace, project }), paths.interview({ workspace, project, question: '12' })],
   review: [paths.review({ workspace, project }), paths.review({ workspace, project, number: 3 })],
   decisions: [paths.decisions({ workspace, project }), paths.decisions({ workspace, project, number: 4 })],
@@ -67,7 +68,10 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
     paths.images({ workspace, project, name: '9f86d081884c7d659a2feaa0c55ad015' }),
   ],
   export: [paths.export({ workspace, project })],
-  projectSettings: [paths.projectSettings({ workspace, project })],
+  projectSettings: [
+    paths.projectSettings({ workspace, project }),
+    paths.projectSettings({ workspace, project, part: 'owners' }),
+  ],
 };
 
 test('every address of the product', () => {

@@ -106,6 +106,8 @@ export const paths = {
     ...at
   }: ProjectPath & PanelQuery & { section: string; item?: string; field?: string }) =>
     address(inProject(at, 'write', section, ...optional(item)), { panel }, field),
+  /** One question alone, for whoever was asked it. */
+  question: ({ field, ...at }: ProjectPath & { field: string }) => address(inProject(at, 'question', field)),
   interview: ({ question, ...at }: ProjectPath & { question?: string }) =>
     address(inProject(at, 'interview', ...optional(question))),
   review: ({ number, ...at }: ProjectPath & { number?: number }) =>
@@ -129,5 +131,5 @@ export const paths = {
   images: ({ name, ...at }: ProjectPath & { name?: string }) =>
     address(['api', 'v1', 'workspaces', at.workspace, 'projects', at.project, 'images', ...optional(name)]),
   export: (at: ProjectPath) => address(inProject(at, 'export')),
-  projectSettings: (at: ProjectPath) => address(inProject(at, 'settings')),
+  projectSettings: ({ part, ...at }: ProjectPath & { part?: 'owners' }) => address(inProject(at, 'settings'), {}, part),
 } as const;

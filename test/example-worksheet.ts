@@ -89,8 +89,7 @@ function computedAgain({ calculator: id, input, sha256 }: Evidence, tables: Read
   if (calculator.tables === undefined || table === undefined) return runCalculator(calculator, input).output;
   const reader = tableReader(calculator.tables, {});
   reader.push(table);
-  const { key, value } = reader.end();
-  return runCalculator(calculator, { ...input, [key]: value }).output;
+  return runCalculator(calculator, input, { table: reader.end() }).output;
 }
 
 /** The parts of an output that a result keeps, with as many digits as it keeps. */

@@ -184,6 +184,12 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
     input: async (world, caller) => ({ ...(await anotherProject(world, caller)), members: [] }),
     foreign: (world) => ({ ...foreignProject(world), members: [] }),
   },
+  'projects.findPeople': ofProject,
+  'projects.setOwner': {
+    input: async (world, caller) => ({ ...(await anotherProject(world, caller)), ...labelsTo(world), was: null }),
+    foreign: (world) => ({ ...foreignProject(world), ...labelsTo(world), was: null }),
+  },
+  'projects.due': nothing,
   'worksheets.get': ofProject,
   'worksheets.compare': {
     input: (world) => ({ ...inProject(world), from: 0 }),
@@ -226,6 +232,15 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
     input: projectWithWaiver,
     foreign: (world) => ({ ...foreignProject(world), ...wrongLoss, was: { reason: 'A trial' } }),
   },
+  'questions.ask': {
+    input: async (world, caller) => ({ ...(await anotherProject(world, caller)), ...objectiveTo(world) }),
+    foreign: (world) => ({ ...foreignProject(world), ...objectiveTo(world) }),
+  },
+  'questions.get': {
+    input: (world) => ({ ...inProject(world), path: 'business.objective' }),
+    foreign: (world) => ({ ...foreignProject(world), path: 'business.objective' }),
+  },
+  'questions.mine': nothing,
   'documents.markdown': ofProject,
   'documents.pdf': ofProject,
   'documents.file': ofProject,
@@ -237,6 +252,14 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
   'events.listWorkspace': { input: inWorkspace },
   'search.query': { input: (world) => ({ ...inWorkspace(world), query: 'fraud' }) },
 };
+
+function labelsTo({ people }: PermissionWorld) {
+  return { section: 'labels', person: people.editor.userId };
+}
+
+function objectiveTo({ people }: PermissionWorld) {
+  return { path: 'business.objective', person: people.editor.userId, base: '' };
+}
 
 function setObjective() {
   return setField('business.objective', 'Lower the loss');

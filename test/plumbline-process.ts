@@ -15,19 +15,27 @@ export interface PlumblineProcess {
   said(): string;
   /** Ends it as Ctrl-C does, and removes its data folder. */
   stop(): Promise<void>;
+  /** Ends it as a power cut does, and removes its data folder. */
+  kill(): Promise<void>;
 }
+
+/** The command that people give, which makes what is missing first, or only what it runs in the end. */
+type Program = 'scripts/start.mjs' | 'scripts/serve.ts';
 
 /**
  * Starts the production build on a port of its own and waits until it takes requests. Nothing of the caller's
  * environment configures it but `settings`; without DATABASE_URL among them it brings its own database.
  * @throws Error with everything that it printed, when it ends instead
  */
-export async function startPlumbline(settings: Readonly<Record<string, string>>): Promise<PlumblineProcess> {
+export async function startPlumbline(
+  settings: Readonly<Record<string, string>>,
+  program: Program = 'scripts/start.mjs',
+): Promise<PlumblineProcess> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'plumbline-run-'));
   // mkdtemp closes the folder to the account that runs PostgreSQL for root.
   await chmod(dataFolder, 0o711);
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn('node', ['scripts/start.mjs'], {
+  const child = spawn('node', [program], {
     cwd: project,
     env: {
       PATH: `${join(project, 'node_modules/.bin')}:${PATH}`,
@@ -57,10 +65,13 @@ export async function startPlumbline(settings: Readonly<Record<string, string>>)
     url,
     pid: child.pid ?? 0,
     said: () => output,
-    stop: async () => {
-      child.kill('SIGTERM');
-      await ended;
-      await rm(dataFolder, { recursive: true, force: true });
-    },
+    stop: () => end('SIGTERM'),
+    kill: () => end('SIGKILL'),
   };
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    child.kill(signal);
+    await ended;
+    await rm(dataFolder, { recursive: true, force: true });
+  }
 }

@@ -17,5 +17,5 @@ export function sectionWords(key: string, sections: DraftWorksheet['sections'], 
     profile: 'full',
   });
   const section = document.sections.find((candidate) => candidate.key === key);
-  return section === undefined ? '' : plainText(flattened(section.blocks)).replaceAll('\u202f', ' ');
+  return section === undefined ? '' : plainText(flattened(section.blocks)).replaceAll(/[\u00a0\u202f]/g, ' ');
 }

@@ -1,4 +1,5 @@
-import type { Matrix } from '#components/charts/matrix-chart.tsx';
+import type { DrawnFigure } from '#components/charts/drawn-chart.tsx';
+import { type ShareMatrix, shareMatrix } from '#lib/domain/charts/share-matrix.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 
 /** More categories than this are no picture any more. */
@@ -7,7 +8,7 @@ const MOST_DRAWN = 12;
 const percent = (share: number) => formatPercentage(share, 'sentence');
 
 /** Which labels are taken for each other: of the ratings of each category, what the other annotators chose. */
-export function confusions(categories: unknown, pairs: unknown): Matrix | null {
+export function confusions(categories: unknown, pairs: unknown): DrawnFigure | null {
   const names = Array.isArray(categories) ? categories.map(String) : [];
   const counts = Array.isArray(pairs) ? pairs.map(numbersIn) : [];
   if (names.length < 2 || names.length > MOST_DRAWN || counts.length !== names.length) return null;
@@ -15,17 +16,22 @@ export function confusions(categories: unknown, pairs: unknown): Matrix | null {
     const sum = row.reduce((total, count) => total + count, 0);
     return sum === 0 ? null : row.map((count) => count / sum);
   });
+  const matrix = { names, rows, rowLabel: 'Where one says', columnLabel: 'another says' };
   return {
     title: 'Which labels are taken for each other?',
-    answer: mostMistaken(names, rows),
-    names,
-    rows,
-    rowLabel: 'Where one says',
-    columnLabel: 'another says',
+    answer: mostMistaken(matrix),
+    tree: shareMatrix(matrix, percent),
+    table: {
+      columns: [`${matrix.rowLabel} / ${matrix.columnLabel}`, ...names],
+      rows: rows.map((row, index) => [
+        names[index] ?? '',
+        ...names.map((_, column) => (row === null ? '–' : percent(row[column] ?? 0))),
+      ]),
+    },
   };
 }
 
-function mostMistaken(names: readonly string[], rows: Matrix['rows']): string {
+function mostMistaken({ names, rows }: ShareMatrix): string {
   let most = { share: 0, one: '', other: '' };
   for (const [first, row] of rows.entries()) {
     for (const [second, share] of (row ?? []).entries()) {

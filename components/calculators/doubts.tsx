@@ -1,6 +1,6 @@
 import { Button } from '#components/ui/button.tsx';
 
-import type { Doubt } from './compute-from-texts.ts';
+import type { Doubt } from './read-texts.ts';
 
 interface DoubtsProps {
   readonly doubts: readonly Doubt[];

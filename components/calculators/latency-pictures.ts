@@ -1,15 +1,13 @@
 import { logarithmicSteps } from '#components/charts/curve-geometry.ts';
-import { calculatorById } from '#lib/domain/calculators/all-calculators.ts';
 import { percentileName } from '#lib/domain/calculators/percentile-key.ts';
-import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
 import { drawTailCurve } from '#lib/domain/charts/tail-curve.ts';
 import { drawWaterfall } from '#lib/domain/charts/waterfall.ts';
 import { formatDuration } from '#lib/domain/quantities/duration.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 
 import {
+  type Again,
   type Draw,
-  type Input,
   type Output,
   POINTS,
   count,
@@ -28,13 +26,13 @@ const minutes = (value: number) => formatDuration(60_000 * value, 'sentence');
 
 /** The pictures of the calculators about latency and load. */
 export const latencyDrawings: Readonly<Record<string, Draw>> = {
-  'fan-out': (input, output) => {
+  'fan-out': (input, output, again) => {
     const fanout = numberIn(input, 'fanout');
     const anySlow = numberIn(output, 'anySlow');
     if (fanout === null || anySlow === null) return null;
     const target = numberIn(input, 'target');
     return drawn(
-      curveOver('fan-out', 'fanout', 'anySlow', input, wholeSteps(1, Math.max(10, 10 * fanout))),
+      curveOver(again, 'fanout', 'anySlow', wholeSteps(1, Math.max(10, 10 * fanout))),
       'count',
       { x: fanout, y: anySlow },
       {
@@ -47,7 +45,7 @@ export const latencyDrawings: Readonly<Record<string, Draw>> = {
     );
   },
 
-  queue: (input, output) => {
+  queue: (input, output, again) => {
     const rate = numberIn(input, 'arrivalRate');
     const waits = numberIn(output, 'erlangC');
     const utilisation = numberIn(output, 'utilisation');
@@ -56,7 +54,7 @@ export const latencyDrawings: Readonly<Record<string, Draw>> = {
     const capacity = rate / utilisation;
     const steps = logarithmicSteps(Math.min(rate / 3, capacity / 10), capacity * 0.9999, POINTS);
     return drawn(
-      curveOver('queue', 'arrivalRate', 'erlangC', input, steps),
+      curveOver(again, 'arrivalRate', 'erlangC', steps),
       'number',
       { x: rate, y: waits },
       {
@@ -97,13 +95,13 @@ export const latencyDrawings: Readonly<Record<string, Draw>> = {
     };
   },
 
-  percentiles: (input, output) => {
+  percentiles: (_, output, again) => {
     const asked = recordsIn(output['percentiles']);
     const marks = asked.flatMap((entry) => {
       const [q, value] = [numberIn(entry, 'q'), numberIn(entry, 'value')];
       return q === null || value === null ? [] : [{ q, value, name: percentileName(q), interval: endsIn(entry) }];
     });
-    const points = quantilesOver(input);
+    const points = quantilesOver(again);
     const [first] = marks;
     if (first === undefined || points.length < 2) return null;
     const last = marks.reduce((high, mark) => (mark.q > high.q ? mark : high), first);
@@ -178,10 +176,9 @@ const CURVE = [
   ...Array.from({ length: 17 }, (_, index) => 0.99 + 0.0006 * index),
 ];
 
-function quantilesOver(input: Input): { q: number; value: number }[] {
+function quantilesOver(again: Again): { q: number; value: number }[] {
   const shares = CURVE.map((q) => Number(q.toFixed(4)));
-  const { output } = runCalculator(calculatorById('percentiles'), { ...input, percentiles: shares });
-  return recordsIn(isRecord(output) ? output['percentiles'] : null).flatMap((entry) => {
+  return recordsIn(again({ percentiles: shares })?.['percentiles']).flatMap((entry) => {
     const [q, value] = [numberIn(entry, 'q'), numberIn(entry, 'value')];
     return q === null || value === null ? [] : [{ q, value }];
   });

@@ -1,7 +1,6 @@
 import { CurveChart } from '#components/charts/curve-chart.tsx';
 import { DrawnChart } from '#components/charts/drawn-chart.tsx';
 import { IntervalChart } from '#components/charts/interval-chart.tsx';
-import { MatrixChart } from '#components/charts/matrix-chart.tsx';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
 
@@ -18,8 +17,6 @@ export function PictureBand({ picture }: { picture: Picture }) {
   switch (picture.kind) {
     case 'intervals':
       return <IntervalChart intervals={picture.intervals} shown={percent} />;
-    case 'matrix':
-      return <MatrixChart matrix={picture.matrix} shown={percent} />;
     case 'drawn':
       return <DrawnChart figure={picture} />;
     case 'curve':

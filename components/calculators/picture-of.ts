@@ -3,6 +3,7 @@ import { logarithmicSteps } from '#components/charts/curve-geometry.ts';
 import { confusions } from './confusions.ts';
 import { latencyDrawings } from './latency-pictures.ts';
 import {
+  type Again,
   type Draw,
   type Input,
   type Output,
@@ -17,8 +18,8 @@ import {
 } from './picture.ts';
 
 /** The picture of a result, drawn from the calculator itself; null where there is nothing to draw. */
-export function pictureOf(id: string, input: Input, output: Output): Picture | null {
-  return Object.hasOwn(DRAWINGS, id) ? (DRAWINGS[id]?.(input, output) ?? null) : null;
+export function pictureOf(id: string, input: Input, output: Output, again: Again): Picture | null {
+  return Object.hasOwn(DRAWINGS, id) ? (DRAWINGS[id]?.(input, output, again) ?? null) : null;
 }
 
 const DRAWINGS: Readonly<Record<string, Draw>> = {
@@ -36,19 +37,14 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
     return { kind: 'intervals', intervals: { title: 'How well is the share known?', answer, estimate, rows } };
   },
 
-  'rare-group': (input, output) => {
+  'rare-group': (input, output, again) => {
     const n = numberIn(input, 'n');
     const share = numberIn(output, 'probabilityAtLeast');
     if (n === null || n < 1 || share === null) return null;
     const most = Math.max(10, 3 * n, 1.5 * (numberIn(output, 'nForAtLeast') ?? 0));
     const population = numberIn(input, 'population');
-    const curve = curveOver(
-      'rare-group',
-      'n',
-      'probabilityAtLeast',
-      input,
-      wholeSteps(1, Math.min(most, population ?? most)),
-    );
+    const steps = wholeSteps(1, Math.min(most, population ?? most));
+    const curve = curveOver(again, 'n', 'probabilityAtLeast', steps);
     const confidence = numberIn(input, 'confidence');
     return drawn(
       curve,
@@ -64,12 +60,13 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
     );
   },
 
-  'sample-size-proportions': (input, output) => {
+  'sample-size-proportions': (input, output, again) => {
     const n = numberIn(output, 'nPerGroup');
     const power = numberIn(output, 'power');
     if (n === null || power === null || input['effect'] === undefined) return null;
-    const { power: wanted, ...free } = input;
-    const curve = curveOver('sample-size-proportions', 'n', 'power', free, wholeSteps(Math.max(2, n / 30), 4 * n));
+    const wanted = numberIn(input, 'power');
+    const steps = wholeSteps(Math.max(2, n / 30), 4 * n);
+    const curve = curveOver(again, 'n', 'power', steps, { power: undefined });
     return drawn(
       curve,
       'count',
@@ -79,17 +76,17 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
         answer: `${count(n)} a group find the change with a chance of ${percent(power)}.`,
         xLabel: 'Cases a group',
         yLabel: 'Power',
-        reference: typeof wanted === 'number' ? { share: wanted, label: `${percent(wanted)} wanted` } : undefined,
+        reference: wanted === null ? undefined : { share: wanted, label: `${percent(wanted)} wanted` },
       },
     );
   },
 
-  imbalance: (input, output) => {
+  imbalance: (input, output, again) => {
     const prevalence = numberIn(input, 'prevalence');
     const ppv = numberIn(output, 'ppv');
     if (prevalence === null || prevalence <= 0 || prevalence >= 1 || ppv === null) return null;
     const steps = logarithmicSteps(Math.min(0.001, prevalence / 3), Math.max(0.5, prevalence), POINTS);
-    const curve = curveOver('imbalance', 'prevalence', 'ppv', input, steps);
+    const curve = curveOver(again, 'prevalence', 'ppv', steps);
     return drawn(
       curve,
       'share',
@@ -104,20 +101,20 @@ const DRAWINGS: Readonly<Record<string, Draw>> = {
   },
 
   'label-agreement': (_, output) => {
-    const matrix = confusions(output['categories'], output['labelPairs']);
-    return matrix === null ? null : { kind: 'matrix', matrix };
+    const figure = confusions(output['categories'], output['labelPairs']);
+    return figure === null ? null : { kind: 'drawn', ...figure };
   },
 
-  'label-noise': (input, output) => {
+  'label-noise': (input, output, again) => {
     const errorRate = numberIn(output, 'errorRate');
     const read = numberIn(output, 'observedAccuracy') === null ? 'accuracyCeiling' : 'observedAccuracy';
     const accuracy = numberIn(output, read);
     if (errorRate === null || errorRate === 0 || accuracy === null) return null;
-    const { falsePositiveRate: _fpr, falseNegativeRate: _fnr, prevalence: _prevalence, ...rest } = input;
+    const without = { falsePositiveRate: undefined, falseNegativeRate: undefined, prevalence: undefined };
     const steps = logarithmicSteps(Math.min(0.001, errorRate), Math.max(0.5, errorRate), POINTS);
     const ceiling = read === 'accuracyCeiling';
     return drawn(
-      curveOver('label-noise', 'errorRate', read, rest, steps),
+      curveOver(again, 'errorRate', read, steps, without),
       'share',
       { x: errorRate, y: accuracy },
       {

@@ -1,35 +1,88 @@
+import { type ClipboardEvent, useEffect, useRef } from 'react';
+
+import { Button } from '#components/ui/button.tsx';
+import { classNames } from '#components/ui/class-names.ts';
+import { FieldError } from '#components/ui/field-frame.tsx';
 import { TextArea } from '#components/ui/text-area.tsx';
 import { TextField } from '#components/ui/text-field.tsx';
-import { formatNumber } from '#lib/domain/quantities/format-number.ts';
+import { limits } from '#lib/domain/limits.ts';
+import { formatByteSize } from '#lib/domain/quantities/byte-size.ts';
 
-import { COLUMNS, TABLE, type TablePreview } from './table-keys.ts';
+import { ChooseRows } from './choose-rows.tsx';
+import { COLUMNS, TABLE, type TablePreview as Preview } from './table-keys.ts';
+import { TablePreview } from './table-preview.tsx';
 import type { CalculatorView, Texts } from './view.ts';
-
-const count = (value: number) => formatNumber(value, 'table');
 
 interface TableBoxProps {
   readonly table: NonNullable<CalculatorView['table']>;
   readonly texts: Texts;
+  /** In place of the rows in the box, which come back when it goes. */
+  readonly file: File | null;
+  /** A file is held over the page. */
+  readonly isOver: boolean;
   readonly problem: string | undefined;
-  readonly preview: TablePreview | null;
+  readonly preview: Preview | null;
+  /** What is shown of the rows is of these, and not of those before. */
+  readonly isCurrent: boolean;
   readonly onChange: (key: string, text: string) => void;
+  readonly onFile: (file: File | null) => void;
 }
 
-/** Where rows are pasted, with what was understood of them. */
-export function TableBox({ table, texts, problem, preview, onChange }: TableBoxProps) {
+/** Where rows are pasted or a file of them is chosen, with what was understood of them. */
+export function TableBox(props: TableBoxProps) {
+  const { table, texts, file, isOver, problem, preview, isCurrent, onChange, onFile } = props;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const wasRemoved = useRef(false);
+  useEffect(() => {
+    // The button that the cursor was on has gone.
+    if (wasRemoved.current) area.current?.focus();
+    wasRemoved.current = false;
+  });
+
   return (
     <div className="flex flex-col gap-4">
-      <TextArea
-        name={TABLE}
-        label={table.label}
-        hint={table.hint}
-        error={problem}
-        rows={6}
-        spellCheck={false}
-        value={texts[TABLE] ?? ''}
-        onChange={(event) => onChange(TABLE, event.currentTarget.value)}
-        className="max-w-measure font-code text-t-1"
-      />
+      <div
+        className={classNames(
+          'flex max-w-measure flex-col gap-2',
+          isOver && 'outline-2 outline-offset-4 outline-accent outline-dashed',
+        )}
+      >
+        {file === null ? (
+          <TextArea
+            ref={area}
+            name={TABLE}
+            label={table.label}
+            hint={table.hint}
+            error={problem}
+            rows={6}
+            spellCheck={false}
+            value={texts[TABLE] ?? ''}
+            onPaste={(event) => takeLargePaste(event, onFile)}
+            onChange={(event) => onChange(TABLE, event.currentTarget.value)}
+            className="font-code text-t-1"
+          />
+        ) : (
+          <ChosenFile label={table.label} hint={table.hint} file={file} problem={problem} />
+        )}
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          <ChooseRows label={file === null ? 'Choose a file' : 'Choose another'} onChoose={onFile} />
+          {file === null ? null : (
+            <Button
+              size="compact"
+              onClick={() => {
+                wasRemoved.current = true;
+                onFile(null);
+              }}
+            >
+              Remove
+            </Button>
+          )}
+          <p className="min-w-0 flex-1 basis-48 text-t-1 text-ink-2">
+            {file === null ? 'Or drop one here. ' : ''}It is read in this browser and sent nowhere; a million rows are
+            no problem.
+          </p>
+        </div>
+      </div>
       <div className="max-w-measure">
         <TextField
           name={COLUMNS}
@@ -40,42 +93,36 @@ export function TableBox({ table, texts, problem, preview, onChange }: TableBoxP
           onChange={(event) => onChange(COLUMNS, event.currentTarget.value)}
         />
       </div>
-      {preview ? <Preview preview={preview} /> : null}
+      {preview ? <TablePreview preview={preview} isCurrent={isCurrent} /> : null}
     </div>
   );
 }
 
-function Preview({ preview: { rows, columns, unused, first } }: { preview: TablePreview }) {
+interface ChosenFileProps {
+  readonly label: string;
+  readonly hint: string;
+  readonly file: File;
+  readonly problem: string | undefined;
+}
+
+function ChosenFile({ label, hint, file, problem }: ChosenFileProps) {
   return (
-    <section aria-label="Rows as read" className="max-w-measure border-l-2 border-accent bg-accent-soft px-3 py-2">
-      <p className="font-semibold">{rows === 1 ? '1 row was read' : `${count(rows)} rows were read`}</p>
-      {unused.length > 0 ? <p className="text-t-1 text-ink-2">Not used: {unused.join(', ')}</p> : null}
-      <div className="mt-2 overflow-x-auto">
-        <table className="w-full border-collapse text-t-1">
-          <caption className="sr-only">The first rows</caption>
-          <thead>
-            <tr>
-              {columns.map(({ name, heading }) => (
-                <th key={name} scope="col" className="px-2 py-1 text-left font-semibold text-ink-2">
-                  {heading === name ? name : `${name} (${heading})`}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {first.map((row, index) => (
-              <tr key={index} className="border-t border-hairline">
-                {row.map((cell, column) => (
-                  <td key={column} className="px-2 py-1">
-                    {cell === '' ? '–' : cell}
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {rows > first.length ? <p className="px-2 text-t-1 text-ink-2">and {count(rows - first.length)} more</p> : null}
-      </div>
-    </section>
+    <div className="flex flex-col gap-1">
+      <p className="text-t-1 font-semibold">{label}</p>
+      <p className="text-t-1 text-ink-2">{hint}</p>
+      <p className="rounded-control border border-edge bg-sheet px-2 py-1.5">
+        <span className="wrap-anywhere">{file.name}</span>{' '}
+        <span className="whitespace-nowrap text-ink-2">{formatByteSize(file.size, 'sentence')}</span>
+      </p>
+      <FieldError id={TABLE} error={problem} />
+    </div>
   );
+}
+
+/** A box of a million rows would hold the page up at every key: they are kept beside it. */
+function takeLargePaste(event: ClipboardEvent, onFile: (file: File) => void): void {
+  const text = event.clipboardData.getData('text/plain');
+  if (text.length <= limits.pastedCharacters) return;
+  event.preventDefault();
+  onFile(new File([text], 'Pasted rows', { type: 'text/csv' }));
 }

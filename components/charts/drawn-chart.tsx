@@ -26,32 +26,38 @@ export function DrawnChart({ figure: { title, answer, tree, table } }: { figure:
         {answer}
       </figcaption>
       <SvgPicture tree={tree} />
-      <table className="w-full border-collapse sm:sr-only">
-        <caption className="sr-only">{title}</caption>
-        <thead>
-          <tr className="border-b border-edge text-t-1 text-ink-2">
-            {table.columns.map((column, index) => (
-              <th key={column} scope="col" className={`py-1 font-semibold ${index === 0 ? 'text-left' : 'text-right'}`}>
-                {column}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {table.rows.map(([name, ...cells]) => (
-            <tr key={name} className="border-b border-hairline">
-              <th scope="row" className="py-1 text-left font-normal">
-                {name}
-              </th>
-              {cells.map((cell, index) => (
-                <td key={table.columns[index + 1]} className="py-1 text-right">
-                  {cell}
-                </td>
+      <div className="overflow-x-auto sm:sr-only">
+        <table className="w-full border-collapse">
+          <caption className="sr-only">{title}</caption>
+          <thead>
+            <tr className="border-b border-edge text-t-1 text-ink-2">
+              {table.columns.map((column, index) => (
+                <th
+                  key={column}
+                  scope="col"
+                  className={`py-1 font-semibold ${index === 0 ? 'text-left' : 'pl-3 text-right'}`}
+                >
+                  {column}
+                </th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
+          </thead>
+          <tbody>
+            {table.rows.map(([name, ...cells]) => (
+              <tr key={name} className="border-b border-hairline">
+                <th scope="row" className="py-1 text-left font-normal">
+                  {name}
+                </th>
+                {cells.map((cell, index) => (
+                  <td key={table.columns[index + 1]} className="py-1 pl-3 text-right">
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </figure>
   );
 }

@@ -1,8 +1,7 @@
 'use client';
 
-import Link from 'next/link';
+import { CalculatorLink } from '#components/calculators/calculator-link.tsx';
 import type { Finding, UsedNumber } from '#lib/domain/checks/report.ts';
-import { paths } from '#lib/paths.ts';
 
 /** The numbers and the formula behind a finding, and where the rule comes from. */
 export function FindingWorking({ finding }: { readonly finding: Finding }) {
@@ -22,9 +21,7 @@ export function FindingWorking({ finding }: { readonly finding: Finding }) {
       {remedy !== undefined && remedy.value === undefined ? <p>{remedy.label}</p> : null}
       {calculator === undefined ? null : (
         <p>
-          <Link href={paths.calculator({ calculator: calculator.id, input: calculator.input })} className="link">
-            Calculator
-          </Link>
+          <CalculatorLink calculator={calculator} />
         </p>
       )}
     </div>

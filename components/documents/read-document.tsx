@@ -2,9 +2,12 @@ import { EmptyState } from '#components/ui/empty-state.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { ShownImages } from '#components/images/shown-images.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
+import { OwnerLine } from '#components/worksheets/section-owner.tsx';
 import { WorksheetShell } from '#components/worksheets/worksheet-shell.tsx';
 import type { DesignDocument, DocumentSection } from '#lib/domain/documents/document.ts';
 import { sections as definedSections } from '#lib/domain/worksheets/all-sections.ts';
+import { isBegun } from '#lib/domain/worksheets/begun.ts';
+import { valuesOf } from '#components/worksheets/section-values.ts';
 import { paths } from '#lib/paths.ts';
 import { Blocks } from './blocks.tsx';
 import { documentOf, type WorksheetAnswer } from './document-of.ts';
@@ -22,14 +25,14 @@ interface ReadDocumentProps {
 export function ReadDocument({ at, worksheet, timeZone, only }: ReadDocumentProps) {
   const { document } = documentOf(worksheet, timeZone, 'full');
   const shown = document.sections.filter(({ key }) => only === undefined || key === only);
-  const empty = Object.values(worksheet.sections).every(({ value }) => Object.keys(value).length === 0);
+  const begun = isBegun(valuesOf(worksheet.sections));
   return (
     <WorksheetShell mode="read">
       <KeepFresh sequence={worksheet.sequence} />
       <ShownImages images={worksheet.images}>
         <article>
           {only === undefined ? <Front document={document} /> : <WholeLink at={at} />}
-          {empty && only === undefined ? (
+          {!begun && only === undefined ? (
             <EmptyState
               action={
                 <LinkButton
@@ -71,6 +74,10 @@ function WholeLink({ at }: Pick<ReadDocumentProps, 'at'>) {
   );
 }
 
+/** What is no part of the document, and comes into sight with the pointer or the keyboard. */
+const ON_APPROACH =
+  'opacity-0 group-focus-within/chapter:opacity-100 group-hover/chapter:opacity-100 pointer-coarse:opacity-100';
+
 interface ChapterProps {
   readonly section: DocumentSection;
   readonly at: ReadDocumentProps['at'];
@@ -82,18 +89,21 @@ function Chapter({ section, at, alone }: ChapterProps) {
   const editable = section.number !== undefined;
   return (
     <section aria-labelledby={section.key} className="group/chapter pt-8">
-      <header className="flex items-baseline gap-3">
+      <header className="flex flex-wrap items-baseline gap-x-3">
         <Title id={section.key} tabIndex={-1} className="scroll-mt-24 font-serif text-t-5">
           {section.number === undefined ? null : <span className="mr-3 font-normal text-ink-3">{section.number}</span>}
           {section.title}
         </Title>
         {editable ? (
-          <AppLink
-            href={paths.write({ ...at, section: section.key })}
-            className="link screen-only ml-auto text-t-1 opacity-0 group-focus-within/chapter:opacity-100 group-hover/chapter:opacity-100 pointer-coarse:opacity-100"
-          >
-            Write<span className="sr-only">: {section.title}</span>
-          </AppLink>
+          <>
+            <AppLink
+              href={paths.write({ ...at, section: section.key })}
+              className={`link screen-only text-t-1 sm:ml-auto ${ON_APPROACH}`}
+            >
+              Write<span className="sr-only">: {section.title}</span>
+            </AppLink>
+            <OwnerLine section={section.key} title={section.title} whileNobody={ON_APPROACH} />
+          </>
         ) : null}
       </header>
       <Blocks blocks={section.blocks} />

@@ -1,10 +1,12 @@
 'use client';
 
+import type { ChangeEvent } from 'react';
 import type { ChoiceField, ChoicesField, Options, YesNoField } from '#lib/domain/worksheets/definition.ts';
 import { classNames } from '#components/ui/class-names.ts';
 import { Select } from '#components/ui/select-field.tsx';
 import { draftAnswer } from './answer-state.ts';
-import { boxHeight, cellSelectLook, type ControlProps } from './control.ts';
+import { CellSelect } from './cell-select.tsx';
+import { boxHeight, type ControlProps } from './control.ts';
 import { useDraftValue, useEditing } from './editing.ts';
 
 const NOTHING = { value: '', label: '' };
@@ -20,20 +22,22 @@ export function ChoiceBox({ field, path, id, describedBy, cell = false, label }:
   const value = answer.state === 'answered' && typeof answer.value === 'string' ? answer.value : '';
   const choices = choicesOf(field.options);
   const known = value === '' || choices.some((choice) => choice.value === value);
-  return (
-    <div className={cell ? undefined : 'max-w-104'}>
-      <Select
-        id={id}
-        value={value}
-        aria-label={label}
-        aria-describedby={describedBy}
-        tabIndex={cell ? -1 : undefined}
-        disabled={editing.locked !== null}
-        choices={[NOTHING, ...choices, ...(known ? [] : [{ value, label: `${value} (no longer a choice)` }])]}
-        onChange={(event) => editing.set(path, event.target.value === '' ? null : event.target.value)}
-        onBlur={editing.leave}
-        className={cell ? cellSelectLook : boxHeight}
-      />
+  const select = {
+    id,
+    value,
+    'aria-label': label,
+    'aria-describedby': describedBy,
+    disabled: editing.locked !== null,
+    choices: [NOTHING, ...choices, ...(known ? [] : [{ value, label: `${value} (no longer a choice)` }])],
+    onChange: ({ target }: ChangeEvent<HTMLSelectElement>) =>
+      editing.set(path, target.value === '' ? null : target.value),
+    onBlur: editing.leave,
+  };
+  return cell ? (
+    <CellSelect {...select} />
+  ) : (
+    <div className="max-w-104">
+      <Select {...select} className={boxHeight} />
     </div>
   );
 }
@@ -50,10 +54,11 @@ export function ChoicesBox({ field, path, id, describedBy }: ControlProps<Choice
     editing.leave();
   };
   return (
-    <div id={id} className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-4">
-      {choices.map((choice) => (
+    <div className="grid grid-cols-[repeat(auto-fill,minmax(11rem,1fr))] gap-x-4">
+      {choices.map((choice, index) => (
         <label key={choice.value} className="flex min-h-7.5 items-center gap-2 pointer-coarse:min-h-11">
           <input
+            id={index === 0 ? id : undefined}
             type="checkbox"
             aria-describedby={describedBy}
             checked={chosen.includes(choice.value)}
@@ -84,7 +89,7 @@ export function YesNoBox({ path, id, describedBy, cell = false, label }: Control
     editing.leave();
   };
   return (
-    <div role="group" aria-label={label} className={classNames('flex', cell && 'px-1')}>
+    <div role="group" aria-label={label} className={classNames('flex items-start', cell && 'px-1 py-1.25')}>
       {YES_NO.map(({ value, label: word }, index) => (
         <button
           key={word}

@@ -21,14 +21,24 @@ export interface Echo {
   readonly text: string;
   readonly problem: boolean;
   readonly offers: readonly { readonly label: string; readonly text: string }[];
+  /** Tries what is typed in the cell that speaks, without saving it. */
+  readonly onTry?: () => void;
 }
 
 export const silence: Echo = { text: '', problem: false, offers: [] };
 
-/** A box in a frame, and the lower one without edges that fills a cell. */
+/** A box in a frame. */
 export const boxHeight = 'h-9';
-export const cellLook =
-  'h-7.5 border-transparent bg-transparent! px-1.5 text-t-2 disabled:text-ink! disabled:[&+svg]:hidden focus-visible:-outline-offset-2';
 
-/** The list's arrow takes less room in a cell. */
-export const cellSelectLook = `${cellLook} pr-5! [&+svg]:right-0.5`;
+const CELL = 'border-transparent bg-transparent! px-1.5 text-t-2 disabled:text-ink! focus-visible:-outline-offset-2';
+
+/** A box of one line without edges, which fills a cell. */
+export const cellLook = `h-9 text-ellipsis ${CELL}`;
+
+/** A box that grows with its text. */
+export const growingLook = 'block field-sizing-content min-h-9 resize-none py-1.5 pointer-coarse:py-2.5';
+export const growingCellLook = `${growingLook} ${CELL}`;
+
+/** Words that stand in a cell as a box would hold them. */
+export const cellWordsLook =
+  'min-h-9 min-w-0 rounded-control border border-transparent px-1.5 py-1.5 pointer-coarse:min-h-11 pointer-coarse:py-2.5';

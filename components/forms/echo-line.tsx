@@ -9,10 +9,19 @@ import { useEditing } from './editing.ts';
 /** What was understood of a quantity, or why it was not, with readings to choose instead. Always one line high. */
 export function EchoLine({ echo, id, path }: { echo: Echo; id: string; path: string }) {
   const editing = useEditing();
-  const use = (text: string) => {
+  const take = (text: string) => {
+    const tried = editing.trial.shown;
+    if (tried?.path === path) {
+      tried.type(text);
+      return;
+    }
     editing.set(path, withText(editing.valueAt(path), text));
     editing.leave();
   };
+  const offered = [
+    ...echo.offers.map(({ label, text }) => ({ label, onTake: () => take(text) })),
+    ...(echo.onTry === undefined ? [] : [{ label: 'Try without saving', onTake: echo.onTry }]),
+  ];
   return (
     <p
       id={id}
@@ -21,16 +30,11 @@ export function EchoLine({ echo, id, path }: { echo: Echo; id: string; path: str
       {echo.problem ? <Mark of="error" className="mt-px" /> : null}
       <span>
         {echo.text}
-        {echo.offers.map((offer) => (
-          <span key={offer.text}>
-            {' · '}
-            <button
-              type="button"
-              className="link"
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={() => use(offer.text)}
-            >
-              {offer.label}
+        {offered.map(({ label, onTake }, index) => (
+          <span key={label}>
+            {index > 0 || echo.text !== '' ? ' · ' : null}
+            <button type="button" className="link" onMouseDown={(event) => event.preventDefault()} onClick={onTake}>
+              {label}
             </button>
           </span>
         ))}

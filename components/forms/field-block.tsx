@@ -5,9 +5,9 @@ import { Mark } from '#components/ui/mark.tsx';
 import type { Json } from '#lib/domain/json.ts';
 import { isQuantity, type LeafField } from '#lib/domain/worksheets/definition.ts';
 import { readLeaf } from '#lib/domain/worksheets/read-leaf.ts';
-import { AnswerMenu } from './answer-menu.tsx';
+import { useAnswerMenu } from './answer-menu.tsx';
 import { draftAnswer } from './answer-state.ts';
-import { useDraftValue } from './editing.ts';
+import { useDraftValue, useTrying } from './editing.ts';
 import { FieldControl, isGroupOfControls } from './field-control.tsx';
 import { OtherAnswer } from './other-answer.tsx';
 
@@ -20,13 +20,15 @@ interface FieldBlockProps {
   readonly marks?: ReactNode;
   /** What is derived from the field. */
   readonly under?: ReactNode;
+  /** The page is this question: its heading is the label, and the box stands there also while nothing is known yet. */
+  readonly asked?: boolean;
 }
 
 /**
  * One question: label, hint, box, and under it what is wrong with the answer once the field is left. The element's id
  * is the field's address.
  */
-export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps) {
+export function FieldBlock({ field, path, hint, marks, under, asked = false }: FieldBlockProps) {
   const value = useDraftValue(path);
   const answer = draftAnswer(value);
   const boxId = `${path}.box`;
@@ -34,9 +36,12 @@ export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps)
   const hintId = `${path}.hint`;
   const lineId = `${path}.line`;
   const quantity = isQuantity(field);
+  const { menu, form } = useAnswerMenu({ path, label: field.label, tries: quantity });
   const problem = quantity ? null : problemOf(field, value);
   const described = [hint === undefined ? '' : hintId, problem === null ? '' : lineId].join(' ').trim();
-  const other = answer.state === 'unknown' || answer.state === 'not-applicable' ? answer : null;
+  const trying = useTrying(path);
+  const boxless = (answer.state === 'unknown' && !asked) || answer.state === 'not-applicable';
+  const other = boxless && !trying ? answer : null;
   const grouped = isGroupOfControls(field) || other !== null;
 
   return (
@@ -49,12 +54,11 @@ export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps)
       className="group/field scroll-mt-24 py-2.5"
     >
       <div className="flex min-h-7.5 items-center gap-2">
-        <FieldLabel id={labelId} box={grouped ? null : boxId} field={field} />
+        <FieldLabel id={labelId} box={grouped ? null : boxId} field={field} hidden={asked} />
         {marks}
-        <span className="ml-auto">
-          <AnswerMenu path={path} label={field.label} />
-        </span>
+        <span className="ml-auto">{menu}</span>
       </div>
+      {form}
       {hint === undefined ? null : (
         <p id={hintId} className="mb-1 text-t-1 text-ink-2">
           {hint}
@@ -82,7 +86,8 @@ export function FieldBlock({ field, path, hint, marks, under }: FieldBlockProps)
   );
 }
 
-function FieldLabel({ id, box, field }: { id: string; box: string | null; field: LeafField }) {
+function FieldLabel({ id, box, field, hidden }: { id: string; box: string | null; field: LeafField; hidden: boolean }) {
+  const look = hidden ? 'sr-only' : 'text-t-1 font-semibold';
   const words = (
     <>
       {field.label}
@@ -90,11 +95,11 @@ function FieldLabel({ id, box, field }: { id: string; box: string | null; field:
     </>
   );
   return box === null ? (
-    <span id={id} className="text-t-1 font-semibold">
+    <span id={id} className={look}>
       {words}
     </span>
   ) : (
-    <label id={id} htmlFor={box} className="text-t-1 font-semibold">
+    <label id={id} htmlFor={box} className={look}>
       {words}
     </label>
   );

@@ -3,12 +3,15 @@
 import { ChoiceBox, ChoicesBox, YesNoBox } from './choice-controls.tsx';
 import type { LeafField } from '#lib/domain/worksheets/definition.ts';
 import type { ControlProps } from './control.ts';
+import { latePart } from './late.tsx';
 import { LongLineBox } from './long-line-box.tsx';
-import { OrderedChoices } from './ordered-choices.tsx';
 import { ProseBox } from './prose-box.tsx';
 import { QuantityBox } from './quantity-box.tsx';
 import { ReferenceBox } from './reference-box.tsx';
 import { TextBox } from './text-box.tsx';
+
+// Few sections ask for an order.
+const OrderedChoices = latePart(async () => (await import('./ordered-choices.tsx')).OrderedChoices);
 
 /** Up to here a text fits into the width of the sheet, and a plain input is what people know. */
 const SHORT_LINE = 120;
@@ -17,7 +20,7 @@ const SHORT_LINE = 120;
 export function FieldControl(props: ControlProps) {
   switch (props.field.kind) {
     case 'markdown':
-      return props.cell ? <TextBox {...props} field={props.field} /> : <ProseBox {...props} field={props.field} />;
+      return props.cell ? <LongLineBox {...props} field={props.field} /> : <ProseBox {...props} field={props.field} />;
     case 'number':
     case 'integer':
     case 'percentage':
@@ -38,13 +41,14 @@ export function FieldControl(props: ControlProps) {
     case 'reference':
       return <ReferenceBox {...props} field={props.field} />;
     case 'text':
-      return props.cell === true || props.field.maxLength <= SHORT_LINE ? (
+      return props.cell !== true && props.field.maxLength <= SHORT_LINE ? (
         <TextBox {...props} field={props.field} />
       ) : (
         <LongLineBox {...props} field={props.field} />
       );
-    case 'person':
     case 'link':
+      return props.cell ? <LongLineBox {...props} field={props.field} /> : <TextBox {...props} field={props.field} />;
+    case 'person':
     case 'date':
       return <TextBox {...props} field={props.field} />;
   }

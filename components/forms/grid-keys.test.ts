@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginsEdit, cellAfterKey } from './grid-keys.ts';
+import { beginsEdit, cellAfterKey, cellBeside } from './grid-keys.ts';
 
 describe('cellAfterKey', () => {
   const at = { row: 1, column: 1 };
@@ -19,6 +19,14 @@ describe('cellAfterKey', () => {
     expect(cellAfterKey('ArrowUp', false, { row: 0, column: 0 }, 3, 3)).toBeNull();
     expect(cellAfterKey('ArrowRight', false, { row: 0, column: 2 }, 3, 3)).toBeNull();
   });
+});
+
+it('leads from cell to cell as a text is read, and out at both ends', () => {
+  expect(cellBeside(1, { row: 0, column: 1 }, 2, 3)).toEqual({ row: 0, column: 2 });
+  expect(cellBeside(1, { row: 0, column: 2 }, 2, 3)).toEqual({ row: 1, column: 0 });
+  expect(cellBeside(-1, { row: 1, column: 0 }, 2, 3)).toEqual({ row: 0, column: 2 });
+  expect(cellBeside(1, { row: 1, column: 2 }, 2, 3)).toBeNull();
+  expect(cellBeside(-1, { row: 0, column: 0 }, 2, 3)).toBeNull();
 });
 
 it('begins to edit on Enter and on a typed sign, not on a chord', () => {

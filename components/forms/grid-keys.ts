@@ -32,6 +32,12 @@ export function cellAfterKey(
   }
 }
 
+/** Where Tab leads from a cell that is being edited: on along the row and into the next; null where the grid ends. */
+export function cellBeside(step: 1 | -1, { row, column }: Cell, rows: number, columns: number): Cell | null {
+  const at = row * columns + column + step;
+  return at < 0 || at >= rows * columns ? null : { row: Math.floor(at / columns), column: at % columns };
+}
+
 /** Typing a sign in a cell begins to edit it; chords and named keys do not. */
 export function beginsEdit(event: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean }): boolean {
   if (event.ctrlKey || event.metaKey || event.altKey) return false;

@@ -1,23 +1,24 @@
 'use client';
 
-import { ChevronRight } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Icon } from '#components/ui/icon.tsx';
 import type { ListField } from '#lib/domain/worksheets/definition.ts';
 import { cellWords } from './cell-words.ts';
 import { useEditing } from './editing.ts';
 import { itemName, type DraftItem } from './list-items.ts';
+import { RowMenuButton } from './row-menu-button.tsx';
 
 interface ItemLinksProps {
   readonly list: ListField;
   readonly path: string;
   readonly items: readonly DraftItem[];
+  readonly menu: string;
+  readonly onMenu: (itemId: string, button: HTMLElement) => void;
   readonly renderMarks: ((itemPath: string) => ReactNode) | undefined;
 }
 
 /** The items where there is no room for a grid: rows of two lines, each leading to the item's page. */
-export function ItemLinks({ list, path, items, renderMarks }: ItemLinksProps) {
+export function ItemLinks({ list, path, items, menu, onMenu, renderMarks }: ItemLinksProps) {
   const editing = useEditing();
   return (
     <ul className="border-t border-hairline sm:hidden">
@@ -44,8 +45,10 @@ export function ItemLinks({ list, path, items, renderMarks }: ItemLinksProps) {
                 )}
               </span>
             </Link>
-            <span className="relative">{renderMarks?.(itemPath)}</span>
-            <Icon of={ChevronRight} className="text-ink-3" />
+            <span className="relative flex items-center">
+              {renderMarks?.(itemPath)}
+              <RowMenuButton menu={menu} name={itemName(list, item, index)} itemId={item.id} onMenu={onMenu} />
+            </span>
           </li>
         );
       })}

@@ -1,21 +1,25 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useId, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
-import { isQuantity, type ListField } from '#lib/domain/worksheets/definition.ts';
+import type { ListField } from '#lib/domain/worksheets/definition.ts';
 import { silence, type Echo } from './control.ts';
 import { EchoLine } from './echo-line.tsx';
 import { useDraftValue, useEditing } from './editing.ts';
-import { beginsEdit, cellAfterKey, type Cell } from './grid-keys.ts';
+import { gridColumns } from './grid-columns.ts';
+import { editCell, isBox, toOtherButton } from './grid-focus.ts';
+import { GridHead } from './grid-head.tsx';
+import { beginsEdit, cellAfterKey, cellBeside, type Cell } from './grid-keys.ts';
 import { ItemLinks } from './item-links.tsx';
 import { latePart } from './late.tsx';
-import { listItems, newItemId } from './list-items.ts';
+import { itemName, listItems, newItemId } from './list-items.ts';
 import { ListRow } from './list-row.tsx';
 import { readPastedRows, type PastedRows } from './pasted-rows.ts';
+import { useReorder } from './use-reorder.ts';
 
+const RowMenu = latePart(async () => (await import('./row-menu.tsx')).RowMenu);
 const PastePreview = latePart(async () => (await import('./paste-preview.tsx')).PastePreview);
 
 interface ListGridProps {
@@ -29,8 +33,9 @@ interface ListGridProps {
 }
 
 /**
- * The items of a list, with the summary columns edited in place. In the grid arrows move, Enter or typing edits, Esc
- * gives the cell its old value back, and Tab leaves; everything else of an item is on its own page.
+ * The items of a list, with the summary columns edited in place. In the grid arrows move, Enter or typing edits, and Esc
+ * gives the cell its old value back. While a cell is edited Tab goes on to the next one and Enter to the one below, from
+ * the last row to the button that adds another; otherwise Tab leaves. Everything else of an item is on its own page.
  */
 export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: ListGridProps) {
   const editing = useEditing();
@@ -38,13 +43,21 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
   const [active, setActive] = useState<Cell>({ row: 0, column: 0 });
   const [pasted, setPasted] = useState<PastedRows | null>(null);
   const [echo, setEcho] = useState<{ path: string; echo: Echo }>({ path, echo: silence });
-  const grid = useRef<HTMLTableElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
   const before = useRef<HTMLSpanElement>(null);
   const after = useRef<HTMLSpanElement>(null);
-  const columns = field.summary.flatMap((key) => {
-    const column = field.fields[key];
-    return column === undefined ? [] : [{ key, field: column }];
-  });
+  const menu = useId();
+  const menuButton = useRef<HTMLElement>(null);
+  const [menuItem, setMenuItem] = useState('');
+  const { move, onPointerDown, said } = useReorder(field, path, items);
+  // Laid out anew when the grid is left: while somebody writes in it, nothing moves.
+  const [laidOutFor, setLaidOutFor] = useState(items);
+  // A list of single lines needs no room that a phone has not.
+  const wide = Object.keys(field.fields).length > 1;
+  const columns = useMemo(
+    () => gridColumns(field, laidOutFor, (at) => editing.valueAt(at)),
+    [field, laidOutFor, editing],
+  );
 
   const cellAt = ({ row, column }: Cell) =>
     grid.current?.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`) ?? null;
@@ -55,30 +68,73 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
   const add = () => {
     const id = newItemId(field.itemNoun, items);
     editing.insert(path, { id }, items.at(-1)?.id ?? null);
-    requestAnimationFrame(() => edit(cellAt({ row: items.length, column: 0 })));
+    requestAnimationFrame(() => {
+      const cell = cellAt({ row: items.length, column: 0 });
+      // Where there is no room for the grid, the item is written on its page.
+      if (cell?.offsetParent === null) editing.openOnItemPage(cell.id);
+      else editCell(cell);
+    });
   };
 
-  function onKeyDown(event: KeyboardEvent<HTMLTableElement>) {
+  const openMenu = (itemId: string, button: HTMLElement) => {
+    menuButton.current?.setAttribute('aria-expanded', 'false');
+    menuButton.current = button;
+    setMenuItem(itemId);
+  };
+
+  function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
     if (cell === null) return;
     const at = { row: Number(cell.dataset['row']), column: Number(cell.dataset['column']) };
-    if (event.key === 'Tab') (event.shiftKey ? before : after).current?.focus();
+    if (event.key === 'Tab') onTab(event, cell, at);
     else if (event.target === cell) {
-      const next = cellAfterKey(event.key, event.ctrlKey || event.metaKey, at, items.length, columns.length + 1);
+      if (event.altKey) return moveRow(event, at);
+      const shown = shownColumns(cell);
+      const next = cellAfterKey(
+        event.key,
+        event.ctrlKey || event.metaKey,
+        { row: at.row, column: shown.indexOf(at.column) },
+        items.length,
+        shown.length,
+      );
       if (next !== null) {
         event.preventDefault();
-        goTo(next);
+        goTo({ row: next.row, column: shown[next.column] ?? 0 });
       } else if (beginsEdit(event)) {
+        // A letter that is typed into a cell is no shortcut.
+        event.stopPropagation();
         if (event.key === 'Enter' || event.key === 'F2') event.preventDefault();
-        edit(cell);
+        editCell(cell, event);
       }
     } else if (event.key === 'Escape') {
       event.stopPropagation();
       cell.focus();
-    } else if (event.key === 'Enter' && event.target instanceof HTMLInputElement) {
+    } else if (event.key === 'Enter' && isBox(event.target) && !event.nativeEvent.isComposing) {
+      if (event.ctrlKey || event.metaKey) return;
       event.preventDefault();
-      goTo({ row: Math.min(at.row + 1, items.length - 1), column: at.column });
-    }
+      if (at.row + 1 < items.length) goTo({ row: at.row + 1, column: at.column });
+      else document.getElementById(`${path}.box`)?.focus();
+    } else if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') toOtherButton(event.target, event.key);
+  }
+
+  function onTab(event: KeyboardEvent, cell: HTMLElement, at: Cell) {
+    const shown = shownColumns(cell).filter((column) => column < columns.length);
+    const column = shown.indexOf(at.column);
+    const edited = event.target !== cell && column !== -1;
+    const next = edited
+      ? cellBeside(event.shiftKey ? -1 : 1, { row: at.row, column }, items.length, shown.length)
+      : null;
+    if (next === null) return (event.shiftKey ? before : after).current?.focus();
+    event.preventDefault();
+    editCell(cellAt({ row: next.row, column: shown[next.column] ?? 0 }));
+  }
+
+  /** Alt and an arrow take the row along. */
+  function moveRow(event: KeyboardEvent, { row, column }: Cell) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step === 0) return;
+    event.preventDefault();
+    if (move(row, row + step)) requestAnimationFrame(() => goTo({ row: row + step, column }));
   }
 
   function onPaste(event: ClipboardEvent) {
@@ -94,61 +150,59 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
   }
 
   return (
-    <div onPaste={onPaste}>
+    <div onPaste={onPaste} className="@container">
       <span ref={before} tabIndex={-1} />
       {items.length === 0 ? (
         whenEmpty === undefined ? null : (
           <p className="font-serif text-t-3 text-ink-2">{whenEmpty}</p>
         )
       ) : (
-        <table
+        // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its cells take the focus
+        <div
           ref={grid}
-          // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-to-interactive-role -- an editable table
           role="grid"
           aria-labelledby={labelledBy}
           onKeyDown={onKeyDown}
-          className="w-full table-fixed border-collapse border-y border-hairline max-sm:hidden"
+          onPointerDown={onPointerDown}
+          onBlur={(event) => {
+            if (!event.currentTarget.contains(event.relatedTarget)) setLaidOutFor(items);
+          }}
+          className={wide ? 'max-sm:hidden' : undefined}
         >
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th
-                  key={column.key}
-                  scope="col"
-                  className={classNames(
-                    'border-b border-hairline px-1.5 py-1 align-bottom text-t-0 font-semibold text-ink-2',
-                    columns.length > 4 && column.key === field.nameField && 'w-[28%]',
-                    columns.length > 4 && isQuantity(column.field) && 'w-[11.5%]',
-                    isQuantity(column.field) ? 'pr-6 text-right' : 'text-left',
-                  )}
-                >
-                  {column.field.label}
-                </th>
-              ))}
-              <th scope="col" className="w-12 border-b border-hairline">
-                <span className="sr-only">Findings and actions</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody>
+          <GridHead columns={columns} />
+          <div role="rowgroup">
             {items.map((item, row) => (
               <ListRow
                 key={item.id}
-                list={field}
                 columns={columns}
-                path={path}
-                items={items}
+                itemPath={`${path}.${item.id}`}
+                itemId={item.id}
+                name={itemName(field, item, row)}
                 row={row}
-                active={active}
+                active={active.row === row ? active.column : null}
+                movable={editing.locked === null && items.length > 1}
+                menu={menu}
                 onActive={setActive}
                 onEcho={(cellPath, next) => setEcho({ path: cellPath, echo: next })}
+                onMenu={openMenu}
                 marks={renderMarks?.(`${path}.${item.id}`)}
               />
             ))}
-          </tbody>
-        </table>
+          </div>
+        </div>
       )}
-      <ItemLinks list={field} path={path} items={items} renderMarks={renderMarks} />
+      {wide && items.length > 0 ? (
+        <ItemLinks list={field} path={path} items={items} menu={menu} onMenu={openMenu} renderMarks={renderMarks} />
+      ) : null}
+      <RowMenu
+        id={menu}
+        list={field}
+        path={path}
+        items={items}
+        row={items.findIndex(({ id }) => id === menuItem)}
+        anchor={menuButton}
+        onMove={move}
+      />
       <span ref={after} tabIndex={-1} />
       {pasted === null ? null : (
         <PastePreview list={field} path={path} items={items} pasted={pasted} onDone={() => setPasted(null)} />
@@ -156,7 +210,7 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
       <div className="flex flex-wrap items-start gap-x-3 pt-1">
         {editing.locked === null ? (
           <>
-            <Button look="quiet" size="compact" className="-ml-2" onClick={add}>
+            <Button id={`${path}.box`} look="quiet" size="compact" className="-ml-2" onClick={add}>
               <Icon of={Plus} />
               Add {field.itemNoun}
             </Button>
@@ -167,12 +221,15 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
           <EchoLine echo={echo.echo} id={`${path}.echo`} path={echo.path} />
         </span>
       </div>
+      <span role="status" className="sr-only">
+        {said}
+      </span>
     </div>
   );
 }
 
-function edit(cell: HTMLElement | null): void {
-  const control = cell?.querySelector<HTMLElement>('input, select, textarea, a, button') ?? cell;
-  control?.focus();
-  if (control instanceof HTMLInputElement && control.type === 'text') control.select();
+/** Columns for which there is room; the others are hidden. */
+function shownColumns(cell: HTMLElement): readonly number[] {
+  const cells = [...(cell.parentElement?.querySelectorAll<HTMLElement>('[data-column]') ?? [])];
+  return cells.filter(({ offsetParent }) => offsetParent !== null).map(({ dataset }) => Number(dataset['column']));
 }

@@ -1,160 +1,79 @@
 'use client';
 
-import { Ellipsis } from 'lucide-react';
-import Link from 'next/link';
+import { GripVertical } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
-import { Menu } from '#components/ui/menu.tsx';
-import type { Json } from '#lib/domain/json.ts';
-import type { Field, ListField } from '#lib/domain/worksheets/definition.ts';
-import { draftAnswer } from './answer-state.ts';
-import { cellWords } from './cell-words.ts';
 import type { Echo } from './control.ts';
-import { useDraftValue, useEditing } from './editing.ts';
-import { FieldControl } from './field-control.tsx';
+import { GridCell } from './grid-cell.tsx';
+import type { GridColumn } from './grid-columns.ts';
 import type { Cell } from './grid-keys.ts';
-import { itemName, newItemId, type DraftItem } from './list-items.ts';
-import { RemoveItem, useRemoval } from './remove-item.tsx';
-
-export interface GridColumn {
-  readonly key: string;
-  readonly field: Field;
-}
+import { RowMenuButton } from './row-menu-button.tsx';
 
 interface ListRowProps {
-  readonly list: ListField;
   readonly columns: readonly GridColumn[];
-  readonly path: string;
-  readonly items: readonly DraftItem[];
+  readonly itemPath: string;
+  readonly itemId: string;
+  readonly name: string;
   readonly row: number;
-  readonly active: Cell;
+  /** The column of the cell that Tab leads to, where it is in this row. */
+  readonly active: number | null;
+  /** Whether the row can be dragged. */
+  readonly movable: boolean;
+  readonly menu: string;
   readonly onActive: (cell: Cell) => void;
   readonly onEcho: (path: string, echo: Echo) => void;
+  readonly onMenu: (itemId: string, button: HTMLElement) => void;
   readonly marks: ReactNode;
 }
 
-/** One item: its cells, its marks, the way to its page, and its menu. */
-export function ListRow({ list, columns, path, items, row, active, onActive, onEcho, marks }: ListRowProps) {
-  const item = items[row];
-  if (item === undefined) return null;
-  const itemPath = `${path}.${item.id}`;
+/** One item: its cells, its marks, its menu, and in the margin the handle by which it is moved. */
+export function ListRow(props: ListRowProps) {
+  const { columns, itemPath, itemId, name, row, active, movable, menu, onActive, onEcho, onMenu, marks } = props;
   const cellProps = (column: number) => ({
     role: 'gridcell',
     'data-row': row,
     'data-column': column,
-    tabIndex: active.row === row && active.column === column ? 0 : -1,
+    tabIndex: active === column ? 0 : -1,
     onFocusCapture: () => onActive({ row, column }),
   });
   return (
-    <tr className="border-b border-hairline last:border-b-0 hover:bg-accent-soft/40">
+    <div
+      role="row"
+      className="group/row relative flex border-b border-hairline hover:bg-accent-soft/40 data-dragged:bg-accent-soft data-dragged:opacity-60"
+    >
+      {movable ? <Handle /> : null}
       {columns.map((column, index) => (
-        <td
+        <div
           key={column.key}
           {...cellProps(index)}
           id={`${itemPath}.${column.key}`}
           data-field={`${itemPath}.${column.key}`}
-          className="p-0 align-middle"
+          className={classNames('grid min-w-0 scroll-mt-36 grid-cols-1 focus-visible:-outline-offset-2', column.size)}
         >
           <GridCell column={column} itemPath={itemPath} onEcho={onEcho} />
-        </td>
+        </div>
       ))}
-      <td {...cellProps(columns.length)} className="p-0 align-middle">
-        <span className="flex items-center justify-end">
-          {marks}
-          <RowMenu list={list} path={path} items={items} row={row} />
-        </span>
-      </td>
-    </tr>
+      <div
+        {...cellProps(columns.length)}
+        className="flex w-13 shrink-0 scroll-mt-36 items-start justify-end py-0.75 focus-visible:-outline-offset-2"
+      >
+        {marks}
+        <RowMenuButton menu={menu} name={name} itemId={itemId} onMenu={onMenu} />
+      </div>
+    </div>
   );
 }
 
-function GridCell({
-  column,
-  itemPath,
-  onEcho,
-}: {
-  column: GridColumn;
-  itemPath: string;
-  onEcho: (path: string, echo: Echo) => void;
-}) {
-  const editing = useEditing();
-  const cellPath = `${itemPath}.${column.key}`;
-  const value = useDraftValue(cellPath);
-  const elsewhere = shownElsewhere(column.field, value);
-  if (elsewhere === null && column.field.kind !== 'list' && column.field.kind !== 'group') {
-    return (
-      <FieldControl
-        cell
-        field={column.field}
-        path={cellPath}
-        id={`${cellPath}.box`}
-        label={column.field.label}
-        onEcho={(echo) => onEcho(cellPath, echo)}
-      />
-    );
-  }
+/** For a hand with a mouse or on glass; the keyboard moves a row with Alt and an arrow, and the menu does too. */
+function Handle() {
   return (
-    <Link
-      prefetch={false}
-      href={`${editing.itemHref(itemPath)}#${cellPath}`}
-      tabIndex={-1}
-      className="block truncate px-1.5 py-1 text-ink-2 hover:text-accent"
+    <span
+      aria-hidden
+      data-handle
+      className="absolute inset-y-0 -left-6 flex w-6 cursor-grab touch-none items-start justify-center pt-2.5 text-ink-3 opacity-0 group-focus-within/row:opacity-100 group-hover/row:opacity-100 hover:text-ink active:cursor-grabbing pointer-coarse:opacity-100"
     >
-      {elsewhere}
-    </Link>
-  );
-}
-
-/** Words for an answer that a cell cannot hold; it is changed on the item's page. Null where the cell can. */
-function shownElsewhere(field: Field, value: Json | undefined): string | null {
-  const { state } = draftAnswer(value);
-  const long = field.kind === 'markdown' && typeof value === 'string' && value.includes('\n');
-  const elsewhere = field.kind === 'list' || field.kind === 'group' || field.kind === 'choices' || long;
-  if (!elsewhere && state !== 'unknown' && state !== 'not-applicable') return null;
-  return cellWords(field, value) || '–';
-}
-
-function RowMenu({ list, path, items, row }: Pick<ListRowProps, 'list' | 'path' | 'items' | 'row'>) {
-  const editing = useEditing();
-  const item = items[row];
-  const itemPath = `${path}.${item?.id ?? ''}`;
-  const removal = useRemoval(itemPath, list.itemNoun);
-  if (item === undefined) return null;
-  const last = items.length - 1;
-  const locked = editing.locked ?? undefined;
-  const name = itemName(list, item, row);
-  const duplicate = () => editing.insert(path, { ...item.value, id: newItemId(list.itemNoun, items) }, item.id);
-  return (
-    <>
-      <Menu
-        label={`Actions for ${name}`}
-        trigger={<Icon of={Ellipsis} />}
-        size="compact"
-        align="end"
-        as={Link}
-        className="px-1! text-ink-3!"
-        items={[
-          { label: `Open ${list.itemNoun}`, href: editing.itemHref(itemPath) },
-          { label: 'Duplicate', onSelect: duplicate, disabledReason: locked },
-          {
-            label: 'Move up',
-            onSelect: () => editing.move(itemPath, items[row - 2]?.id ?? null),
-            disabledReason: locked ?? (row === 0 ? 'This is the first.' : undefined),
-          },
-          {
-            label: 'Move down',
-            onSelect: () => editing.move(itemPath, items[row + 1]?.id ?? null),
-            disabledReason: locked ?? (row === last ? 'This is the last.' : undefined),
-          },
-          {
-            label: 'Move to top',
-            onSelect: () => editing.move(itemPath, null),
-            disabledReason: locked ?? (row === 0 ? 'This is the first.' : undefined),
-          },
-          { label: 'Delete', onSelect: removal.ask, disabledReason: locked, danger: true },
-        ]}
-      />
-      <RemoveItem removal={removal} name={name} />
-    </>
+      <Icon of={GripVertical} />
+    </span>
   );
 }

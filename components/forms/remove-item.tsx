@@ -1,9 +1,10 @@
 'use client';
 
 import { useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
-import { Dialog } from '#components/ui/dialog.tsx';
 import { useEditing } from './editing.ts';
+import { latePart } from './late.tsx';
+
+const RemovalDialog = latePart(async () => (await import('./removal-dialog.tsx')).RemovalDialog);
 
 export interface Removal {
   readonly referrers: readonly string[] | null;
@@ -26,30 +27,19 @@ export function useRemoval(itemPath: string, noun: string, onRemoved?: () => voi
     referrers,
     confirm,
     ask: () => {
-      void editing.referrers(itemPath).then((found) => (found.length === 0 ? confirm() : setReferrers(found)));
+      void editing.referrers(itemPath).then(
+        (found) => (found.length === 0 ? confirm() : setReferrers(found)),
+        // Nobody can say who refers to it; it can be had back, and what points at nothing is found.
+        confirm,
+      );
     },
     cancel: () => setReferrers(null),
   };
 }
 
-/** Who refers to an item, before it is deleted. */
+/** Asks before an item goes that others refer to. */
 export function RemoveItem({ removal, name }: { removal: Removal; name: string }) {
-  const { referrers } = removal;
   return (
-    <Dialog open={referrers !== null} title={`Delete “${name}”?`} onClose={removal.cancel}>
-      <p>{referrers?.length === 1 ? 'This field refers to it:' : 'These fields refer to it:'}</p>
-      <ul className="my-2 list-disc pl-6">
-        {referrers?.map((label) => (
-          <li key={label}>{label}</li>
-        ))}
-      </ul>
-      <p>They will point at nothing until something else is chosen.</p>
-      <div className="mt-4 flex gap-2">
-        <Button look="danger" onClick={removal.confirm}>
-          Delete
-        </Button>
-        <Button onClick={removal.cancel}>Keep it</Button>
-      </div>
-    </Dialog>
+    <RemovalDialog name={name} referrers={removal.referrers} onConfirm={removal.confirm} onCancel={removal.cancel} />
   );
 }

@@ -1,4 +1,3 @@
-import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
 
 import { AppError } from '#lib/domain/errors.ts';
@@ -6,11 +5,7 @@ import { AppError } from '#lib/domain/errors.ts';
 import { submitErrorOf } from './submit-error.ts';
 
 test('the sentence of the server stands at the field that it names', () => {
-  const error = new ORPCError('bad-input', {
-    status: 400,
-    message: 'At least ten characters.',
-    data: { path: 'account.password' },
-  });
+  const error = new AppError('bad-input', 'At least ten characters.', { path: 'account.password' });
   expect(submitErrorOf(error)).toEqual({ field: 'password', message: 'At least ten characters.' });
 });
 
@@ -23,11 +18,11 @@ test('a form may call a field otherwise', () => {
 });
 
 test('a refusal that is about no field stands alone', () => {
-  const error = new ORPCError('conflict', { status: 409, message: 'Somebody was faster.', data: { path: '' } });
+  const error = new AppError('conflict', 'Somebody was faster.', { path: '' });
   expect(submitErrorOf(error)).toEqual({ message: 'Somebody was faster.' });
 });
 
 test('no answer, and no session, have words of their own', () => {
   expect(submitErrorOf(new TypeError('fetch failed')).message).toMatch(/^Not sent: the server does not answer/);
-  expect(submitErrorOf(new ORPCError('unauthenticated', { status: 401 })).message).toMatch(/^You were signed out/);
+  expect(submitErrorOf(new AppError('unauthenticated', 'Sign in first.')).message).toMatch(/^You were signed out/);
 });

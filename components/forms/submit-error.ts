@@ -1,5 +1,3 @@
-import { ORPCError } from '@orpc/client';
-
 import type { FormErrorEntry } from '#components/ui/form-errors.tsx';
 import { isAppError } from '#lib/domain/errors.ts';
 
@@ -8,23 +6,13 @@ import { isAppError } from '#lib/domain/errors.ts';
  * A path leads through the request (`account.email`); the last part of it is the field.
  */
 export function submitErrorOf(error: unknown, fields: Readonly<Record<string, string>> = {}): FormErrorEntry {
-  if (isAppError(error)) return entry(error.message, error.details?.path, fields);
-  if (!(error instanceof ORPCError)) {
+  // The client turns every refusal into an AppError, so that a form needs to know of no other kind, nor ship one.
+  if (!isAppError(error)) {
     return { message: 'Not sent: the server does not answer. What you typed is kept here; try again in a moment.' };
   }
-  if (error.status === 401) {
+  if (error.code === 'unauthenticated') {
     return { message: 'You were signed out. Sign in again in another tab, then press the button once more.' };
   }
-  return entry(error.message, pathIn(error.data), fields);
-}
-
-/** By hand, since the schema library would be the heaviest part of every page with a form. */
-function pathIn(data: unknown): string | undefined {
-  const path: unknown = typeof data === 'object' && data !== null ? Reflect.get(data, 'path') : undefined;
-  return typeof path === 'string' ? path : undefined;
-}
-
-function entry(message: string, path: string | undefined, fields: Readonly<Record<string, string>>): FormErrorEntry {
-  const name = path?.split('.').at(-1) ?? '';
-  return name === '' ? { message } : { field: fields[name] ?? name, message };
+  const name = error.details?.path?.split('.').at(-1) ?? '';
+  return name === '' ? { message: error.message } : { field: fields[name] ?? name, message: error.message };
 }

@@ -1,58 +1,63 @@
 'use client';
 
-import { useId, useRef, type KeyboardEvent } from 'react';
-import type { DateField, LinkField, MarkdownField, PersonField, TextField } from '#lib/domain/worksheets/definition.ts';
-import { readLeaf } from '#lib/domain/worksheets/read-leaf.ts';
-import { limits } from '#lib/domain/limits.ts';
+import { useId } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
 import { controlLook } from '#components/ui/control-look.ts';
-import { boxText } from './answer-state.ts';
-import { boxHeight, cellLook, type ControlProps } from './control.ts';
-import { useDraftValue, useEditing } from './editing.ts';
+import { boxHeight, cellLook, cellWordsLook, type ControlProps } from './control.ts';
+import { useEditing } from './editing.ts';
+import { useLine, type LineField } from './line-value.ts';
 import { Room } from './room.tsx';
-
-type LineField = TextField | MarkdownField | PersonField | LinkField | DateField;
 
 const INPUT_TYPES = { text: 'text', markdown: 'text', person: 'text', link: 'url', date: 'date' } as const;
 
 /** One line: text, a person, a link, a date. */
 export function TextBox({ field, path, id, describedBy, cell = false, label }: ControlProps<LineField>) {
   const editing = useEditing();
-  const value = boxText(useDraftValue(path));
-  const before = useRef<string | null>(null);
+  const { value, limit, write, ...box } = useLine(field, path, cell);
   const suggestions = useId();
   const suggests = field.kind === 'person' && editing.people.length > 0;
-  const limit = longest(field);
+  // An input cuts off what is longer than a cell is wide: the words stand there whole until it is edited.
+  const words = cell && field.kind === 'person';
 
-  const write = (text: string) => {
-    if (text === '') editing.set(path, null);
-    else editing.set(path, readLeaf(field, text).state === 'unreadable' ? { unreadable: text } : text);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || !cell || before.current === null) return;
-    if (before.current !== value) write(before.current);
-  };
-
+  const input = (
+    <input
+      {...box}
+      id={id}
+      type={INPUT_TYPES[field.kind]}
+      value={value}
+      aria-label={label}
+      aria-describedby={describedBy}
+      maxLength={limit}
+      list={suggests ? suggestions : undefined}
+      tabIndex={cell ? -1 : undefined}
+      autoComplete="off"
+      onChange={(event) => write(event.target.value)}
+      className={controlLook(
+        cell ? cellLook : boxHeight,
+        words && 'absolute inset-0 h-full! opacity-0 focus:opacity-100',
+        field.kind === 'date' && !cell && 'max-w-48',
+      )}
+    />
+  );
   return (
     <>
-      <input
-        id={id}
-        type={INPUT_TYPES[field.kind]}
-        value={value}
-        aria-label={label}
-        aria-describedby={describedBy}
-        readOnly={editing.locked !== null}
-        maxLength={limit}
-        list={suggests ? suggestions : undefined}
-        tabIndex={cell ? -1 : undefined}
-        autoComplete="off"
-        onFocus={() => {
-          before.current = value;
-        }}
-        onChange={(event) => write(event.target.value)}
-        onBlur={editing.leave}
-        onKeyDown={onKeyDown}
-        className={controlLook(cell ? cellLook : boxHeight, field.kind === 'date' && !cell && 'max-w-48')}
-      />
+      {words ? (
+        <span className="group/words relative grid">
+          <span
+            aria-hidden
+            className={classNames(
+              cellWordsLook,
+              'group-focus-within/words:invisible',
+              !box.readOnly && 'group-hover/words:border-ink-2',
+            )}
+          >
+            {value}
+          </span>
+          {input}
+        </span>
+      ) : (
+        input
+      )}
       {suggests ? (
         <datalist id={suggestions}>
           {editing.people.map((name) => (
@@ -63,9 +68,4 @@ export function TextBox({ field, path, id, describedBy, cell = false, label }: C
       {cell ? null : <Room length={value.length} limit={limit} />}
     </>
   );
-}
-
-function longest(field: LineField): number {
-  if (field.kind === 'text' || field.kind === 'markdown') return field.maxLength;
-  return field.kind === 'link' ? limits.linkLength : limits.lineLength;
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import type { JsonObject } from '#lib/domain/json.ts';
 import { eventWords } from './event-words.ts';
 
 const nothing = () => undefined;
@@ -71,4 +72,24 @@ it('tells what was accepted, why and until when', () => {
     sentence: 'no longer accepts what is found (FRM-02) about',
     before: 'A longer trial (until 1 Jun 2027)',
   });
+});
+
+it('tells who owns a section, and who was asked what', () => {
+  const [dana, sam] = [
+    { id: 'd', name: 'Dana' },
+    { id: 's', name: 'Sam' },
+  ];
+  const owns = { sentence: 'changed who owns', path: 'labels', field: 'Labels and reliability' };
+  const changed = (before: JsonObject | null, after: JsonObject | null) =>
+    eventWords('project.ownerChanged', { section: 'labels', before, after }, nothing);
+  expect(changed(dana, sam)).toEqual({ ...owns, before: 'Dana', after: 'Sam' });
+  expect(changed(dana, null)).toEqual({ ...owns, before: 'Dana' });
+  const asked = { path: 'framing.loss', person: dana, by: '2026-12-12', note: 'You know.' };
+  expect(eventWords('question.asked', asked, nothing)).toEqual({
+    sentence: 'asked Dana about',
+    path: 'framing.loss',
+    field: 'ML framing · Loss',
+    after: 'by 12 Dec 2026: ‘You know.’',
+  });
+  expect(eventWords('question.asked', { ...asked, by: null, note: null }, nothing)).not.toHaveProperty('after');
 });

@@ -56,6 +56,10 @@ export function eventWords(type: string, payload: JsonObject, valueAt: ValueAt):
       return { sentence: 'deleted the project' };
     case 'project.membersChanged':
       return { sentence: 'changed who is named on the project' };
+    case 'project.ownerChanged':
+      return ownerWords(payload, valueAt);
+    case 'question.asked':
+      return askedWords(payload, valueAt);
     default:
       return { sentence: type.replace('.', ': ') };
   }
@@ -109,6 +113,31 @@ function waiverWords(sentence: string, { before = null, after = null }: JsonObje
 function reasonOf({ reason, expires }: JsonObject): string {
   const until = typeof expires === 'string' ? ` (until ${shownDate(expires)})` : '';
   return `${shownJson(reason ?? null)}${until}`;
+}
+
+/** 'changed who owns Labels', from whom to whom. */
+function ownerWords({ section, before = null, after = null }: JsonObject, valueAt: ValueAt): EventWords {
+  if (typeof section !== 'string') return { sentence: 'changed who owns a section' };
+  return {
+    sentence: 'changed who owns',
+    path: section,
+    field: pathWords(section, valueAt),
+    ...(before !== null && { before: nameIn(before) }),
+    ...(after !== null && { after: nameIn(after) }),
+  };
+}
+
+/** 'asked Dana about Metrics · Precision', with what was said beside it. */
+function askedWords({ path, person = null, by, note }: JsonObject, valueAt: ValueAt): EventWords {
+  const sentence = `asked ${nameIn(person)} about`;
+  if (typeof path !== 'string') return { sentence };
+  const until = typeof by === 'string' ? [`by ${shownDate(by)}`] : [];
+  const said = [...until, ...(typeof note === 'string' ? [`‘${note}’`] : [])].join(': ');
+  return { sentence, path, field: pathWords(path, valueAt), ...(said !== '' && { after: said }) };
+}
+
+function nameIn(person: Json): string {
+  return isJsonObject(person) && typeof person['name'] === 'string' ? person['name'] : 'somebody';
 }
 
 const SETTINGS = { title: 'the title', slug: 'the address', visibility: 'who sees it' } as const;

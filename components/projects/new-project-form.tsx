@@ -20,14 +20,14 @@ import { type ChosenFile, problemsOf } from './worksheet-file.ts';
 interface NewProjectFormProps {
   readonly workspace: string;
   readonly examples: readonly { readonly id: string; readonly title: string }[];
-  /** Where writing an empty worksheet begins. */
-  readonly firstSection: string;
+  /** Path of the question that writing an empty worksheet begins with: its name is known by then. */
+  readonly firstQuestion: string;
 }
 
 type Door = 'blank' | 'file' | `example:${string}`;
 
 /** Three doors: an empty worksheet, one that exists as a file, or an example to look at and to change. */
-export function NewProjectForm({ workspace, examples, firstSection }: NewProjectFormProps) {
+export function NewProjectForm({ workspace, examples, firstQuestion }: NewProjectFormProps) {
   const router = useRouter();
   const [door, setDoor] = useState<Door>('blank');
   const [file, setFile] = useState<ChosenFile | null>(null);
@@ -42,7 +42,8 @@ export function NewProjectForm({ workspace, examples, firstSection }: NewProject
       const visibility = textOf(data, 'visibility') === 'members' ? 'members' : 'workspace';
       if (door === 'blank') {
         const { slug } = await api.projects.create({ workspace, title: textOf(data, 'title'), visibility });
-        router.push(paths.write({ workspace, project: slug, section: firstSection }));
+        const [section = ''] = firstQuestion.split('.');
+        router.push(paths.write({ workspace, project: slug, section, field: firstQuestion }));
         return;
       }
       const source = door === 'file' ? file : await exampleFile(door.slice('example:'.length));

@@ -1,14 +1,8 @@
 import { Button } from '#components/ui/button.tsx';
 import { controlLook } from '#components/ui/control-look.ts';
 import { Select } from '#components/ui/select-field.tsx';
+import { stageNames } from '#lib/domain/worksheets/definition.ts';
 import { HAVING, SORTS, type PortfolioView } from './portfolio-view.ts';
-
-const STAGES = [
-  { value: '', label: 'All stages' },
-  { value: 'framing', label: 'Framing' },
-  { value: 'design', label: 'Design' },
-  { value: 'launch', label: 'Launch' },
-];
 
 const choicesOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, label]) => ({ value, label }));
@@ -37,7 +31,12 @@ export function PortfolioFilter({ action, view }: { readonly action: string; rea
           className={controlLook('h-9')}
         />
       </span>
-      <Select name="stage" aria-label="Stage" defaultValue={view.stage ?? ''} choices={STAGES} />
+      <Select
+        name="stage"
+        aria-label="Stage"
+        defaultValue={view.stage ?? ''}
+        choices={[{ value: '', label: 'All stages' }, ...choicesOf(stageNames)]}
+      />
       <Select
         name="having"
         aria-label="Only those"

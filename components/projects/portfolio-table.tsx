@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { DataTable, type Column } from '#components/ui/data-table.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
+import { stageNames } from '#lib/domain/worksheets/definition.ts';
 import { shownPlainDate, type DateStyle, type Instant } from '#lib/format/dates.ts';
 import { shownRelative } from '#lib/format/durations.ts';
 import { paths } from '#lib/paths.ts';
@@ -37,8 +38,6 @@ interface PortfolioTableProps {
   readonly style: DateStyle;
   readonly empty: ReactNode;
 }
-
-const STAGES = { framing: 'Framing', design: 'Design', launch: 'Launch' } as const;
 
 /** The portfolio, by stage: a row is a link. */
 export function PortfolioTable({ workspace, projects, view, today, nowMs, style, empty }: PortfolioTableProps) {
@@ -118,7 +117,7 @@ export function PortfolioTable({ workspace, projects, view, today, nowMs, style,
       columns={columns}
       rows={projects}
       rowKey={({ id }) => id}
-      groupOf={({ summary }) => STAGES[summary?.stage ?? 'framing']}
+      groupOf={({ summary }) => stageNames[summary?.stage ?? 'framing']}
       empty={empty}
     />
   );

@@ -1,5 +1,6 @@
 import { itemName, listItems } from '#components/forms/list-items.ts';
 import { writePlace } from '#components/worksheets/item-address.ts';
+import { ownerWords } from '#components/worksheets/owner-words.ts';
 import { pathWords } from '#components/worksheets/path-words.ts';
 import type { WorksheetParts } from '#components/worksheets/worksheet-context.ts';
 import { sections } from '#lib/domain/worksheets/all-sections.ts';
@@ -21,7 +22,7 @@ function sectionEntries({ facts }: WorksheetParts, mode: 'read' | 'write'): read
   return facts.sections.map(({ key, number, title }) => ({
     group: 'This worksheet',
     label: `${number} ${title}`,
-    hint: 'Section',
+    hint: facts.owners[key] === undefined ? 'Section' : `Section, ${ownerWords(facts.owners[key])}`,
     target:
       mode === 'write'
         ? { kind: 'page', href: paths.write({ ...facts.address, section: key }) }
@@ -88,6 +89,7 @@ function doing({ facts, current }: WorksheetParts, mode: 'read' | 'write'): read
     },
     page('See what changed', paths.history(address), 'history compare restore'),
     page('Export the document', paths.export(address), 'pdf markdown file yaml json download'),
+    page('Choose who owns a section', paths.projectSettings({ ...address, part: 'owners' }), 'owners sections people'),
     page('Settings of this project', paths.projectSettings(address), 'archive delete members rename'),
   ];
 }

@@ -27,7 +27,7 @@ export function SignInForm({ next, email = '' }: SignInFormProps) {
     validate: (data) => missing(data, { email: 'Give your mail address.', password: 'Give your password.' }),
     send: async (data) => {
       const outcome = await signInWithPassword(textOf(data, 'email'), secretOf(data, 'password'), next);
-      if (!outcome.signedIn) throw new AppError('unauthenticated', signInSentence(outcome.error));
+      if (!outcome.signedIn) throw new AppError('bad-input', signInSentence(outcome.error));
       setDone(true);
       location.assign(next);
     },

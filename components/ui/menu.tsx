@@ -1,13 +1,14 @@
 'use client';
 
-import { type ElementType, type KeyboardEvent, type ReactNode, useEffect, useId, useRef } from 'react';
+import { type ElementType, type KeyboardEvent, type ReactNode, type RefObject, useEffect, useId, useRef } from 'react';
 
 import type { ButtonLook, ButtonSize } from './button-look.ts';
 import { buttonLook } from './button-look.ts';
 import { classNames } from './class-names.ts';
 import { type Typeahead, focusAfterKey } from './menu-keys.ts';
+import { placeBeside } from './place-beside.ts';
 
-interface MenuItem {
+export interface MenuItem {
   readonly label: ReactNode;
   /** Text to jump to by typing, where the label is not a string. */
   readonly text?: string;
@@ -31,9 +32,6 @@ interface MenuProps {
   readonly as?: ElementType;
 }
 
-const GAP_PX = 4;
-const EDGE_PX = 8;
-
 /**
  * A list of actions and links in the browser's popover layer, so that it is never clipped and closes on Esc and on a
  * press outside. Arrow keys, Home, End and the first letters of an item move; Tab closes.
@@ -50,19 +48,47 @@ export function Menu({
 }: MenuProps) {
   const menuId = useId();
   const button = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={menuId}
+        aria-haspopup="menu"
+        aria-expanded={false}
+        aria-controls={menuId}
+        aria-label={label}
+        className={buttonLook(look, size, className)}
+      >
+        {trigger}
+      </button>
+      <MenuList id={menuId} anchor={button} items={items} align={align} as={Link} />
+    </>
+  );
+}
+
+interface MenuListProps extends Pick<MenuProps, 'items' | 'align' | 'as'> {
+  readonly id: string;
+  /** The button that opens it, by `popoverTarget`; one list can serve several, one after the other. */
+  readonly anchor: RefObject<HTMLElement | null>;
+}
+
+/** What a menu opens. */
+export function MenuList({ id, anchor, items, align = 'start', as: Link = 'a' }: MenuListProps) {
   const list = useRef<HTMLDivElement>(null);
   const typeahead = useRef<Typeahead>({ text: '', at: 0 });
 
   useEffect(() => {
     const element = list.current;
     if (!element) return;
-    const place = () => placeBeside(element, button.current, align);
+    const place = () => placeBeside(element, anchor.current, align);
     const onToggle = (event: Event) => {
       const opened = element.matches(':popover-open');
-      button.current?.setAttribute('aria-expanded', String(opened));
+      anchor.current?.setAttribute('aria-expanded', String(opened));
       if (!opened || event.type !== 'toggle') return;
       place();
-      element.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
+      // The browser tells late; whoever opened it by a key may be further down by now.
+      if (!element.contains(document.activeElement)) element.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
     };
     const close = () => element.matches(':popover-open') && element.hidePopover();
     element.addEventListener('toggle', onToggle);
@@ -71,7 +97,7 @@ export function Menu({
       element.removeEventListener('toggle', onToggle);
       window.removeEventListener('resize', close);
     };
-  }, [align]);
+  }, [anchor, align]);
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.key === 'Tab') {
@@ -98,33 +124,19 @@ export function Menu({
   }
 
   return (
-    <>
-      <button
-        ref={button}
-        type="button"
-        popoverTarget={menuId}
-        aria-haspopup="menu"
-        aria-expanded={false}
-        aria-controls={menuId}
-        aria-label={label}
-        className={buttonLook(look, size, className)}
-      >
-        {trigger}
-      </button>
-      <div
-        ref={list}
-        id={menuId}
-        popover="auto"
-        role="menu"
-        tabIndex={-1}
-        onKeyDown={onKeyDown}
-        className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto rounded-control border border-edge bg-sheet p-1 text-ink shadow-overlay"
-      >
-        {items.map((item, index) => (
-          <MenuEntry key={item.href ?? index} item={item} link={Link} onChoose={() => choose(item)} />
-        ))}
-      </div>
-    </>
+    <div
+      ref={list}
+      id={id}
+      popover="auto"
+      role="menu"
+      tabIndex={-1}
+      onKeyDown={onKeyDown}
+      className="fixed inset-auto m-0 max-h-[calc(100dvh-1rem)] max-w-[calc(100vw-1rem)] min-w-48 overflow-y-auto rounded-control border border-edge bg-sheet p-1 text-ink shadow-overlay"
+    >
+      {items.map((item, index) => (
+        <MenuEntry key={item.href ?? index} item={item} link={Link} onChoose={() => choose(item)} />
+      ))}
+    </div>
   );
 }
 
@@ -158,19 +170,4 @@ function MenuEntry({ item, link: Link, onChoose }: { item: MenuItem; link: Eleme
       {reason}
     </button>
   );
-}
-
-/** Under the trigger where there is room, over it otherwise, and never past an edge of the window. */
-function placeBeside(list: HTMLElement, trigger: HTMLElement | null, align: 'start' | 'end'): void {
-  if (!trigger) return;
-  const anchor = trigger.getBoundingClientRect();
-  const { width, height } = list.getBoundingClientRect();
-  const below = anchor.bottom + GAP_PX;
-  const fits = below + height <= window.innerHeight - EDGE_PX;
-  const top = fits ? below : Math.max(EDGE_PX, anchor.top - GAP_PX - height);
-  const wanted = align === 'start' ? anchor.left : anchor.right - width;
-  const left = Math.min(Math.max(EDGE_PX, wanted), window.innerWidth - EDGE_PX - width);
-  // Set through the object model: the content security policy forbids style attributes in the page's text.
-  list.style.top = `${top}px`;
-  list.style.left = `${left}px`;
 }

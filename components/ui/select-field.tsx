@@ -25,20 +25,25 @@ export function Select({ choices, className, ...select }: SelectProps) {
   return (
     <span className="relative block">
       <select {...select} className={controlLook('h-9 appearance-none pr-8', className)}>
-        {choices.map((choice) =>
-          'choices' in choice ? (
-            <optgroup key={choice.label} label={choice.label}>
-              {choice.choices.map((inner) => (
-                <Option key={inner.value} {...inner} />
-              ))}
-            </optgroup>
-          ) : (
-            <Option key={choice.value} {...choice} />
-          ),
-        )}
+        <Choices choices={choices} />
       </select>
       <Icon of={ChevronDown} className="pointer-events-none absolute top-1/2 right-2 -translate-y-1/2 text-ink-2" />
     </span>
+  );
+}
+
+/** What a list of choices holds. */
+export function Choices({ choices }: Pick<SelectProps, 'choices'>) {
+  return choices.map((choice) =>
+    'choices' in choice ? (
+      <optgroup key={choice.label} label={choice.label}>
+        {choice.choices.map((inner) => (
+          <Option key={inner.value} {...inner} />
+        ))}
+      </optgroup>
+    ) : (
+      <Option key={choice.value} {...choice} />
+    ),
   );
 }
 

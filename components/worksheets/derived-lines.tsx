@@ -1,14 +1,26 @@
 'use client';
 
+import { CalculatorLink } from '#components/calculators/calculator-link.tsx';
 import { BasisMark } from '#components/forms/basis-mark.tsx';
+import { useTrying } from '#components/forms/editing.ts';
 import type { DerivedEntry } from '#lib/client/assessment.ts';
+import { isUnsaid } from './is-unsaid.ts';
+import { TrialPart } from './late-trial.tsx';
 import { useShown } from './worksheet-context.ts';
 
 /** What follows from a field, with its formula; said once on a page, under the last of its inputs there. */
 export function DerivedLines({ path }: { readonly path: string }) {
   const { assessment } = useShown();
+  const trying = useTrying();
   const here = assessment.derived.filter(({ beside }) => beside.at(-1) === path);
-  return here.map((derived) => <DerivedLine key={derived.id} derived={derived} />);
+  return (
+    <>
+      {trying ? <TrialPart of="field" path={path} /> : null}
+      {here.map((derived) => (
+        <DerivedLine key={derived.id} derived={derived} />
+      ))}
+    </>
+  );
 }
 
 /** What follows from a field, wherever it is said. */
@@ -26,13 +38,14 @@ export function DerivedFrom({ path }: { readonly path: string }) {
   );
 }
 
-function DerivedLine({ derived: { label, formula, beside, result, waitsFor } }: { readonly derived: DerivedEntry }) {
+function DerivedLine({ derived }: { readonly derived: DerivedEntry }) {
+  const { label, formula, result, waitsFor } = derived;
+  const ghost = useTrying() ? <TrialPart of="derived" derived={derived} /> : null;
+  if (isUnsaid(derived)) return null;
   if (result.state === 'waits') {
-    // While nothing of it is said, there is nothing to wait for.
-    if (result.missing.length >= beside.length) return null;
     return (
       <p className="py-1 text-t-1 text-ink-3">
-        {label} waits for {waitsFor.join(' and ')}.
+        {label} waits for {waitsFor.join(' and ')}.{ghost}
       </p>
     );
   }
@@ -40,6 +53,7 @@ function DerivedLine({ derived: { label, formula, beside, result, waitsFor } }: 
     return (
       <p className="py-1 text-t-1 text-ink-3">
         {label}: {result.reason}
+        {ghost}
       </p>
     );
   }
@@ -48,12 +62,19 @@ function DerivedLine({ derived: { label, formula, beside, result, waitsFor } }: 
       <summary className="w-fit list-none">
         {label} <span className="text-t-2 text-ink">{result.shown}</span>
         <BasisMark of="derived" />
-        {result.leansOnGuess ? 'on a guess' : ''} <span className="text-accent">Working</span>
+        {result.leansOnGuess ? 'on a guess' : ''} {ghost}
+        <span className="text-accent">Working</span>
       </summary>
       <p className="border-l border-hairline pl-3">
         {formula}
         <br />
         <span className="font-code text-t-0">{result.working}</span>
+        {result.calculator === undefined ? null : (
+          <>
+            <br />
+            <CalculatorLink calculator={result.calculator} />
+          </>
+        )}
       </p>
     </details>
   );

@@ -1,8 +1,11 @@
 import type { Section } from '#lib/domain/worksheets/definition.ts';
-import { guidanceAt } from '#lib/domain/worksheets/guidance/all-guidance.ts';
+import type { FieldGuidance } from '#lib/domain/worksheets/guidance/field-guidance.ts';
 
-/** How to begin each list of a section, for the server to send along: the rest of the guidance comes when asked for. */
-export function emptyListWords(section: Section): Readonly<Record<string, string>> {
+/** How to begin each list of a section, by its path. */
+export function emptyListWords(
+  section: Section,
+  guidanceAt: (path: string) => FieldGuidance | undefined,
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(section.fields).flatMap(([key, field]) => {
       const path = `${section.key}.${key}`;

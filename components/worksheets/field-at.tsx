@@ -1,12 +1,13 @@
 'use client';
 
 import { useSyncExternalStore, type ReactNode } from 'react';
-import { AnswerMenu } from '#components/forms/answer-menu.tsx';
+import { useAnswerMenu } from '#components/forms/answer-menu.tsx';
 import { draftAnswer } from '#components/forms/answer-state.ts';
 import { useDraftValue, useEditing } from '#components/forms/editing.ts';
 import { FieldBlock } from '#components/forms/field-block.tsx';
 import { ListGrid } from '#components/forms/list-grid.tsx';
 import { OtherAnswer } from '#components/forms/other-answer.tsx';
+import { classNames } from '#components/ui/class-names.ts';
 import type { Field, GroupField, ListField } from '#lib/domain/worksheets/definition.ts';
 import { keysThatApply } from './applies.ts';
 import { DerivedLines } from './derived-lines.tsx';
@@ -65,6 +66,7 @@ interface WholeProps {
 
 function Whole({ field, path, children }: WholeProps) {
   const answer = draftAnswer(useDraftValue(path));
+  const { menu, form } = useAnswerMenu({ path, label: field.label, tries: false });
   return (
     <div
       id={path}
@@ -72,7 +74,7 @@ function Whole({ field, path, children }: WholeProps) {
       aria-labelledby={`${path}.label`}
       tabIndex={-1}
       data-field={path}
-      className="scroll-mt-24 py-2.5"
+      className={classNames('scroll-mt-24 py-2.5', isWide(field) && 'mr-(--beyond-measure,0px)')}
     >
       <div className="flex min-h-7.5 items-center gap-2">
         <h3 id={`${path}.label`} className="text-t-1 font-semibold">
@@ -80,10 +82,9 @@ function Whole({ field, path, children }: WholeProps) {
           {field.needed ? null : <span className="font-normal text-ink-3"> (optional)</span>}
         </h3>
         {field.kind === 'group' ? <Marks path={path} /> : null}
-        <span className="ml-auto">
-          <AnswerMenu path={path} label={field.label} />
-        </span>
+        <span className="ml-auto">{menu}</span>
       </div>
+      {form}
       {answer.state === 'unknown' || answer.state === 'not-applicable' ? (
         <OtherAnswer answer={answer} path={path} id={`${path}.box`} />
       ) : (
@@ -92,4 +93,9 @@ function Whole({ field, path, children }: WholeProps) {
       <DerivedLines path={path} />
     </div>
   );
+}
+
+/** A list of many columns is given the room that the sheet has beside the measure. */
+function isWide(field: GroupField | ListField): boolean {
+  return field.kind === 'list' && field.summary.length > 4;
 }

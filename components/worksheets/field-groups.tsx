@@ -42,7 +42,11 @@ export function FieldGroups({ fields, at, whenEmpty = {} }: FieldGroupsProps) {
       {asked.map(([title, members]) => (
         <Group key={title} title={title} members={members} />
       ))}
-      <MoreDetail title="" paths={further.flatMap(([, members]) => members.map(({ path }) => path))}>
+      <MoreDetail
+        title=""
+        holds={further.map(([title]) => title).filter((title) => title !== '')}
+        paths={further.flatMap(([, members]) => members.map(({ path }) => path))}
+      >
         {further.map(([title, members]) => (
           <section key={title} aria-label={title === '' ? undefined : title} className="pt-2">
             {title === '' ? null : <h2 className="font-serif text-t-4">{title}</h2>}

@@ -2,8 +2,7 @@
 
 import type { MouseEvent, ReactNode } from 'react';
 import { AppLink } from '#components/workspaces/app-link.tsx';
-import { useFieldHref } from './field-href.ts';
-import { goToPlace } from './place-of.ts';
+import { useFieldHref, useGoToField } from './field-href.ts';
 
 interface FieldLinkProps {
   readonly path: string;
@@ -14,9 +13,11 @@ interface FieldLinkProps {
 /** Leads to a field: on this page by moving the cursor there, else to the page that holds it. */
 export function FieldLink({ path, className, children }: FieldLinkProps) {
   const hrefOf = useFieldHref();
+  const goToField = useGoToField();
   const go = (event: MouseEvent) => {
-    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
-    if (plain && goToPlace(path)) event.preventDefault();
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    goToField(path);
   };
   return (
     <AppLink href={hrefOf(path)} onClick={go} className={className}>

@@ -1,13 +1,14 @@
 'use client';
 
 import { typedMark, withText, boxText, draftAnswer } from '#components/forms/answer-state.ts';
-import { useDraftValue, useEditing } from '#components/forms/editing.ts';
+import { useDraftValue, useEditing, useTrying } from '#components/forms/editing.ts';
 import { findingsAt, contradictions, isWithin, standing } from '#components/checks/findings-at.ts';
 import { isQuantity } from '#lib/domain/worksheets/definition.ts';
 import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
 import { DerivedFrom } from './derived-lines.tsx';
 import { FieldChanges } from './field-changes.tsx';
 import { Accepted, Findings } from './findings.tsx';
+import { TrialPart } from './late-trial.tsx';
 import { pathWords } from './path-words.ts';
 import { WhyAsked } from './why-asked.tsx';
 import { useShown, useWorksheet } from './worksheet-context.ts';
@@ -19,8 +20,10 @@ export function FieldPanel({ path }: { readonly path: string }) {
   const here = findingsAt(findings, path);
   const count = standing(here).length;
   const field = fieldAtPath(path);
+  const trying = useTrying();
   return (
     <div className="flex flex-col gap-4">
+      {trying ? <TrialPart of="panel" /> : null}
       <h2 className="text-t-1 font-semibold">{pathWords(path, (at) => store.valueAt(at))}</h2>
       {here.length === 0 ? null : (
         <section aria-label={contradictions(count)}>
@@ -47,7 +50,9 @@ function HowKnown({ path }: { readonly path: string }) {
   const editing = useEditing();
   const value = useDraftValue(path);
   const answer = draftAnswer(value);
-  if (answer.state !== 'answered') return null;
+  // What is tried says it by itself, with a tilde.
+  const trying = useTrying(path);
+  if (answer.state !== 'answered' || trying) return null;
   const mark = typedMark(value);
   const choose = (basis: 'guess' | 'stated') => {
     const bare = boxText(value).replace(/^\s*[~≈]\s*/, '');

@@ -12,6 +12,17 @@ it('finds the item again', () => {
   expect(itemPlace(metrics, 'm1')).toMatchObject({ list: 'metrics.items', id: 'm1' });
   expect(itemPlace(framing, 'classes.fraud')).toMatchObject({ list: 'framing.classes', id: 'fraud' });
   expect(itemPlace(framing, 'fraud')).toBeUndefined();
+  expect(itemPlace(framing, 'baselines')).toBeUndefined();
+});
+
+it('finds an item inside of another', () => {
+  expect(itemPlace(framing, 'baselines.rules.values.v1')).toMatchObject({
+    list: 'framing.baselines.rules.values',
+    field: { itemNoun: 'value' },
+    id: 'v1',
+  });
+  expect(itemPlace(metrics, 'm1.slices.s1')).toMatchObject({ list: 'metrics.items.m1.slices', id: 's1' });
+  expect(itemPlace(metrics, 'm1.name.s1')).toBeUndefined();
 });
 
 it('leads to the page where a field stands', () => {
@@ -22,4 +33,5 @@ it('leads to the page where a field stands', () => {
   });
   expect(writePlace(summaries, 'metrics.items.m1.alpha')).toMatchObject({ item: 'm1' });
   expect(writePlace(summaries, 'framing.taskType')).toEqual({ section: 'framing', field: 'framing.taskType' });
+  expect(writePlace(summaries, 'metrics.items.m1.targetValue', true)).toMatchObject({ item: 'm1' });
 });

@@ -17,16 +17,24 @@ export interface ItemPlace {
   readonly id: string;
 }
 
-/** The list and item that a segment means; undefined where the section has no such list. */
+/**
+ * The list and item that a segment means, those inside of another item too (`baselines.rules.values.v1`); undefined where
+ * the section has no such list.
+ */
 export function itemPlace(section: Section, segment: string): ItemPlace | undefined {
-  const [first = '', ...rest] = segment.split('.');
-  const named = rest.length > 0 ? listAt(section.fields, first) : undefined;
-  if (named !== undefined) return { list: `${section.key}.${first}`, field: named, id: rest.join('.') };
-  const items = listAt(section.fields, 'items');
-  return items === undefined ? undefined : { list: `${section.key}.items`, field: items, id: segment };
+  const parts = segment.split('.');
+  const named = parts.length > 1 && listAt(section.fields, parts[0]) !== undefined;
+  return placeIn(section.fields, section.key, named ? parts : ['items', ...parts]);
 }
 
-function listAt(fields: Fields, key: string): ListField | undefined {
+function placeIn(fields: Fields, at: string, [key = '', id = '', ...rest]: readonly string[]): ItemPlace | undefined {
+  const field = listAt(fields, key);
+  if (field === undefined || id === '') return undefined;
+  const list = `${at}.${key}`;
+  return rest.length === 0 ? { list, field, id } : placeIn(field.fields, `${list}.${id}`, rest);
+}
+
+function listAt(fields: Fields, key = ''): ListField | undefined {
   const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
   return field?.kind === 'list' ? field : undefined;
 }
@@ -44,15 +52,17 @@ export function summariesOf(sections: readonly Section[]): Readonly<Record<strin
 
 /**
  * The address in Write of any field: its section, the item whose page it stands on if it is not shown in the section
- * itself, and the whole path as the fragment.
+ * itself, and the whole path as the fragment. `cramped`: there is no room for a grid, and cells are on the item's page.
  */
 export function writePlace(
   summaries: Readonly<Record<string, readonly string[]>>,
   path: string,
+  cramped = false,
 ): { readonly section: string; readonly item?: string; readonly field: string } {
   const [section = '', first = '', id, column] = path.split('.');
   const summary = summaries[`${section}.${first}`];
-  const shownInPlace = summary === undefined || id === undefined || column === undefined || summary.includes(column);
+  const shownInPlace =
+    summary === undefined || id === undefined || column === undefined || (!cramped && summary.includes(column));
   if (shownInPlace) return { section, field: path };
   return { section, item: itemSegment(`${section}.${first}.${id}`), field: path };
 }

@@ -1,18 +1,20 @@
 'use client';
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useEditing, useDraftValue } from '#components/forms/editing.ts';
-import { itemName, listItems, type DraftItem } from '#components/forms/list-items.ts';
+import { itemName, listItems, newItemId, type DraftItem } from '#components/forms/list-items.ts';
 import { RemoveItem, useRemoval } from '#components/forms/remove-item.tsx';
-import { Button } from '#components/ui/button.tsx';
+import { Button, LinkButton } from '#components/ui/button.tsx';
 import { EmptyState } from '#components/ui/empty-state.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
 import type { ItemPlace } from './item-address.ts';
 import type { Section } from '#lib/domain/worksheets/definition.ts';
+import { parentPath } from '#lib/domain/worksheets/draft-path.ts';
 import { paths } from '#lib/paths.ts';
+import { useOpen } from './field-href.ts';
 import { FieldGroups } from './field-groups.tsx';
+import { NextQuestion } from './next-question-foot.tsx';
 import { UsedBy } from './used-by.tsx';
 import { useWorksheet } from './worksheet-context.ts';
 
@@ -25,14 +27,17 @@ interface ItemSheetProps {
 export function ItemSheet({ section, place }: ItemSheetProps) {
   const { facts } = useWorksheet();
   const editing = useEditing();
-  const router = useRouter();
+  const open = useOpen();
   const items = listItems(useDraftValue(place.list));
   const at = items.findIndex((item) => item.id === place.id);
   const item = items[at];
   const path = `${place.list}.${place.id}`;
-  const back = paths.write({ ...facts.address, section: section.key, field: place.list });
+  // An item inside of another is written on that one's page.
+  const holder = parentPath(place.list);
+  const inSection = (field: string) => paths.write({ ...facts.address, section: section.key, field });
+  const back = holder === section.key ? inSection(place.list) : `${editing.itemHref(holder)}#${place.list}`;
   const noun = place.field.itemNoun;
-  const removal = useRemoval(path, noun, () => router.push(back));
+  const removal = useRemoval(path, noun, () => open(back));
   if (item === undefined) {
     return (
       <>
@@ -50,6 +55,11 @@ export function ItemSheet({ section, place }: ItemSheetProps) {
     );
   }
   const name = itemName(place.field, item, at);
+  const addAnother = () => {
+    const id = newItemId(noun, items);
+    editing.insert(place.list, { id }, place.id);
+    editing.openOnItemPage(`${place.list}.${id}.${place.field.summary[0] ?? ''}`);
+  };
   const hrefOf = (other: DraftItem) => editing.itemHref(`${place.list}.${other.id}`);
   return (
     <>
@@ -59,7 +69,7 @@ export function ItemSheet({ section, place }: ItemSheetProps) {
           className="flex items-center justify-between gap-2 text-t-1 text-ink-2"
         >
           <span>
-            <AppLink href={back} className="link">
+            <AppLink href={holder === section.key ? back : inSection(holder)} className="link">
               {section.title}
             </AppLink>
             <span aria-hidden> › </span>
@@ -79,15 +89,19 @@ export function ItemSheet({ section, place }: ItemSheetProps) {
       <FieldGroups fields={place.field.fields} at={path} />
       <footer className="flex flex-wrap items-center justify-between gap-4 pt-4 text-t-1 text-ink-2">
         <UsedBy path={path} />
-        <span className="flex gap-2">
+        <span className="flex flex-wrap gap-2">
+          <LinkButton as={AppLink} href={back} size="compact">
+            Done
+          </LinkButton>
+          <Button size="compact" disabledReason={editing.locked ?? undefined} onClick={addAnother}>
+            Add another {noun}
+          </Button>
           <Button look="danger" size="compact" disabledReason={editing.locked ?? undefined} onClick={removal.ask}>
             Delete {noun}
           </Button>
-          <AppLink href={back} className="link self-center">
-            Done
-          </AppLink>
         </span>
       </footer>
+      <NextQuestion page={path} />
       <RemoveItem removal={removal} name={name} />
     </>
   );

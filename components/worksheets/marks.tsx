@@ -2,6 +2,8 @@
 
 import { FindingMarks } from '#components/checks/finding-marks.tsx';
 import { findingsAt } from '#components/checks/findings-at.ts';
+import { useTrying } from '#components/forms/editing.ts';
+import { TrialPart } from './late-trial.tsx';
 import { usePanel } from './panel-state.ts';
 import { useShown, useWorksheet } from './worksheet-context.ts';
 
@@ -16,13 +18,17 @@ export function Marks({ path, exact = false }: MarksProps) {
   const { current } = useWorksheet();
   const { findings } = useShown();
   const panel = usePanel();
+  const trying = useTrying();
   return (
-    <FindingMarks
-      findings={findingsAt(findings, path).filter(({ finding }) => !exact || finding.paths.includes(path))}
-      onOpen={() => {
-        current.follow(path);
-        panel.show('field');
-      }}
-    />
+    <>
+      <FindingMarks
+        findings={findingsAt(findings, path).filter(({ finding }) => !exact || finding.paths.includes(path))}
+        onOpen={() => {
+          current.follow(path);
+          panel.show('field');
+        }}
+      />
+      {trying ? <TrialPart of="marks" path={path} exact={exact} /> : null}
+    </>
   );
 }

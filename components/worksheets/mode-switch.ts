@@ -1,16 +1,15 @@
 'use client';
 
-import { useParams } from 'next/navigation';
 import { paths } from '#lib/paths.ts';
 import { writePlace } from './item-address.ts';
+import { useShownPage } from './shown-page.ts';
 import { useCurrentPath, useWorksheet } from './worksheet-context.ts';
 
 /** The addresses of the field one is at, or of the section, in both modes. */
 export function useModeSwitch(): { readonly read: string; readonly write: string } {
   const { facts } = useWorksheet();
   const path = useCurrentPath();
-  const shown = useParams()['section'];
-  const here = typeof shown === 'string' ? shown : undefined;
+  const { section: here } = useShownPage();
   if (path === null) {
     const first = facts.sections[0]?.key ?? 'overview';
     return {

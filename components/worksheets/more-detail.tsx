@@ -9,13 +9,15 @@ import { findingsAt } from '#components/checks/findings-at.ts';
 import { useShown } from './worksheet-context.ts';
 
 interface MoreDetailProps {
+  /** Of the group that this goes on; what is folded without one says what it holds. */
   readonly title: string;
+  readonly holds?: readonly string[];
   readonly paths: readonly string[];
   readonly children: ReactNode;
 }
 
 /** The fields that few need, folded; open where a finding is about one of them. */
-export function MoreDetail({ title, paths, children }: MoreDetailProps) {
+export function MoreDetail({ title, holds = [], paths, children }: MoreDetailProps) {
   const editing = useEditing();
   const { findings } = useShown();
   const details = useRef<HTMLDetailsElement>(null);
@@ -33,7 +35,7 @@ export function MoreDetail({ title, paths, children }: MoreDetailProps) {
       <summary className="flex min-h-9 w-fit list-none items-center gap-2 text-t-1 text-accent hover:text-accent-hover pointer-coarse:min-h-11">
         <Icon of={ChevronDown} className="-rotate-90 transition-transform duration-[120ms] group-open:rotate-0" />
         <span>
-          More detail
+          {holds.length === 0 ? 'More detail' : holds.join(', ')}
           {title === '' ? null : <span className="sr-only">: {title}</span>} · {paths.length}
           {paths.length === 1 ? ' field' : ' fields'}
           {answered > 0 ? `, ${answered} answered` : ''}

@@ -4,11 +4,15 @@ import { createContext, useContext } from 'react';
 
 export type PanelView = 'field' | 'whole';
 
+export type PanelPart = 'open';
+
 export interface PanelState {
   readonly view: PanelView;
   /** Only where the panel lies over the sheet; on wide screens it always stands beside it. */
   readonly open: boolean;
-  readonly show: (view: PanelView) => void;
+  /** What of the whole was asked for; it is brought into view. */
+  readonly part: PanelPart | null;
+  readonly show: (view: PanelView, part?: PanelPart) => void;
   readonly close: () => void;
 }
 

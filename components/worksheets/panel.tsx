@@ -6,14 +6,13 @@ import { latePart } from '#components/forms/late.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
-import { usePanel, type PanelView } from './panel-state.ts';
+import { usePanel, type PanelView as View } from './panel-state.ts';
 import { useCurrentPath, useWorksheet } from './worksheet-context.ts';
 
 // What fills the panel needs the definition, which the sheet does without: it comes once the page works.
-const FieldPanel = latePart(async () => (await import('./field-panel.tsx')).FieldPanel);
-const WholePanel = latePart(async () => (await import('./whole-panel.tsx')).WholePanel);
+const PanelView = latePart(async () => (await import('./panel-view.tsx')).PanelView);
 
-const VIEWS: readonly { readonly view: PanelView; readonly label: string }[] = [
+const VIEWS: readonly { readonly view: View; readonly label: string }[] = [
   { view: 'field', label: 'This field' },
   { view: 'whole', label: 'Whole worksheet' },
 ];
@@ -76,7 +75,7 @@ export function Panel() {
         </span>
       </div>
       <div className="px-4 pt-3 pb-12">
-        {panel.view === 'whole' ? <WholePanel /> : path === null ? <NoField /> : <FieldPanel key={path} path={path} />}
+        {panel.view === 'field' && path === null ? <NoField /> : <PanelView view={panel.view} path={path ?? ''} />}
       </div>
     </aside>
   );

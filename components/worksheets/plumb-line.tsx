@@ -2,8 +2,10 @@
 
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { standing } from '#components/checks/findings-at.ts';
+import { useTrying } from '#components/forms/editing.ts';
 import { Mark } from '#components/ui/mark.tsx';
 import type { Finding } from '#lib/domain/checks/report.ts';
+import { TrialPart } from './late-trial.tsx';
 import { placeOf } from './place-of.ts';
 import { useCurrentPath, useShown } from './worksheet-context.ts';
 
@@ -21,17 +23,19 @@ export function PlumbLine({ sheet }: { readonly sheet: RefObject<HTMLElement | n
   const { findings } = useShown();
   const current = useCurrentPath();
   const line = useRef<HTMLDivElement>(null);
+  const trying = useTrying();
   const [joined, setJoined] = useState<string | null>(null);
   const ticks = standing(findings).flatMap(({ finding }) =>
     finding.paths.map((path): Tick => ({ key: `${finding.key} ${path}`, finding, path })),
   );
 
   // After every rendering, which is rare: positions are measured, and set through the object model: the policy of the page forbids style attributes.
+  const place = () => {
+    if (line.current !== null) placeMarks(line.current, joined);
+  };
   useEffect(() => {
-    const element = line.current;
     const measured = sheet.current;
-    if (element === null || measured === null) return;
-    const place = () => placeMarks(element, joined);
+    if (measured === null) return;
     const watcher = new ResizeObserver(place);
     watcher.observe(measured);
     place();
@@ -68,6 +72,7 @@ export function PlumbLine({ sheet }: { readonly sheet: RefObject<HTMLElement | n
             </a>
           </li>
         ))}
+        {trying ? <TrialPart of="plumb-line" onDrawn={place} /> : null}
       </ul>
     </div>
   );

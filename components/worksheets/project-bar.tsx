@@ -3,6 +3,7 @@
 import { ChevronDown } from 'lucide-react';
 import { usePathname } from 'next/navigation';
 import { useState } from 'react';
+import { latePart } from '#components/forms/late.tsx';
 import { LinkButton } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Mark } from '#components/ui/mark.tsx';
@@ -11,12 +12,15 @@ import { SaveState } from '#components/ui/save-state.tsx';
 import { TabLinks } from '#components/ui/tab-links.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
 import { refusedOf } from '#lib/client/outbox.ts';
+import { stageNames } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
-import { useMode } from './field-href.ts';
 import { useModeSwitch } from './mode-switch.ts';
 import { saveWords } from './save-words.ts';
-import { TitleEditor } from './title-editor.tsx';
+import { useShownPage } from './shown-page.ts';
 import { CONFLICTS, useKeptOps, useSaveState, useShown, useWorksheet } from './worksheet-context.ts';
+
+// Few rename: what sends and what may go wrong comes once the page works.
+const TitleEditor = latePart(async () => (await import('./title-editor.tsx')).TitleEditor);
 
 interface ProjectBarProps {
   readonly title: string;
@@ -29,7 +33,7 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
   const { facts } = useWorksheet();
   const { assessment } = useShown();
   const [renaming, setRenaming] = useState(false);
-  const mode = useMode();
+  const { mode } = useShownPage();
   const pathname = usePathname();
   const { read, write } = useModeSwitch();
   const pages = [
@@ -65,7 +69,7 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
           ]}
         />
       )}
-      <span className="text-t-1 whitespace-nowrap text-ink-2 max-md:hidden">{STAGES[assessment.stage]}</span>
+      <span className="text-t-1 whitespace-nowrap text-ink-2 max-md:hidden">{stageNames[assessment.stage]}</span>
       <div className="ml-4 self-end max-md:hidden">
         <TabLinks as={AppLink} label="Project" tabs={pages} />
       </div>
@@ -80,8 +84,6 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
     </div>
   );
 }
-
-const STAGES = { framing: 'Framing', design: 'Design', launch: 'Launch' } as const;
 
 function SaveIndicator() {
   const { facts } = useWorksheet();

@@ -9,6 +9,7 @@ import { summariesOf } from './item-address.ts';
 import { ProjectBar } from './project-bar.tsx';
 import { ProjectNotices } from './project-notices.tsx';
 import { valuesOf } from './section-values.ts';
+import type { SectionOwner } from './worksheet-context.ts';
 import { WorksheetProvider } from './worksheet-provider.tsx';
 
 interface ProjectFrameProps {
@@ -18,6 +19,7 @@ interface ProjectFrameProps {
     readonly archivedAt: Date | null;
     readonly workspace: { readonly slug: string; readonly timeZone: string };
     readonly can: { readonly 'project.edit': Ability; readonly 'project.update': Ability };
+    readonly owners: readonly ({ readonly section: string } & SectionOwner)[];
   };
   readonly worksheet: {
     readonly sections: Readonly<Record<string, { readonly value: JsonObject }>>;
@@ -48,6 +50,7 @@ export function ProjectFrame({ project, worksheet, person, people, dates, childr
         archived: project.archivedAt !== null,
         shortcuts,
         people,
+        owners: Object.fromEntries(project.owners.map(({ section, ...owner }) => [section, owner])),
         today,
         dates: { locale: dates.locale, zone: dates.zone },
       }}

@@ -17,6 +17,7 @@ import type { Ability, ProjectAbilities } from '#lib/domain/access/can.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { paths } from '#lib/paths.ts';
 import { DeleteProject } from './delete-project.tsx';
+import { OwnerTable } from './owner-table.tsx';
 import { NamedPeople, type Person } from './named-people.tsx';
 
 interface ProjectSettingsProps {
@@ -50,6 +51,12 @@ export function ProjectSettings({ at, project, named, members }: ProjectSettings
         }
       >
         <NamedPeople at={at} named={named} members={members} lockedBecause={reason(can['project.share'])} />
+      </PageSection>
+      <PageSection
+        title={<span id="owners">Section owners</span>}
+        lead="Whoever answers for a section finds out what is not known yet in it, unless somebody else is named."
+      >
+        <OwnerTable />
       </PageSection>
       <PageSection title="Put aside">
         <PutAside at={at} project={project} />

@@ -1,20 +1,23 @@
 'use client';
 
 import { ChevronDown } from 'lucide-react';
-import { useParams } from 'next/navigation';
 import { Icon } from '#components/ui/icon.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
 import { paths } from '#lib/paths.ts';
+import { usePanel } from './panel-state.ts';
+import { useShownPage } from './shown-page.ts';
+import { nothingMissing } from './stage-words.ts';
 import { useShown, useWorksheet } from './worksheet-context.ts';
 
 /** The sections as a menu, where there is no room for them beside the sheet. */
 export function SectionMenu({ mode }: { readonly mode: 'read' | 'write' }) {
   const { facts } = useWorksheet();
   const { assessment } = useShown();
-  const here = useParams()['section'];
+  const panel = usePanel();
+  const { section: here } = useShownPage();
   const entry = facts.sections.find(({ key }) => key === here);
-  const { answered, needed } = assessment.counts;
+  const { answered, needed, gaps } = assessment.counts;
   return (
     <div className="screen-only mb-4 flex items-center justify-between gap-2 border-b border-hairline pb-2 text-t-1 text-ink-2 md:hidden">
       <Menu
@@ -37,9 +40,9 @@ export function SectionMenu({ mode }: { readonly mode: 'read' | 'write' }) {
               : paths.document({ ...facts.address, field: key }),
         }))}
       />
-      <span>
-        {answered} of {needed} answered
-      </span>
+      <button type="button" onClick={() => panel.show('whole')} className="touch-target text-right hover:text-accent">
+        {gaps.length === 0 ? nothingMissing(assessment.stage) : `${answered} of ${needed} answered`}
+      </button>
     </div>
   );
 }

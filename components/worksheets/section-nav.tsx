@@ -1,7 +1,6 @@
 'use client';
 
 import { Check, ChevronDown } from 'lucide-react';
-import { useParams } from 'next/navigation';
 import { useRef, type KeyboardEvent } from 'react';
 import { standing } from '#components/checks/findings-at.ts';
 import { classNames } from '#components/ui/class-names.ts';
@@ -9,26 +8,28 @@ import { Icon } from '#components/ui/icon.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import { focusAfterKey, type Typeahead } from '#components/ui/menu-keys.ts';
 import { AppLink } from '#components/workspaces/app-link.tsx';
-import type { Stage } from '#lib/domain/worksheets/definition.ts';
+import { initialsOf } from '#components/workspaces/initials-of.ts';
+import { stageNames, stages } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
+import { ownerWords } from './owner-words.ts';
 import { usePanel } from './panel-state.ts';
+import { useShownPage } from './shown-page.ts';
 import { sectionStanding, type SectionStanding } from './section-standing.ts';
+import { nothingMissing } from './stage-words.ts';
 import { useShown, useWorksheet, type SectionEntry } from './worksheet-context.ts';
-
-const STAGE_WORDS: Readonly<Record<Stage, string>> = { framing: 'Framing', design: 'Design', launch: 'Launch' };
 
 /** The sections by stage, with what stands out in each; and below, how far the whole is. */
 export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
   const { facts } = useWorksheet();
   const { assessment, findings } = useShown();
   const panel = usePanel();
-  const here = useParams()['section'];
+  const { section: here } = useShownPage();
   const list = useRef<HTMLElement>(null);
   const typeahead = useRef<Typeahead>({ text: '', at: 0 });
   const asked = facts.sections.filter(({ key }) => !assessment.ruledOut.includes(key) || key === here);
   const ruledOut = facts.sections.filter((entry) => !asked.includes(entry));
   const byStage = Map.groupBy(asked, ({ stage }) => stage);
-  const { answered, needed } = assessment.counts;
+  const { answered, needed, gaps } = assessment.counts;
   const open = assessment.openQuestions.length;
   const stands = (entry: SectionEntry) => sectionStanding(entry.key, assessment, standing(findings));
 
@@ -50,10 +51,10 @@ export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
       {[...byStage].map(([stage, entries]) => (
         <details
           key={stage}
-          open={stage === assessment.stage || stage === 'framing' || entries.some(({ key }) => key === here)}
+          open={stages.indexOf(stage) <= stages.indexOf(assessment.stage) || entries.some(({ key }) => key === here)}
         >
           <summary className="flex min-h-6 list-none items-center justify-between text-t-1 font-semibold text-ink-2 hover:text-accent">
-            {STAGE_WORDS[stage]}
+            {stageNames[stage]}
             <Icon of={ChevronDown} className="text-ink-3 [details:not([open])>summary>&]:-rotate-90" />
           </summary>
           <ul>
@@ -82,10 +83,11 @@ export function SectionNav({ mode }: { readonly mode: 'read' | 'write' }) {
         </details>
       )}
       <div className="border-t border-hairline pt-3 text-t-1 text-ink-2">
-        <p>
-          {STAGE_WORDS[assessment.stage]}: {answered} of {needed} answered
-        </p>
-        <button type="button" onClick={() => panel.show('whole')} className="text-left hover:text-accent">
+        <button type="button" onClick={() => panel.show('whole')} className="block text-left hover:text-accent">
+          {stageNames[assessment.stage]}: {answered} of {needed} answered
+          {gaps.length === 0 ? <span className="block">{nothingMissing(assessment.stage)}</span> : null}
+        </button>
+        <button type="button" onClick={() => panel.show('whole', 'open')} className="text-left hover:text-accent">
           {open === 1 ? '1 open question' : `${open} open questions`}
         </button>
       </div>
@@ -103,6 +105,7 @@ interface SectionLinkProps {
 function SectionLink({ entry, mode, current, stands }: SectionLinkProps) {
   const { facts } = useWorksheet();
   const target = { ...facts.address, section: entry.key };
+  const owner = facts.owners[entry.key];
   return (
     <li>
       <AppLink
@@ -121,7 +124,15 @@ function SectionLink({ entry, mode, current, stands }: SectionLinkProps) {
         ) : (
           <span />
         )}
-        <span className="truncate">{entry.title}</span>
+        <span className="flex min-w-0 items-baseline gap-1.5">
+          <span className="text-pretty">{entry.title}</span>
+          {owner?.gone === null ? (
+            <span title={ownerWords(owner)} className="text-t-0 font-normal text-ink-3">
+              <span aria-hidden>{initialsOf(owner.name)}</span>
+              <span className="sr-only">, {ownerWords(owner)}</span>
+            </span>
+          ) : null}
+        </span>
         <span className="flex items-center gap-1.5 text-t-1 font-normal text-ink-2">
           {stands?.complete ? <span className="sr-only">, all answered</span> : null}
           {stands === null || stands.worst === null ? null : (

@@ -6,6 +6,8 @@ import { AppLink } from '#components/workspaces/app-link.tsx';
 import type { Section } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
 import { FieldGroups } from './field-groups.tsx';
+import { NextQuestion } from './next-question-foot.tsx';
+import { OwnerLine } from './section-owner.tsx';
 import { useShown, useWorksheet, type SectionEntry } from './worksheet-context.ts';
 
 interface SectionSheetProps {
@@ -36,6 +38,7 @@ export function SectionSheet({ section, whenEmpty }: SectionSheetProps) {
           </nav>
         </div>
         <p className="pt-1 font-serif text-t-3 text-pretty text-ink-2">{section.intro}</p>
+        <OwnerLine section={section.key} title={section.title} className="mt-1" />
       </header>
       {assessment.ruledOut.includes(section.key) ? (
         <p className="border-l-2 border-hairline pl-3 text-ink-2">
@@ -44,6 +47,7 @@ export function SectionSheet({ section, whenEmpty }: SectionSheetProps) {
       ) : null}
       <FieldGroups fields={section.fields} at={section.key} whenEmpty={whenEmpty} />
       <NextSection entry={asked[at + 1]} />
+      <NextQuestion page={section.key} />
     </>
   );
 }
@@ -60,7 +64,7 @@ function Neighbour({ entry, direction }: NeighbourProps) {
   return (
     <AppLink
       href={paths.write({ ...facts.address, section: entry.key })}
-      aria-label={`${word} section: ${entry.title}`}
+      aria-label={`${word} section: ${entry.number} ${entry.title}`}
       className="flex min-h-9 min-w-9 items-center justify-center gap-1 text-ink-2 hover:text-accent pointer-coarse:min-h-11"
     >
       {direction === 'previous' ? <Icon of={ChevronLeft} /> : null}
@@ -75,7 +79,10 @@ function NextSection({ entry }: { readonly entry: SectionEntry | undefined }) {
   if (entry === undefined) return null;
   return (
     <p className="pt-6">
-      <AppLink href={paths.write({ ...facts.address, section: entry.key })} className="link">
+      <AppLink
+        href={paths.write({ ...facts.address, section: entry.key })}
+        className="link inline-flex min-h-6 items-center pointer-coarse:min-h-11"
+      >
         Next: {entry.title}
       </AppLink>
     </p>

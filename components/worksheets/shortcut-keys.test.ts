@@ -18,6 +18,7 @@ it.each([
   [press('.', { ctrlKey: true }), 'panel'],
   [press('.'), 'answer-menu'],
   [press('Enter'), 'step-in'],
+  [press('Enter', { ctrlKey: true }), 'next-question'],
   [press('?', { shiftKey: true }), 'help'],
   [press('j', { altKey: true }), null],
   [press('q'), null],
@@ -30,4 +31,5 @@ it('leaves letters to the box, and to nobody when they are switched off', () => 
   expect(shortcutFor(press('Enter'), true, true)).toBeNull();
   expect(shortcutFor(press('j'), false, false)).toBeNull();
   expect(shortcutFor(press('z', { ctrlKey: true }), true, false)).toBe('undo');
+  expect(shortcutFor(press('Enter', { ctrlKey: true }), true, false)).toBe('next-question');
 });

@@ -9,6 +9,7 @@ export type ShortcutAction =
   | 'step-in'
   | 'next-field'
   | 'previous-field'
+  | 'next-question'
   | 'other-mode'
   | 'sections'
   | 'answer-menu'
@@ -24,8 +25,8 @@ interface KeyEvent {
 }
 
 interface Shortcut {
-  /** The palette is the top bar's, which hears of its keys on every page. */
-  readonly action: ShortcutAction | 'palette';
+  /** Not the sheet's to hear: the top bar opens the palette, a trial begins in its box, rows move where they stand. */
+  readonly action: ShortcutAction | 'palette' | 'trial' | 'move-row';
   readonly keys: string;
   readonly does: string;
 }
@@ -37,13 +38,16 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'panel', keys: 'Ctrl .', does: 'To the panel and back' },
   { action: 'undo', keys: 'Ctrl Z', does: 'Undo your last edit' },
   { action: 'redo', keys: 'Ctrl Shift Z', does: 'Redo it' },
+  { action: 'trial', keys: 'Alt Enter', does: 'Try a number without saving it; then Enter keeps it, Esc leaves it' },
   { action: 'step-out', keys: 'Esc', does: 'Out of the box, then to the section' },
   { action: 'step-in', keys: 'Enter', does: 'From the field into its box' },
+  { action: 'next-question', keys: 'Ctrl Enter', does: 'Next question that is not answered yet' },
   { action: 'next-field', keys: 'J', does: 'Next field' },
   { action: 'previous-field', keys: 'K', does: 'Previous field' },
+  { action: 'move-row', keys: 'Alt ↑, Alt ↓', does: 'Move a row of a list, from any of its cells' },
   { action: 'other-mode', keys: 'E', does: 'Write here, read here' },
   { action: 'sections', keys: 'G', does: 'Go to a section, by typing its name' },
-  { action: 'answer-menu', keys: '.', does: 'Not known yet, does not apply, clear' },
+  { action: 'answer-menu', keys: '.', does: 'Not known yet, ask someone, does not apply, clear' },
   { action: 'copy-link', keys: 'Y', does: 'Copy a link to this field' },
   { action: 'help', keys: '?', does: 'This table' },
 ];
@@ -68,6 +72,7 @@ export function shortcutFor(event: KeyEvent, inTextBox: boolean, letters: boolea
   if (event.key === 'F8' && !control) return event.shiftKey ? 'previous-finding' : 'next-finding';
   if (event.key === 'Escape' && !control) return 'step-out';
   if (event.key === 'Enter' && !control && !inTextBox) return 'step-in';
+  if (control && event.key === 'Enter') return 'next-question';
   if (control && event.key === '.') return 'panel';
   if (control && event.key.toLowerCase() === 'z') return event.shiftKey ? 'redo' : 'undo';
   if (control || inTextBox || !letters) return null;

@@ -4,22 +4,27 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { standing, worstFirst } from '#components/checks/findings-at.ts';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { useFieldHref } from './field-href.ts';
+import { useGoToField } from './field-href.ts';
+import { KeyTable } from './key-table.tsx';
 import { useModeSwitch } from './mode-switch.ts';
-import { goToPlace, placeOf } from './place-of.ts';
+import { nextQuestion } from './next-question.ts';
+import { placeOf } from './place-of.ts';
 import { usePanel } from './panel-state.ts';
-import { SHORTCUTS, shortcutFor, type ShortcutAction } from './shortcut-keys.ts';
+import { shortcutFor, type ShortcutAction } from './shortcut-keys.ts';
+import { nothingMissing } from './stage-words.ts';
 import { useShown, useWorksheet } from './worksheet-context.ts';
 
 /** The keyboard of Read and Write, and the table that explains it. */
 export function Shortcuts({ mode }: { readonly mode: 'read' | 'write' }) {
-  const { facts, store, current } = useWorksheet();
-  const { findings } = useShown();
+  const parts = useWorksheet();
+  const { facts, store, current } = parts;
+  const { assessment, findings } = useShown();
   const panel = usePanel();
   const router = useRouter();
-  const hrefOf = useFieldHref();
+  const goToField = useGoToField();
   const { read, write } = useModeSwitch();
   const [help, setHelp] = useState(false);
+  const [said, setSaid] = useState('');
 
   const act = (action: ShortcutAction): boolean => {
     switch (action) {
@@ -38,6 +43,8 @@ export function Shortcuts({ mode }: { readonly mode: 'read' | 'write' }) {
         return stepOut();
       case 'step-in':
         return stepIn();
+      case 'next-question':
+        return goToQuestion(nextQuestion(parts));
       case 'next-field':
         return moveBy(1);
       case 'previous-field':
@@ -69,8 +76,14 @@ export function Shortcuts({ mode }: { readonly mode: 'read' | 'write' }) {
 
   function goTo(path: string | null): boolean {
     if (path === null) return false;
-    if (goToPlace(path)) return true;
-    router.push(hrefOf(path));
+    goToField(path);
+    return true;
+  }
+
+  function goToQuestion(path: string | null): boolean {
+    setSaid(path === null ? nothingMissing(assessment.stage) : '');
+    if (path === null) panel.show('whole');
+    else goToField(path, 'write');
     return true;
   }
 
@@ -86,23 +99,17 @@ export function Shortcuts({ mode }: { readonly mode: 'read' | 'write' }) {
   }, []);
 
   return (
-    <Dialog open={help} title="Keyboard" onClose={() => setHelp(false)}>
-      <table className="w-full border-collapse">
-        <tbody>
-          {SHORTCUTS.map(({ action, keys, does }) => (
-            <tr key={action} className="border-b border-hairline last:border-b-0">
-              <th scope="row" className="w-36 py-1 text-left font-code text-t-1 font-normal">
-                {keys}
-              </th>
-              <td>{does}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      {facts.shortcuts ? null : (
-        <p className="mt-3 text-t-1 text-ink-2">Single letters are switched off in your account.</p>
-      )}
-    </Dialog>
+    <>
+      <div role="status" className="sr-only">
+        {said}
+      </div>
+      <Dialog open={help} title="Keyboard" onClose={() => setHelp(false)}>
+        <KeyTable />
+        {facts.shortcuts ? null : (
+          <p className="mt-3 text-t-1 text-ink-2">Single letters are switched off in your account.</p>
+        )}
+      </Dialog>
+    </>
   );
 }
 
@@ -138,13 +145,14 @@ function stepOut(): boolean {
   return true;
 }
 
-/** From a field into its box; every other place keeps Enter for itself. */
+/** From a field into its box, from a list into its grid; every other place keeps Enter for itself. */
 function stepIn(): boolean {
   const active = document.activeElement;
   if (!(active instanceof HTMLElement) || !active.matches('[data-field]')) return false;
-  const box = document.getElementById(`${active.dataset['field'] ?? ''}.box`);
+  const boxes = active.querySelectorAll<HTMLElement>('[role="gridcell"][tabindex="0"], [id$=".box"]');
+  const box = [...boxes].find((element) => element.offsetParent !== null);
   box?.focus();
-  return box !== null;
+  return box !== undefined;
 }
 
 function moveBy(step: 1 | -1): boolean {
@@ -157,8 +165,10 @@ function moveBy(step: 1 | -1): boolean {
 }
 
 function openAnswerMenu(): boolean {
-  const button = fieldOf(document.activeElement)?.querySelector<HTMLElement>('.answer-menu') ?? null;
+  const button = fieldOf(document.activeElement)?.querySelector<HTMLButtonElement>('.answer-menu') ?? null;
   button?.click();
+  // At once, and not when the browser has told that it is open: the next key may be there before.
+  button?.popoverTargetElement?.querySelector<HTMLElement>('[role^="menuitem"]')?.focus();
   return button !== null;
 }
 

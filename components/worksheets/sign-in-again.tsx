@@ -25,7 +25,7 @@ export function SignInAgain({ open, onClose, onSignedIn }: SignInAgainProps) {
     validate: (data) => missing(data, { password: 'Give your password.' }),
     send: async (data) => {
       const outcome = await signInWithPassword(email, secretOf(data, 'password'), location.pathname);
-      if (!outcome.signedIn) throw new AppError('unauthenticated', signInSentence(outcome.error), { path: 'password' });
+      if (!outcome.signedIn) throw new AppError('bad-input', signInSentence(outcome.error), { path: 'password' });
       onSignedIn();
     },
   });

@@ -8,8 +8,11 @@ import { afterEvent } from '#lib/client/live-edits.ts';
 import { memoryStorage, openOutboxStorage } from '#lib/client/outbox-storage.ts';
 import { Outbox, type Answered } from '#lib/client/outbox.ts';
 import { sendOps } from '#lib/client/send-ops.ts';
+import { TrialSpot } from '#lib/client/shown-trial.ts';
+import type { Sections } from '#lib/client/pending-edits.ts';
 import { WorksheetStore, type ServerWorksheet } from '#lib/client/worksheet-store.ts';
 import { newId } from '#lib/domain/ids.ts';
+import { paths } from '#lib/paths.ts';
 import { valuesOf } from './section-values.ts';
 import type { ProjectFacts, WorksheetParts } from './worksheet-context.ts';
 
@@ -31,6 +34,7 @@ async function loadDefinition(): Promise<void> {
   const [{ fieldAtPath }] = await Promise.all([
     import('#lib/domain/worksheets/paths.ts'),
     import('#lib/client/api.ts'),
+    import('./referrers.ts'),
   ]);
   proseAt = (path) => ['text', 'markdown'].includes(fieldAtPath(path)?.kind ?? '');
 }
@@ -63,14 +67,21 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
     isProse: (path) => proseAt(path),
   });
   const runner = new CheckRunner();
-  const assessor = new Assessor({
-    first: first.assessment,
-    assess: (sections) => runner.assess(sections, { rest: store.rest, today: facts.today }),
-    now: Date.now,
-  });
+  const assess = (sections: Sections) => runner.assess(sections, { rest: store.rest, today: facts.today });
+  const assessor = new Assessor({ first: first.assessment, assess, now: Date.now });
   const current = new CurrentPath();
   const readAnew = reader(store);
-  const parts: WorksheetParts = { facts, store, outbox, assessor, current, readAnew, waiverDrafts: new Map() };
+  const parts: WorksheetParts = {
+    facts,
+    store,
+    outbox,
+    assessor,
+    current,
+    assess,
+    trial: new TrialSpot(),
+    readAnew,
+    waiverDrafts: new Map(),
+  };
 
   const start = (onProjectChange: () => void) => {
     const stops = [
@@ -90,6 +101,10 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
       void fetchLateParts();
       // Without an answer the page goes on, and asks when it needs them.
       loadDefinition().catch(() => undefined);
+      import('./open-in-place.ts').then(
+        ({ openPagesInPlace }) => started && stops.push(openPagesInPlace(paths.document(address))),
+        () => undefined,
+      );
     });
     return () => {
       started = false;

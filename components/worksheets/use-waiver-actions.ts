@@ -3,9 +3,9 @@
 import { useMemo } from 'react';
 import type { WaiverActions } from '#components/checks/waiver-actions.ts';
 import type { api } from '#lib/client/api.ts';
-import type { Outbox } from '#lib/client/outbox.ts';
 import { isAppError } from '#lib/domain/errors.ts';
 import type { Finding } from '#lib/domain/checks/report.ts';
+import { editsSent } from './edits-sent.ts';
 import { useWorksheet, type WorksheetParts } from './worksheet-context.ts';
 
 /** Accepting findings of the worksheet that is open. It needs the server, so that it never waits in the outbox. */
@@ -19,7 +19,7 @@ function actionsOn({ facts, outbox, assessor, readAnew, waiverDrafts: drafts }: 
 
   async function ask({ key }: Finding, call: (api: Api) => Promise<unknown>): Promise<void> {
     const { api } = await import('#lib/client/api.ts');
-    await sent(outbox);
+    await editsSent(outbox);
     try {
       await call(api);
     } catch (error) {
@@ -53,20 +53,4 @@ type Api = typeof api;
 
 function asRead({ rule: check, waiver }: Finding) {
   return { check, path: waiver?.path ?? '', was: { reason: waiver?.reason ?? '', expires: waiver?.expires } };
-}
-
-/** Waits until the edits made here are with the server, which judges by what it knows. */
-async function sent(outbox: Outbox): Promise<void> {
-  outbox.flush();
-  await new Promise<void>((resolve, reject) => {
-    const look = () => {
-      const { kind } = outbox.state;
-      if (kind === 'saving') return;
-      stop();
-      if (kind === 'offline' || kind === 'not-saved') reject(new Error('The server does not answer'));
-      else resolve();
-    };
-    const stop = outbox.onChange(look);
-    look();
-  });
 }

@@ -9,9 +9,13 @@ export function UsedBy({ path }: { readonly path: string }) {
   const [referrers, setReferrers] = useState<readonly string[] | null>(null);
   useEffect(() => {
     let wanted = true;
-    void editing.referrers(path).then((found) => {
-      if (wanted) setReferrers(found);
-    });
+    editing.referrers(path).then(
+      (found) => {
+        if (wanted) setReferrers(found);
+      },
+      // Without a connection it may not be known yet.
+      () => undefined,
+    );
     return () => {
       wanted = false;
     };

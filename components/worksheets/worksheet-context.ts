@@ -5,6 +5,9 @@ import type { Assessor, Shown } from '#lib/client/assessor.ts';
 import type { CurrentPath } from '#lib/client/current-path.ts';
 import type { KeptOp, ProjectAddress, SaveState } from '#lib/client/kept-ops.ts';
 import type { Outbox } from '#lib/client/outbox.ts';
+import type { Assessment } from '#lib/client/assessment.ts';
+import type { Sections } from '#lib/client/pending-edits.ts';
+import type { TrialSpot } from '#lib/client/shown-trial.ts';
 import type { WorksheetStore } from '#lib/client/worksheet-store.ts';
 import type { WaiverWords } from '#lib/domain/checks/waiver-edits.ts';
 import type { Stage } from '#lib/domain/worksheets/definition.ts';
@@ -18,7 +21,16 @@ export interface SectionEntry {
   readonly stage: Stage;
 }
 
-/** What does not change while someone is on the project. */
+/** Who answers for a section. */
+export interface SectionOwner {
+  /** Null once the account itself is gone. */
+  readonly id: string | null;
+  readonly name: string;
+  /** Why they can no longer act here. */
+  readonly gone: 'from-workspace' | 'from-project' | null;
+}
+
+/** What edits do not change while someone is on the project. */
 export interface ProjectFacts {
   readonly address: ProjectAddress;
   readonly user: { readonly id: string; readonly name: string; readonly email: string };
@@ -31,6 +43,8 @@ export interface ProjectFacts {
   /** Single-letter keys are on. */
   readonly shortcuts: boolean;
   readonly people: readonly string[];
+  /** By the key of their section. */
+  readonly owners: Readonly<Record<string, SectionOwner>>;
   /** The plain date of the workspace when the page was made. */
   readonly today: string;
   readonly dates: DateStyle;
@@ -42,6 +56,9 @@ export interface WorksheetParts {
   readonly outbox: Outbox;
   readonly assessor: Assessor;
   readonly current: CurrentPath;
+  /** Runs the checks on a worksheet that need not be the one on the page. */
+  readonly assess: (sections: Sections) => Promise<Assessment>;
+  readonly trial: TrialSpot;
   /** Reads the worksheet anew, after something was done to it that is no edit. */
   readonly readAnew: () => Promise<void>;
   /** What is typed about accepting a finding, by its key: a card may come and go before it is sent. */

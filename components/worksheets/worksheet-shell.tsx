@@ -1,6 +1,6 @@
 'use client';
 
-import { usePathname, useSearchParams } from 'next/navigation';
+import { useSearchParams } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { latePart } from '#components/forms/late.tsx';
 import { classNames } from '#components/ui/class-names.ts';
@@ -9,7 +9,7 @@ import { BottomBar } from './bottom-bar.tsx';
 import { GoToHash } from './go-to-hash.tsx';
 import { Panel } from './panel.tsx';
 import { PanelButton } from './panel-button.tsx';
-import { PanelContext, type PanelState, type PanelView } from './panel-state.ts';
+import { PanelContext, type PanelPart, type PanelState, type PanelView } from './panel-state.ts';
 import { PlumbLine } from './plumb-line.tsx';
 import { SectionMenu } from './section-menu.tsx';
 import { SectionNav } from './section-nav.tsx';
@@ -26,22 +26,24 @@ interface WorksheetShellProps {
 /** Sections, plumb line, sheet, panel: the frame that Read and Write share. */
 export function WorksheetShell({ mode, children }: WorksheetShellProps) {
   const { current } = useWorksheet();
-  const pathname = usePathname();
   const wanted = useSearchParams().get('panel');
   const [view, setView] = useState<PanelView>(wanted === null || wanted === 'field' ? 'field' : 'whole');
+  const [part, setPart] = useState<PanelPart | null>(wanted === 'open' ? 'open' : null);
   const [open, setOpen] = useState(wanted !== null);
   const sheet = useRef<HTMLElement>(null);
   const panel = useMemo(
     (): PanelState => ({
       view,
       open,
-      show: (next) => {
+      part,
+      show: (next, nextPart) => {
         setView(next);
+        setPart(nextPart ?? null);
         setOpen(true);
       },
       close: () => setOpen(false),
     }),
-    [view, open],
+    [view, open, part],
   );
 
   // What has the focus says which field one is at; the panel and the plumb line follow it.
@@ -59,7 +61,7 @@ export function WorksheetShell({ mode, children }: WorksheetShellProps) {
     <PanelContext value={panel}>
       <div
         className={classNames(
-          'grid md:grid-cols-[14.5rem_1rem_minmax(0,1fr)] lg:grid-cols-[14.5rem_1rem_minmax(0,1fr)_22.5rem]',
+          'grid md:grid-cols-[14.5rem_1rem_minmax(0,1fr)] lg:grid-cols-[14.5rem_1rem_minmax(0,1fr)_clamp(20rem,25vw,22.5rem)]',
           'print:block',
         )}
       >
@@ -70,13 +72,14 @@ export function WorksheetShell({ mode, children }: WorksheetShellProps) {
         <main
           ref={sheet}
           id="main"
-          className="min-h-[calc(100dvh-5.75rem)] min-w-0 bg-sheet px-4 py-6 max-sm:pb-24 sm:px-8 lg:px-12 print:bg-transparent print:p-0"
+          className="@container min-h-[calc(100dvh-5.75rem)] min-w-0 bg-sheet px-4 py-6 max-sm:pb-24 sm:px-8 lg:px-12 print:bg-transparent print:p-0"
         >
-          <div className="mx-auto max-w-measure">
+          {/* Wide lists go on beyond the measure, up to a rem from the edge of the sheet. */}
+          <div className="mx-auto max-w-measure [--beyond-measure:calc((100%-100cqi)/2-1rem)] lg:[--beyond-measure:calc((100%-100cqi)/2-2rem)]">
             <SectionMenu mode={mode} />
             <PanelButton />
             {children}
-            <GoToHash key={pathname} />
+            <GoToHash />
           </div>
         </main>
         <Panel />

@@ -1,12 +1,15 @@
 import { calculatorById, calculators } from '#lib/domain/calculators/all-calculators.ts';
 import type { Calculator } from '#lib/domain/calculators/calculator.ts';
 import { dialects } from '#lib/domain/calculators/count-sql.ts';
+import type { OnProgress } from '#lib/domain/calculators/progress.ts';
+import type { ReadTable } from '#lib/domain/calculators/read-table.ts';
 import { runCalculator, type CalculatorRun } from '#lib/domain/calculators/run-calculator.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { isJsonObject } from '#lib/domain/json.ts';
 import { parseTree } from '#lib/domain/worksheets/file-tree.ts';
 import { readBytes, reasonOf } from './checked-file.ts';
 import type { Given } from './command-line.ts';
+import { progressLine } from './progress-line.ts';
 import { readTable } from './table-file.ts';
 import { placeOf } from './text-report.ts';
 
@@ -21,12 +24,31 @@ export function calculate({ files, values, flags }: Given, write: (text: string)
   }
   if (others.length > 0) throw new AppError('bad-input', 'calc takes one calculator: plumbline calc ID --input FILE.');
   const calculator = calculatorById(id);
-  const run = runCalculator(calculator, readInput(calculator, values));
+  const run = runWatched(calculator, values);
   write(flags.has('text') ? inWords(run) : flags.has('sql') ? inSql(run) : `${JSON.stringify(run.output, null, 2)}\n`);
   return 0;
 }
 
-function readInput(calculator: Calculator, { input: file, csv, map }: Given['values']): unknown {
+function runWatched(calculator: Calculator, values: Given['values']): CalculatorRun {
+  const { show: onProgress, clear } = progressLine(process.stderr, () => performance.now());
+  try {
+    const { given, table } = readInput(calculator, values, onProgress);
+    return runCalculator(calculator, given, { table, onProgress });
+  } finally {
+    clear();
+  }
+}
+
+interface CalculatorInput {
+  readonly given: unknown;
+  readonly table: ReadTable | null;
+}
+
+function readInput(
+  calculator: Calculator,
+  { input: file, csv, map }: Given['values'],
+  onProgress: OnProgress,
+): CalculatorInput {
   if (file === undefined && csv === undefined) {
     const wayOut = calculator.tables === undefined ? '' : ', or --csv FILE with the rows';
     const example = JSON.stringify(calculator.example);
@@ -42,16 +64,15 @@ function readInput(calculator: Calculator, { input: file, csv, map }: Given['val
     throw new AppError('bad-input', 'Standard input holds one thing: give --input or --csv a file.');
   }
   const given = file === undefined ? {} : readJson(file);
-  if (csv === undefined) return given;
+  if (csv === undefined) return { given, table: null };
   if (calculator.tables === undefined) {
     throw new AppError('bad-input', `${calculator.id} takes no rows, so --csv cannot be given.`);
   }
-  const { key, value } = readTable(csv, calculator.tables, map ?? '');
-  if (!isJsonObject(given)) return given;
-  if (Object.hasOwn(given, key)) {
-    throw new AppError('bad-input', `${key} comes from --csv and stands in --input as well: give one of them.`);
+  const table = readTable(csv, calculator.tables, map ?? '', onProgress);
+  if (isJsonObject(given) && Object.hasOwn(given, table.key)) {
+    throw new AppError('bad-input', `${table.key} comes from --csv and stands in --input as well: give one of them.`);
   }
-  return { ...given, [key]: value };
+  return { given, table };
 }
 
 function readJson(file: string): unknown {

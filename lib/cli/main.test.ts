@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -318,6 +319,19 @@ describe('schema and calc', () => {
     expect(run(['calc', 'label-agreement', '--csv', latin]).error).toContain(
       'latin.csv: The file is not text in UTF-8.',
     );
+  });
+
+  test('Ctrl-C ends it at once and leaves nothing half written', async () => {
+    const child = spawn(program, ['calc', 'percentiles', '--csv', '-'], {
+      env: { PATH: '/usr/bin:/bin', NODE_ENV: 'production' },
+    });
+    let written = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text) => (written += String(text)));
+    // More than a pipe holds, so that it is reading once all of it is gone; the pipe stays open.
+    await new Promise((taken) => child.stdin.write(`value\n${'1.5\n'.repeat(500_000)}`, taken));
+    child.kill('SIGINT');
+    const [code, signal] = await once(child, 'close');
+    expect({ code, signal, written }).toEqual({ code: null, signal: 'SIGINT', written: '' });
   });
 
   test('measured values, counted ones and the steps of a request from a CSV file', () => {

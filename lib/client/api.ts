@@ -30,9 +30,12 @@ interface Refusal {
   readonly data: unknown;
 }
 
+/** Whoever presses a button was signed in when the page came. */
+const SIGNED_OUT = 'You were signed out. Sign in again in another tab, then press the button once more.';
+
 function asAppError(error: Refusal): AppError {
-  const code = error.code.toLowerCase().replaceAll('_', '-');
-  return new AppError(knownCode(code) ?? codeOfStatus(error.status), error.message, detailsOf(error.data));
+  const code = knownCode(error.code.toLowerCase().replaceAll('_', '-')) ?? codeOfStatus(error.status);
+  return new AppError(code, code === 'unauthenticated' ? SIGNED_OUT : error.message, detailsOf(error.data));
 }
 
 function knownCode(code: string): ErrorCode | undefined {

@@ -37,6 +37,11 @@ export function remember({ done }: EditHistory, edit: Edit): EditHistory {
   return { done: [...done.slice(0, -1), joined(last, edit)], undone: [] };
 }
 
+/** The box was left: what is typed next is an edit of its own, however soon it comes. */
+export function endBurst({ done, undone }: EditHistory): EditHistory {
+  return { done: done.map((edit) => ({ ...edit, at: Number.NEGATIVE_INFINITY })), undone };
+}
+
 /** From where the first began to where the second ended. */
 function joined(first: Edit, second: Edit): Edit {
   const { forward, backward, at } = second;

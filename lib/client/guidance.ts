@@ -20,19 +20,31 @@ const loaders: Readonly<Record<string, () => Promise<SectionGuidance>>> = {
 };
 
 const loaded = new Map<string, Promise<SectionGuidance>>();
+const known = new Map<string, SectionGuidance>();
 const nothing: Promise<SectionGuidance> = Promise.resolve({});
+
+/** What has come so far, for a page that does not wait. */
+export function knownGuidance(section: string): SectionGuidance {
+  return known.get(section) ?? {};
+}
 
 /** The guidance of a section; the same promise each time, so that a component can wait for it. */
 export function sectionGuidance(section: string): Promise<SectionGuidance> {
-  const known = loaded.get(section);
-  if (known !== undefined) return known;
+  const asking = loaded.get(section);
+  if (asking !== undefined) return asking;
   const load = Object.hasOwn(loaders, section) ? loaders[section] : undefined;
   if (load === undefined) return nothing;
   // Without an answer there is no guidance; the next field asks again.
-  const asked = load().catch(() => {
-    loaded.delete(section);
-    return {};
-  });
+  const asked = load().then(
+    (found) => {
+      known.set(section, found);
+      return found;
+    },
+    () => {
+      loaded.delete(section);
+      return {};
+    },
+  );
   loaded.set(section, asked);
   return asked;
 }

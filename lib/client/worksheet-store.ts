@@ -3,7 +3,15 @@ import { parentPath } from '#lib/domain/worksheets/draft-path.ts';
 import { valueHash } from '#lib/domain/worksheets/hashes.ts';
 import { idOf, layEdit } from '#lib/domain/worksheets/lay-edit.ts';
 import type { Op } from '#lib/domain/worksheets/operations.ts';
-import { emptyHistory, remember, stepBack, stepForward, type EditHistory, type EditStep } from './edit-history.ts';
+import {
+  emptyHistory,
+  endBurst,
+  remember,
+  stepBack,
+  stepForward,
+  type EditHistory,
+  type EditStep,
+} from './edit-history.ts';
 import { sameProject, type KeptOp, type ProjectAddress } from './kept-ops.ts';
 import type { Answered, Outbox } from './outbox.ts';
 import { hashAt, itemBefore, overlay, valueAt, type PendingEdit, type Sections } from './pending-edits.ts';
@@ -122,6 +130,19 @@ export class WorksheetStore {
   /** The field has been left: what is kept is sent without waiting for more. */
   leave(): void {
     this.#parts.outbox.flush();
+  }
+
+  /** A box has been left, and what is typed next is another edit. */
+  endBurst(): void {
+    this.#history = endBurst(this.#history);
+  }
+
+  /** What was typed into a field since it held `stood` was meant as no edit: it is taken back, and cannot be redone. */
+  takeBack(path: string, stood: Json | null): void {
+    const stands = () => valueHash(stood ?? undefined) === hashAt(this.#shown, path);
+    if (stands()) return;
+    while (this.#history.done.at(-1)?.forward.path === path && !stands()) this.undo();
+    this.#history = { ...this.#history, undone: [] };
   }
 
   /** Edits that an earlier visit left unsent are shown from the start. */

@@ -18,7 +18,7 @@ export const limits = {
   reasonLength: 1_000,
   /** A web address, in characters. */
   linkLength: 2_000,
-  /** Rows pasted into a calculator's page, in characters: it answers at every key. */
+  /** Rows in the box of a calculator's page, in characters: it answers at every key. More are taken like a file. */
   pastedCharacters: 1_000_000,
   /** Title of a project and of its worksheet, in characters. */
   titleLength: 120,
@@ -45,6 +45,16 @@ export const limits = {
   comparedFields: 300,
   /** Their values together, in characters. */
   comparedCharacters: 1_000_000,
+  /** A passage that a thread points at, in characters. */
+  quoteLength: 2_000,
+  /** One comment, as Markdown, in characters. */
+  commentLength: 10_000,
+  /** People that one comment calls. */
+  mentionsPerComment: 50,
+  /** Title of a decision, in characters. */
+  decisionTitleLength: 200,
+  /** Options of one decision, and its criteria, arguments, drivers, people and links: each so many. */
+  decisionEntries: 50,
   /** Changes of the log that are taken back to reach a moment; typing into one field counts as one. */
   changesTakenBack: 20_000,
 } as const;

@@ -1,6 +1,8 @@
-const UNIT = /(?<=\d) (?=(?:[%‰°]|ms|s|min|h|d|days?|hours?|seconds?|[kMG]B|[kMG]|points?)(?![\p{L}\d]))/gu;
+import { withUnitsJoined } from '#lib/domain/quantities/units-joined.ts';
 
-/** The text with each number kept to its unit, by a narrow space at which no line ends. */
+const COUNTED = /\d (?:[%‰°]|ms|s|min|h|d|days?|hours?|seconds?|[kMG]B|[kMG]|points?)(?![\p{L}\d])/gu;
+
+/** Prose in which each number is kept to its unit, and to nothing else that follows it. */
 export function unparted(text: string): string {
-  return text.replaceAll(UNIT, '\u202f');
+  return text.replaceAll(COUNTED, withUnitsJoined);
 }

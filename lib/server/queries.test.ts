@@ -36,6 +36,10 @@ const pages: readonly [string, number, () => Promise<unknown>][] = [
   ['history of one field', 2, () => as(owner).events.listProject({ ...place, field: 'business.objective' })],
   ['moments', 1, () => as(owner).worksheets.moments(place)],
   ['comparison of two moments', 1, () => as(owner).worksheets.compare({ ...place, from: 0 })],
+  ['people to choose from', 2, () => as(owner).projects.findPeople({ ...place, text: 'own' })],
+  ['how a question came', 1, () => as(owner).questions.get({ ...place, path: 'business.objective' })],
+  ['home: questions', 1, () => as(owner).questions.mine({})],
+  ['home: due', 1, () => as(owner).projects.due({})],
   ['people of a project', 2, () => as(owner).projects.listMembers(place)],
   ['members', 3, () => as(owner).members.list(place)],
   ['invitations', 4, () => as(owner).invitations.list(place)],
@@ -143,6 +147,9 @@ describe('indexes', () => {
         SELECT w."id", u."id", 'viewer' FROM (SELECT "id", row_number() OVER () AS n FROM "Workspace" WHERE "slug" LIKE 'other-%') w
         JOIN (SELECT "id", row_number() OVER () AS n FROM "User" WHERE "name" = 'Other') u ON u.n % 1000 = w.n % 1000;
       INSERT INTO "ProjectMember" ("projectId", "userId") SELECT p."id", m."userId" FROM "Project" p JOIN "Membership" m USING ("workspaceId") WHERE p."slug" = 'p-1';
+      INSERT INTO "SectionOwner" ("projectId", "section", "userId") SELECT "projectId", 'labels', "userId" FROM "ProjectMember" ON CONFLICT DO NOTHING;
+      INSERT INTO "OpenQuestion" ("projectId", "path", "sequence", "label", "who", "askedId")
+        SELECT "projectId", 'business.objective', 1, 'Objective', "userId"::text, "userId" FROM "ProjectMember" ON CONFLICT DO NOTHING;
       INSERT INTO "Event" ("streamId", "sequence", "workspaceId", "projectId", "type", "payload")
         SELECT p."id", n + 1000, p."workspaceId", p."id", 'worksheet.edited', '{}' FROM "Project" p, generate_series(1, 3) n;
       INSERT INTO "Identity" ("issuer", "subject", "userId") SELECT 'https://login.example', "id"::text, "id" FROM "User";

@@ -5,8 +5,9 @@ import { basename, extname } from 'node:path';
 import { projectFiles } from './project-files.ts';
 
 const NOUNS =
-  'account|calculators|checks|decisions|documents|events|evidence|history|images|invitations|members|notifications|projects|reviews|rules|search|sessions|setup|tokens|workspaces|worksheets';
-const LAYERS = 'access|calculators|charts|checks|decisions|documents|images|quantities|reviews|stats|worksheets';
+  'account|calculators|checks|decisions|documents|events|evidence|history|images|invitations|members|notifications|projects|questions|reviews|rules|search|sessions|setup|threads|tokens|workspaces|worksheets';
+const LAYERS =
+  'access|calculators|charts|checks|decisions|documents|images|quantities|reviews|stats|threads|worksheets';
 const NAME = '[a-z0-9]+(-[a-z0-9]+)*';
 const ROUTE = '(\\([a-z-]+\\)|\\[{1,2}(\\.\\.\\.)?[a-zA-Z]+\\]{1,2}|[a-z0-9-]+|s|g)';
 

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { PageMain } from '#components/ui/page-main.tsx';
+import { HandbookKeys } from '#components/worksheets/handbook-keys.tsx';
 import { HandbookList } from '#components/worksheets/handbook-list.tsx';
 import { sections } from '#lib/domain/worksheets/all-sections.ts';
 
@@ -15,6 +16,7 @@ export default function HandbookPage() {
         lead="What a worksheet asks, section by section: why, how to find the answer, and what a good one looks like."
       />
       <HandbookList sections={sections} />
+      <HandbookKeys />
     </PageMain>
   );
 }

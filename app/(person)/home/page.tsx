@@ -1,11 +1,14 @@
 import type { Metadata } from 'next';
 
 import { reader } from '#components/account/reader.ts';
+import { DueList } from '#components/projects/due-list.tsx';
 import { RecentList } from '#components/projects/recent-list.tsx';
+import { WaitingQuestions } from '#components/questions/waiting-questions.tsx';
 import { forPage } from '#components/sessions/for-page.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { PageMain, PageSection } from '#components/ui/page-main.tsx';
 import { WorkspaceList } from '#components/workspaces/workspace-list.tsx';
+import { todayIn } from '#components/worksheets/today-in.ts';
 import { caller } from '#lib/server/procedures/caller.ts';
 import { paths } from '#lib/paths.ts';
 
@@ -16,7 +19,10 @@ const RECENT = 8;
 
 export default async function HomePage() {
   const [style, call] = await Promise.all([reader(), caller()]);
-  const { items: workspaces } = await forPage(call.workspaces.list({}), paths.home());
+  const [{ items: workspaces }, questions, due] = await forPage(
+    Promise.all([call.workspaces.list({}), call.questions.mine({}), call.projects.due({ limit: RECENT })]),
+    paths.home(),
+  );
   const lists = await Promise.all(
     workspaces.map(async ({ slug, name }) => {
       const { items } = await call.projects.list({ workspace: slug, limit: RECENT });
@@ -31,7 +37,18 @@ export default async function HomePage() {
     <PageMain width="measure">
       <PageHeading title="Home" />
       <PageSection title="Your turn">
-        <p className="font-serif text-t-3 text-ink-2">Nothing waits for you.</p>
+        {questions.items.length === 0 ? (
+          <p className="font-serif text-t-3 text-ink-2">Nothing waits for you.</p>
+        ) : (
+          <WaitingQuestions questions={questions.items.map(withToday)} nowMs={Date.now()} locale={style.locale} />
+        )}
+      </PageSection>
+      <PageSection title="Due">
+        {due.items.length === 0 ? (
+          <p className="font-serif text-t-3 text-ink-2">Nothing of yours is due within two weeks.</p>
+        ) : (
+          <DueList items={due.items.map(withToday)} locale={style.locale} />
+        )}
       </PageSection>
       <PageSection title="Recent">
         <RecentList projects={recent} nowMs={Date.now()} locale={style.locale} several={workspaces.length > 1} />
@@ -41,4 +58,9 @@ export default async function HomePage() {
       </PageSection>
     </PageMain>
   );
+}
+
+/** Days end in the zone of the workspace, wherever the reader is. */
+function withToday<T extends { readonly workspace: { readonly timeZone: string } }>(item: T): T & { today: string } {
+  return { ...item, today: todayIn(item.workspace.timeZone) };
 }

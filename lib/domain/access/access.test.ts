@@ -27,6 +27,8 @@ const table: Record<keyof typeof workspaceRules | keyof typeof projectRules, str
   'reviews.judge': '         x     x     -      x       -     -',
   'waivers.judge': '         x     x     -      x       -     -',
   'threads.resolve': '       x     x     x      x       -     -',
+  'threads.block': '         x     x     x      x       -     -',
+  'threads.moderate': '      x     x     -      -       -     -',
   'gates.override': '        x     x     -      -       -     -',
 };
 

@@ -47,6 +47,8 @@ export const projectRules = {
   'reviews.judge': { does: 'give a verdict', roles: reviewers },
   'waivers.judge': { does: 'accept or refuse a waiver', roles: reviewers },
   'threads.resolve': { does: 'resolve a thread', roles: ['owner', 'admin', 'editor', 'reviewer'] },
+  'threads.block': { does: 'let a thread hold up an approval', roles: ['owner', 'admin', 'editor', 'reviewer'] },
+  'threads.moderate': { does: 'delete what others wrote', roles: admins },
   'gates.override': { does: 'override a gate', roles: admins },
 } as const satisfies Record<string, Rule>;
 

@@ -48,7 +48,7 @@ export function agreementCoefficients(
       `Only alpha and the share of equal labels are defined for ${q} categories: the others are for up to ${MOST_CATEGORIES}.`,
     );
   }
-  const reach = coded.items.length < 2 ? null : studentCriticalValue(given.confidence, coded.items.length - 1);
+  const reach = coded.items < 2 ? null : studentCriticalValue(given.confidence, coded.items - 1);
   const inOrder = given.scale !== 'nominal' && q > 1;
   if (!inOrder && !tooMany) {
     notes.push('Weighted coefficients are not defined: they need categories in an order, so a scale beyond nominal.');

@@ -1,6 +1,6 @@
 import { type CrossCell, cohenKappa } from '../stats/cohen-kappa.ts';
-import type { CodedRating } from './coded-ratings.ts';
 import type { LabelAgreementOutput } from './label-agreement-contract.ts';
+import type { RatingsByItem } from './ratings-by-item.ts';
 
 /** The items that two annotators have both rated, as a cross table. */
 export interface AnnotatorPair {
@@ -10,19 +10,24 @@ export interface AnnotatorPair {
 }
 
 /** Every two annotators who share an item, in the order of the annotators. Complexity: O(Σ ratings of an item²). */
-export function annotatorPairs(byItem: readonly (readonly CodedRating[])[], categories: number): AnnotatorPair[] {
-  const pairs = new Map<string, { a: number; b: number; cells: Map<number, number> }>();
-  for (const ratings of byItem) {
-    for (const one of ratings) {
-      for (const other of ratings) {
-        if (one.annotator >= other.annotator) continue;
-        const key = `${one.annotator} ${other.annotator}`;
-        let pair = pairs.get(key);
+export function annotatorPairs(
+  { starts, annotators, categories }: RatingsByItem,
+  categoriesInAll: number,
+): AnnotatorPair[] {
+  const pairs = new Map<number, { a: number; b: number; cells: Map<number, number> }>();
+  const most = annotators.reduce((highest, annotator) => Math.max(highest, annotator), 0) + 1;
+  for (let item = 0; item < starts.length - 1; item += 1) {
+    const [start, end] = [starts[item] ?? 0, starts[item + 1] ?? 0];
+    for (let one = start; one < end; one += 1) {
+      for (let other = start; other < end; other += 1) {
+        const [a, b] = [annotators[one] ?? 0, annotators[other] ?? 0];
+        if (a >= b) continue;
+        let pair = pairs.get(a * most + b);
         if (pair === undefined) {
-          pair = { a: one.annotator, b: other.annotator, cells: new Map() };
-          pairs.set(key, pair);
+          pair = { a, b, cells: new Map() };
+          pairs.set(a * most + b, pair);
         }
-        const cell = one.category * categories + other.category;
+        const cell = (categories[one] ?? 0) * categoriesInAll + (categories[other] ?? 0);
         pair.cells.set(cell, (pair.cells.get(cell) ?? 0) + 1);
       }
     }
@@ -33,8 +38,8 @@ export function annotatorPairs(byItem: readonly (readonly CodedRating[])[], cate
       a,
       b,
       table: [...cells].map(([cell, items]) => ({
-        first: Math.floor(cell / categories),
-        second: cell % categories,
+        first: Math.floor(cell / categoriesInAll),
+        second: cell % categoriesInAll,
         items,
       })),
     }));

@@ -49,8 +49,7 @@ export const availability = defineCalculation({
         { name: 'redundancy', kind: 'number', optional: true },
       ],
       gather: (rows) => rows.map(filledCells),
-      scatter: (rows) =>
-        Array.isArray(rows) ? rows.filter((row: unknown) => typeof row === 'object' && row !== null) : [],
+      scatter: (rows) => rows,
     },
   ],
 

@@ -1,5 +1,7 @@
 import type * as z from 'zod';
+import type { JsonObject } from '../json.ts';
 import type { SqlByDialect } from './count-sql.ts';
+import type { OnProgress } from './progress.ts';
 import type { TableInput } from './table-input.ts';
 
 /** What goes in and out, as it is read from outside: messages follow the name of the key. */
@@ -30,8 +32,11 @@ export interface Calculation<Input = unknown, Output = unknown> {
   readonly sql?: SqlByDialect;
   /** The tables that it takes: as a file on the command line, pasted on its page. */
   readonly tables?: readonly TableInput[];
-  /** @throws AppError 'bad-input' for a combination of inputs that the schema cannot see */
-  compute(input: Input): Output;
+  /**
+   * @param onProgress is told of what may take over a second
+   * @throws AppError 'bad-input' for a combination of inputs that the schema cannot see
+   */
+  compute(input: Input, onProgress?: OnProgress): Output;
   /** What the numbers mean, one sentence an entry. */
   interpretation(input: Input, output: Output): string[];
 }
@@ -42,6 +47,13 @@ export interface Calculation<Input = unknown, Output = unknown> {
  */
 export interface Calculator<Input = unknown, Output = unknown>
   extends Calculation<Input, Output>, Contract<Input, Output> {}
+
+/** A calculator, and the input with which it says a number that stands elsewhere: whoever asks for it can go on from there. */
+export interface FilledCalculator {
+  readonly id: string;
+  /** In the units of the calculator; what has a default may be left out. */
+  readonly input: JsonObject;
+}
 
 /** Keeps the types of input and output where the calculation is used in code. */
 export function defineCalculation<Input, Output>(calculation: Calculation<Input, Output>): Calculation<Input, Output> {

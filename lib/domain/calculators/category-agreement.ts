@@ -60,26 +60,31 @@ export function hardestItems({
   categories,
   profiles,
   profileOf,
-  items,
+  itemName,
 }: CodedRatings): LabelAgreementOutput['hardestItems'] {
   const agreements = profiles.map((profile) => {
     const ratings = ratingsOf(profile);
     const agreeing = profile.cells.reduce((sum, { count }) => sum + count * (count - 1), 0);
     return ratings < 2 ? 1 : agreeing / (ratings * (ratings - 1));
   });
-  const agreementOf = (item: number): number => agreements[profileOf[item] ?? 0] ?? 1;
-  return [...items.keys()]
-    .filter((item) => agreementOf(item) < 1)
-    .toSorted((one, other) => agreementOf(one) - agreementOf(other) || one - other)
-    .slice(0, HARDEST)
-    .map((item) => ({
-      item: items[item] ?? '',
-      agreement: agreementOf(item),
-      counts: Object.fromEntries(
-        (profiles[profileOf[item] ?? 0]?.cells ?? []).map(({ category, count }) => [
-          categories.names[category] ?? '',
-          count,
-        ]),
-      ),
-    }));
+  // The hardest so far: to sort all of a million items would take longer than all else.
+  const hardest: { item: number; agreement: number }[] = [];
+  for (const [item, profile] of profileOf.entries()) {
+    const agreement = agreements[profile] ?? 1;
+    const worst = hardest.length < HARDEST ? 1 : (hardest.at(-1)?.agreement ?? 1);
+    if (agreement >= worst) continue;
+    const place = hardest.findIndex((other) => other.agreement > agreement);
+    hardest.splice(place < 0 ? hardest.length : place, 0, { item, agreement });
+    hardest.splice(HARDEST);
+  }
+  return hardest.map(({ item, agreement }) => ({
+    item: itemName(item),
+    agreement,
+    counts: Object.fromEntries(
+      (profiles[profileOf[item] ?? 0]?.cells ?? []).map(({ category, count }) => [
+        categories.names[category] ?? '',
+        count,
+      ]),
+    ),
+  }));
 }

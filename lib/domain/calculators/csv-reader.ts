@@ -57,7 +57,7 @@ export function csvReader(onRow: (cells: readonly string[], row: number) => void
         if (code !== QUOTE) continue;
         cell += text.slice(from, at);
         place = 'closed';
-      } else if (code === delimiter || code === LINE_FEED || code === CARRIAGE_RETURN) {
+      } else if (endsCell(code, delimiter)) {
         if (place === 'plain') cell += text.slice(from, at);
         if (code === delimiter) endCell();
         else if (code === CARRIAGE_RETURN || !followsReturn) endRow();
@@ -69,6 +69,8 @@ export function csvReader(onRow: (cells: readonly string[], row: number) => void
       } else {
         if (place === 'closed') throw misplaced(row, cells.length + 1, 'text follows a closing quote');
         place = 'plain';
+        // Most of a file is the inside of plain cells: on to the end of this one at once.
+        while (at + 1 < text.length && !endsCell(text.charCodeAt(at + 1), delimiter)) at += 1;
         continue;
       }
       from = at + 1;
@@ -94,6 +96,10 @@ export function csvReader(onRow: (cells: readonly string[], row: number) => void
       if (place !== 'start' || cells.length > 0) endRow();
     },
   };
+}
+
+function endsCell(code: number, delimiter: number | undefined): boolean {
+  return code === delimiter || code === LINE_FEED || code === CARRIAGE_RETURN;
 }
 
 function delimiterOf(text: string): number {

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Contract } from './calculator.ts';
+import type { RatingColumns } from './rating-columns.ts';
 import { intervalSchema, openProbability, wholeNumber } from './input-schemas.ts';
 
 const textOrNumber = { error: 'must be text or a number' };
@@ -91,7 +92,12 @@ const output = z.object({
   notes: z.array(z.string()),
 });
 
-export type LabelAgreementInput = z.infer<typeof input>;
+type AsJson = z.infer<typeof input>;
+/** Rows of a table come in columns, which the schema does not see. */
+export interface LabelAgreementInput extends Omit<AsJson, 'ratings' | 'counts'> {
+  readonly ratings?: AsJson['ratings'] | RatingColumns;
+  readonly counts?: AsJson['counts'] | RatingColumns;
+}
 export type LabelAgreementOutput = z.infer<typeof output>;
 export type AgreementCoefficient = z.infer<typeof coefficients>;
 

@@ -12,6 +12,8 @@ import { sqlByDialect } from './count-sql.ts';
 import type { LabelAgreementInput, LabelAgreementOutput } from './label-agreement-contract.ts';
 import { exampleRatings } from './label-agreement-example.ts';
 import { agreementAssumptions, agreementInWords } from './label-agreement-words.ts';
+import { type OnProgress, unwatched } from './progress.ts';
+import { RatingColumns } from './rating-columns.ts';
 import type { TableInput } from './table-input.ts';
 
 /** Pairs of annotators are listed up to so many annotators: 1,225 pairs. */
@@ -31,6 +33,14 @@ const ratingsTable: TableInput = {
     { name: 'annotator', kind: 'text' },
     { name: 'label', kind: 'text', optional: true },
   ],
+  collect() {
+    const columns = new RatingColumns('ratings');
+    return {
+      add: ([item, annotator, label]) => columns.addRating(item ?? '', annotator ?? '', label ?? null),
+      end: () => columns,
+    };
+  },
+  scatter: (ratings) => ratings,
 };
 
 const countsTable: TableInput = {
@@ -38,16 +48,14 @@ const countsTable: TableInput = {
   columns: [
     { name: 'item', kind: 'text' },
     { name: 'label', kind: 'text' },
-    { name: 'n', kind: 'number' },
+    { name: 'n', kind: 'count' },
   ],
-  gather(rows) {
-    const items = new Map<string, Map<string, number>>();
-    for (const { item, label, n } of rows) {
-      const counts = items.get(String(item)) ?? new Map<string, number>();
-      counts.set(String(label), (counts.get(String(label)) ?? 0) + Number(n));
-      items.set(String(item), counts);
-    }
-    return [...items].map(([item, counts]) => ({ item, counts: Object.fromEntries(counts) }));
+  collect() {
+    const columns = new RatingColumns('counts');
+    return {
+      add: ([item, label, n]) => columns.addCount(item ?? '', label ?? '', Number(n)),
+      end: () => columns,
+    };
   },
 };
 
@@ -70,8 +78,8 @@ export const labelAgreement = defineCalculation({
   ),
   tables: [ratingsTable, countsTable],
 
-  compute(given: LabelAgreementInput): LabelAgreementOutput {
-    const coded = codeRatings(given);
+  compute(given: LabelAgreementInput, onProgress: OnProgress = unwatched): LabelAgreementOutput {
+    const coded = codeRatings(given, onProgress);
     const { categories, profiles, annotators, byItem } = coded;
     const pairable = profiles.filter((profile) => ratingsOf(profile) >= 2);
     const pairableItems = pairable.reduce((sum, { items }) => sum + items, 0);
@@ -90,13 +98,13 @@ export const labelAgreement = defineCalculation({
     if (!listed)
       notes.push(`perCategory and labelPairs are left out: they are listed for up to ${MOST_LISTED} categories.`);
     return {
-      items: coded.items.length,
+      items: coded.items,
       pairableItems,
       annotators: annotators === null ? null : annotators.length,
       ratings: profiles.reduce((sum, profile) => sum + profile.items * ratingsOf(profile), 0),
       dropped: coded.dropped,
       categories: [...categories.names],
-      ...alphaOf(given, coded, notes),
+      ...alphaOf(given, coded, notes, onProgress),
       ...agreementCoefficients(given, coded, pairs, notes),
       pairwise: paired ? pairwiseAgreement(pairs, annotators, q) : null,
       perCategory: listed ? categoryAgreement(coded) : null,
@@ -116,7 +124,12 @@ function alphaScale(kind: LabelAgreementInput['scale'], values: readonly number[
 
 type Alpha = Pick<LabelAgreementOutput, 'krippendorffAlpha' | 'alphaInterval' | 'bootstrap'>;
 
-function alphaOf(given: LabelAgreementInput, { categories, profiles }: CodedRatings, notes: string[]): Alpha {
+function alphaOf(
+  given: LabelAgreementInput,
+  { categories, profiles }: CodedRatings,
+  notes: string[],
+  onProgress: OnProgress,
+): Alpha {
   const { scale: kind, confidence, bootstrap } = given;
   const scale = alphaScale(kind, categories.values);
   const alpha = krippendorffAlpha(profiles, scale);
@@ -132,7 +145,9 @@ function alphaOf(given: LabelAgreementInput, { categories, profiles }: CodedRati
     return { krippendorffAlpha: alpha, alphaInterval: null, bootstrap: { ...bootstrap, degenerate: 0 } };
   }
   const random = seededRandom(bootstrap.seed);
-  const { interval, degenerate } = alphaInterval(profiles, scale, confidence, bootstrap.resamples, random);
+  const { interval, degenerate } = alphaInterval(profiles, scale, confidence, bootstrap.resamples, random, (done) =>
+    onProgress({ doing: 'Resampling', done, of: bootstrap.resamples }),
+  );
   if (interval === null) notes.push('alphaInterval is not defined: it takes two items with two labels.');
   if (degenerate > 0) {
     notes.push(

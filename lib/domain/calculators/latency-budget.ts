@@ -12,6 +12,7 @@ import { type LatencyPlan, endOfPlan, latencyPlan } from './latency-plan.ts';
 import { type Simulated, simulateLatency } from './latency-simulation.ts';
 import { latencyTable } from './latency-table.ts';
 import { byPercentile, percentileKey } from './percentile-key.ts';
+import type { OnProgress } from './progress.ts';
 import { type StageTime, stageTime } from './stage-distribution.ts';
 
 type Method = LatencyBudgetOutput['method'];
@@ -49,7 +50,7 @@ export const latencyBudget = defineCalculation({
   ),
   tables: [latencyTable],
 
-  compute(given: LatencyBudgetInput): LatencyBudgetOutput {
+  compute(given: LatencyBudgetInput, onProgress?: OnProgress): LatencyBudgetOutput {
     const plan = latencyPlan(given.stages);
     const stages = given.stages.map((stage, index) => stageTime(stage, `stages.${index}`));
     if (given.samples * stages.length > MOST_DRAWN) {
@@ -63,6 +64,7 @@ export const latencyBudget = defineCalculation({
       stages.map(({ draw }) => draw),
       given.samples,
       given.seed,
+      onProgress,
     );
     const shares = [...new Set([...USUAL, ...(given.slo ?? []).map(({ percentile }) => percentile)])].sort(
       (a, b) => b - a,

@@ -1,5 +1,6 @@
 import { seededRandom } from '../stats/seeded-random.ts';
 import { type LatencyPlan, endOfPlan } from './latency-plan.ts';
+import { type OnProgress, unwatched } from './progress.ts';
 
 /** What happened to each stage, over all requests or over the slow ones: means in ms. */
 export interface StageMeans {
@@ -20,6 +21,8 @@ export interface Simulated {
 }
 
 const SLOWEST = 0.01;
+/** Requests between two reports. */
+const REPORTED = 1 << 12;
 
 /**
  * Draws whole requests: one uniform number a stage, turned into its time by the quantile function.
@@ -33,6 +36,7 @@ export function simulateLatency(
   draws: readonly ((upper: number) => number)[],
   samples: number,
   seed: number,
+  onProgress: OnProgress = unwatched,
 ): Simulated {
   const random = seededRandom(seed);
   const stages = draws.length;
@@ -40,6 +44,7 @@ export function simulateLatency(
   const wholes = new Float64Array(samples);
   const starts = new Float64Array(stages);
   for (let sample = 0; sample < samples; sample += 1) {
+    if (sample % REPORTED === 0) onProgress({ doing: 'Simulating requests', done: sample, of: samples });
     const offset = sample * stages;
     // 1 − random, since a tail of 0 has no time and a tail of 1 has.
     draws.forEach((draw, stage) => (times[offset + stage] = draw(1 - random())));

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { quantileMethods } from '../stats/sample-quantile.ts';
+import type { ValueCounts } from '../stats/value-counts.ts';
 import type { Contract } from './calculator.ts';
 import { anyNumber, listOf, numberAbove, openProbability, percentileList, wholeNumber } from './input-schemas.ts';
 
@@ -47,7 +48,12 @@ const output = z.object({
   notes: z.array(z.string()),
 });
 
-export type PercentilesInput = z.infer<typeof input>;
+type AsJson = z.infer<typeof input>;
+/** Rows of a table come counted, which the schema does not see. */
+export interface PercentilesInput extends Omit<AsJson, 'values' | 'valueCounts'> {
+  readonly values?: AsJson['values'] | ValueCounts;
+  readonly valueCounts?: AsJson['valueCounts'] | ValueCounts;
+}
 export type PercentilesOutput = z.infer<typeof output>;
 
 export const percentilesContract = { input, output } satisfies Contract<PercentilesInput, PercentilesOutput>;

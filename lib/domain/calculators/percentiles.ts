@@ -6,9 +6,9 @@ import { quantileRanks } from '../stats/quantile-ranks.ts';
 import { quantileSampleSize } from '../stats/quantile-sample-size.ts';
 import { type QuantileMethod, sampleQuantile } from '../stats/sample-quantile.ts';
 import {
-  type ValueCount,
   type ValueCounts,
   addUpCounts,
+  countsEach,
   countUpTo,
   countValues,
   meanOfCounts,
@@ -16,6 +16,7 @@ import {
 } from '../stats/value-counts.ts';
 import { defineCalculation } from './calculator.ts';
 import { sqlByDialect } from './count-sql.ts';
+import { floatColumn } from './number-column.ts';
 import { percentileName } from './percentile-key.ts';
 import type { PercentilesInput, PercentilesOutput } from './percentiles-contract.ts';
 
@@ -63,15 +64,29 @@ export const percentiles = defineCalculation({
     {
       key: 'values',
       columns: [{ name: 'value', kind: 'number' }],
-      gather: (rows) => rows.map(({ value }) => value),
+      collect() {
+        const values = floatColumn();
+        return { add: ([value]) => values.push(Number(value)), end: () => countValues(values.numbers) };
+      },
       scatter: (values) => (Array.isArray(values) ? values.map((value: unknown) => ({ value })) : []),
     },
     {
       key: 'valueCounts',
       columns: [
         { name: 'value', kind: 'number' },
-        { name: 'count', kind: 'number' },
+        { name: 'count', kind: 'count' },
       ],
+      collect() {
+        const [values, counts] = [floatColumn(), floatColumn()];
+        return {
+          add([value, count]) {
+            values.push(Number(value));
+            counts.push(Number(count));
+          },
+          end: () => addUpCounts(values.numbers, counts.numbers),
+        };
+      },
+      scatter: (valueCounts) => valueCounts,
     },
   ],
 
@@ -126,15 +141,21 @@ function countsOf({ values, valueCounts }: PercentilesInput): ValueCounts {
       path: 'valueCounts',
     });
   }
-  if (values !== undefined) return countValues(values);
-  if (valueCounts === undefined) {
+  if (values === undefined && valueCounts === undefined) {
     throw new AppError('bad-input', 'values, or valueCounts with how often each came, is missing.', { path: 'values' });
   }
-  const counts = addUpCounts(valueCounts);
-  if (counts.n === 0) {
-    throw new AppError('bad-input', 'valueCounts holds no value that came at least once.', { path: 'valueCounts' });
-  }
-  return counts;
+  const counts = values === undefined ? addedUp(valueCounts ?? []) : 'upTo' in values ? values : countValues(values);
+  if (counts.n > 0) return counts;
+  const path = values === undefined ? 'valueCounts' : 'values';
+  throw new AppError('bad-input', `${path} holds no value that came at least once.`, { path });
+}
+
+function addedUp(counts: NonNullable<PercentilesInput['valueCounts']>): ValueCounts {
+  if ('upTo' in counts) return counts;
+  return addUpCounts(
+    counts.map(({ value }) => value),
+    counts.map(({ count }) => count),
+  );
 }
 
 function percentileOf(counts: ValueCounts, q: number, { method, confidence }: PercentilesInput): Percentile {
@@ -167,11 +188,10 @@ function corrected(
     const message = `expectedInterval is so short beside ${formatNumber(valueAtRank(counts, counts.n), 'sentence')} that more than a million values would be added.`;
     throw new AppError('bad-input', message, { path: 'expectedInterval' });
   }
-  const measured = Array.from(counts.values, (value, index): ValueCount => ({
-    value,
-    count: (counts.upTo[index] ?? 0) - (counts.upTo[index - 1] ?? 0),
-  }));
-  const filled = addUpCounts([...measured, ...added]);
+  const filled = addUpCounts(
+    [...counts.values, ...added.map(({ value }) => value)],
+    [...countsEach(counts), ...added.map(({ count }) => count)],
+  );
   return {
     n: filled.n,
     added: filled.n - counts.n,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { type ColumnMap, type ReadTable, readColumnMap, tableReader } from './read-table.ts';
+import { type ColumnMap, readColumnMap } from './bound-columns.ts';
+import { type ReadTable, tableReader } from './read-table.ts';
 import type { TableInput } from './table-input.ts';
 
 const ratings: TableInput = {
@@ -18,7 +19,7 @@ const counted: TableInput = {
   key: 'valueCounts',
   columns: [
     { name: 'value', kind: 'number' },
-    { name: 'count', kind: 'number' },
+    { name: 'count', kind: 'count' },
   ],
 };
 
@@ -46,6 +47,32 @@ test('the form is the one whose columns are there', () => {
   expect(read('n,value\n3,1\n', [values, counted], { count: 'n' }).key).toBe('valueCounts');
 });
 
+test('a table of millions is handed on row by row, in one list that is filled anew', () => {
+  const lists = new Set<object>();
+  const labels: unknown[] = [];
+  const collected: TableInput = {
+    ...ratings,
+    collect: () => ({
+      add(cells) {
+        lists.add(cells);
+        labels.push(cells[1]);
+      },
+      end: () => 'collected',
+    }),
+  };
+  const rows = Array.from({ length: 1000 }, (_, index) => `item ${index},${index % 7}`);
+  const table = read(`item,label\n${rows.join('\n')}\n`, [collected]);
+  expect(lists.size).toBe(1);
+  expect(labels).toEqual(rows.map((_, index) => String(index % 7)));
+  expect(table).toMatchObject({ value: 'collected', isChecked: true, rows: 1000 });
+  expect(table.first).toEqual([0, 1, 2, 3, 4].map((index) => [`item ${index}`, String(index)]));
+});
+
+test('a table of a few rows is not kept without end', () => {
+  const text = `value\n${'1\n'.repeat(10_001)}`;
+  expect(() => read(text, [values])).toThrow('The table has more than 10,000 rows, and values are never so many.');
+});
+
 test('a column that is optional may be absent', () => {
   expect(read('item\na\n', [ratings]).value).toEqual([{ item: 'a', label: null }]);
 });
@@ -66,6 +93,13 @@ test.each<[string, readonly TableInput[], ColumnMap, string, object]>([
     {},
     'Row 2, column ‘value’ holds ‘Infinity’, which is not a number.',
     { row: 2, column: 1 },
+  ],
+  [
+    'value,count\n1,2\n1,-1\n',
+    [counted],
+    {},
+    'Row 3, column ‘count’ holds ‘-1’, which is not a whole number from 0 to a trillion.',
+    { row: 3, column: 2 },
   ],
   ['value,a\n1\n', [values], {}, 'Row 2 has 1 cell, and the heading has 2.', { row: 2, column: 2 }],
   ['itm,label\n', [ratings], {}, 'The table has no column ‘item’. Did you mean itm?', { path: 'item' }],

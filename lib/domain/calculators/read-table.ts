@@ -1,144 +1,118 @@
 import { AppError } from '../errors.ts';
-import { nearestName } from '../stats/nearest-name.ts';
+import { type BoundColumn, type ColumnMap, boundColumns, formFor } from './bound-columns.ts';
 import { csvReader } from './csv-reader.ts';
-import type { TableColumn, TableInput, TableRow } from './table-input.ts';
-
-/** Names of the table's columns by the names that the calculator has for them. */
-export type ColumnMap = Readonly<Record<string, string>>;
+import { LARGEST_COUNT } from './largest-count.ts';
+import type { Cell, RowCollector, TableInput, TableRow } from './table-input.ts';
 
 export interface ReadTable {
   /** Key of the input that the table fills, and its value. */
   readonly key: string;
   readonly value: unknown;
+  /** The columns said all that there was to check, so that no schema has to look at the value. */
+  readonly isChecked: boolean;
   /** The columns that were used, and those of the table that were not. */
   readonly used: ColumnMap;
   readonly unused: readonly string[];
-  readonly rows: readonly TableRow[];
+  /** How many there are, and the cells of the first, in the order of `used`. */
+  readonly rows: number;
+  readonly first: readonly (readonly Cell[])[];
 }
 
 export interface TableReader {
   readonly push: (piece: string) => void;
+  /** Rows read so far. */
+  readonly rows: () => number;
   /** @throws AppError 'bad-input' for a table without a heading, and for what is not closed */
   readonly end: () => ReadTable;
 }
 
-/** A column of the calculator and where it stands in the table; −1 where an optional one is absent. */
-interface Bound {
-  readonly column: TableColumn;
-  readonly at: number;
-  readonly heading: string;
-  /** One string for equal cells: a million rows repeat a few names. */
-  readonly known: Map<string, string>;
+/** What is being read once the heading is known. */
+interface Opened {
+  readonly heading: readonly string[];
+  readonly form: TableInput;
+  readonly columns: readonly BoundColumn[];
+  readonly collector: RowCollector;
 }
 
+const FIRST = 5;
+/** Rows of a form that does not collect them: beyond what the schema of any such input allows. */
+const MOST_KEPT = 10_000;
 const NUMBER = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i;
 
 /**
- * Reads a CSV file into an input of a calculator. Of several forms the one is taken whose columns the heading has.
+ * Reads a CSV file into an input of a calculator. Of several forms the one is taken whose columns the heading has. Each
+ * row is handed to the form's collector and forgotten.
  *
  * @param forms what the calculator takes, at least one
  * @param map names where the table's differ from the calculator's; spaces around names and cells do not count
  * @throws AppError 'bad-input' that names row and column, or the column that is missing
  */
 export function tableReader(forms: readonly TableInput[], map: ColumnMap): TableReader {
-  let heading: readonly string[] | undefined;
-  let form: TableInput | undefined;
-  let bound: readonly Bound[] = [];
-  const rows: TableRow[] = [];
-  const { push, end } = csvReader((cells, row) => {
-    if (heading === undefined) {
-      heading = cells.map((cell) => cell.trim());
-      form = formFor(forms, map, heading);
-      bound = boundColumns(form, map, heading);
+  let opened: Opened | undefined;
+  let rows = 0;
+  const first: Cell[][] = [];
+  const cells: Cell[] = [];
+  const { push, end } = csvReader((texts, row) => {
+    if (opened === undefined) {
+      opened = openedBy(texts, forms, map);
       return;
     }
-    if (cells.length !== heading.length) throw raggedRow(row, cells.length, heading.length);
-    const read: Record<string, string | number | null> = {};
-    for (const each of bound) read[each.column.name] = readCell(each, cells[each.at] ?? '', row);
-    rows.push(read);
+    const { heading, columns, collector } = opened;
+    if (texts.length !== heading.length) throw raggedRow(row, texts.length, heading.length);
+    for (let place = 0; place < columns.length; place += 1) {
+      const column = columns[place];
+      if (column !== undefined) cells[place] = readCell(column, texts[column.at] ?? '', row);
+    }
+    collector.add(cells);
+    rows += 1;
+    if (rows <= FIRST) first.push(cells.filter((_, place) => isPresent(columns[place])));
   });
   return {
     push,
+    rows: () => rows,
     end() {
       end();
-      if (heading === undefined || form === undefined) {
+      if (opened === undefined) {
         throw new AppError('bad-input', 'The table is empty: its first row names the columns.');
       }
-      const present = bound.filter(({ at }) => at >= 0);
+      const { heading, form, columns, collector } = opened;
+      const present = columns.filter((column) => isPresent(column));
       return {
         key: form.key,
-        value: form.gather === undefined ? rows : form.gather(rows),
+        value: collector.end(),
+        isChecked: form.collect !== undefined,
         used: Object.fromEntries(present.map(({ column, heading: name }) => [column.name, name])),
         unused: heading.filter((_, index) => !present.some(({ at }) => at === index)),
         rows,
+        first,
       };
     },
   };
 }
 
-/**
- * Reads `item=unit,label="the, label"`, as it is given on the command line.
- *
- * @throws AppError 'bad-input' for what has no equals sign or comes twice
- */
-export function readColumnMap(text: string): ColumnMap {
-  const map: Record<string, string> = {};
-  for (const [, name = '', heading] of text.matchAll(/((?:"[^"]*"|[^,"=])*)(?:=((?:"[^"]*"|[^,"])*))?(?:,|$)/g)) {
-    const key = name.trim();
-    if (key === '' && heading === undefined) continue;
-    if (key === '' || heading === undefined) {
-      throw new AppError('bad-input', `‘${text}’ is no list of columns: write name=column,name=column.`);
-    }
-    if (Object.hasOwn(map, key)) throw new AppError('bad-input', `The column for ${key} is given twice.`);
-    map[key] = heading.replaceAll('"', '').trim();
-  }
-  return map;
+function openedBy(texts: readonly string[], forms: readonly TableInput[], map: ColumnMap): Opened {
+  const heading = texts.map((text) => text.trim());
+  const form = formFor(forms, map, heading);
+  const collector = form.collect === undefined ? rowKeeper(form) : form.collect();
+  return { heading, form, columns: boundColumns(form, map, heading), collector };
 }
 
-/** The form that knows every name of the map and finds the most of its columns, the first of equals. */
-function formFor(forms: readonly TableInput[], map: ColumnMap, heading: readonly string[]): TableInput {
-  const known = forms.flatMap(({ columns }) => columns.map(({ name }) => name));
-  const stranger = Object.keys(map).find((name) => !known.includes(name));
-  if (stranger !== undefined) {
-    const near = nearestName(stranger, known);
-    const wayOut = near === undefined ? `Known are ${[...new Set(known)].join(', ')}.` : `Did you mean ${near}?`;
-    throw new AppError('bad-input', `No column is read for ‘${stranger}’. ${wayOut}`, { path: stranger });
-  }
-  const score = ({ columns }: TableInput): number => {
-    const names = columns.map(({ name }) => name);
-    const found = columns.filter(({ name }) => heading.includes(map[name] ?? name)).length;
-    const missing = columns.filter((column) => column.optional !== true).length > found;
-    const fits = Object.keys(map).every((name) => names.includes(name));
-    return (fits ? 1000 : 0) + (missing ? 0 : 100) + found;
+/** For the forms of small tables: keeps the rows, by the names of their columns. */
+function rowKeeper({ key, columns, gather }: TableInput): RowCollector {
+  const rows: TableRow[] = [];
+  return {
+    add(cells) {
+      if (rows.length === MOST_KEPT) {
+        throw new AppError('bad-input', `The table has more than 10,000 rows, and ${key} are never so many.`);
+      }
+      rows.push(Object.fromEntries(columns.map(({ name }, place) => [name, cells[place] ?? null])));
+    },
+    end: () => (gather === undefined ? rows : gather(rows)),
   };
-  const best = forms.toSorted((one, other) => score(other) - score(one))[0];
-  if (best === undefined) throw new AppError('internal', 'A table was read for a calculator that takes none.');
-  return best;
 }
 
-function boundColumns({ columns }: TableInput, map: ColumnMap, heading: readonly string[]): Bound[] {
-  return columns.map((column) => {
-    const wanted = map[column.name] ?? column.name;
-    const at = heading.indexOf(wanted);
-    if (at < 0 && (column.optional !== true || Object.hasOwn(map, column.name))) {
-      throw missingColumn(column.name, wanted, heading);
-    }
-    const again = at < 0 ? -1 : heading.indexOf(wanted, at + 1);
-    if (again >= 0) {
-      throw new AppError('bad-input', `Columns ${at + 1} and ${again + 1} are both called ‘${wanted}’.`, {
-        row: 1,
-        column: again + 1,
-      });
-    }
-    return { column, at, heading: wanted, known: new Map() };
-  });
-}
-
-function missingColumn(name: string, wanted: string, heading: readonly string[]): AppError {
-  const near = nearestName(wanted, heading);
-  const forWhat = name === wanted ? '' : ` for ${name}`;
-  const wayOut = near === undefined ? `Its columns are ${heading.join(', ')}.` : `Did you mean ${near}?`;
-  return new AppError('bad-input', `The table has no column ‘${wanted}’${forWhat}. ${wayOut}`, { path: name });
+function isPresent(column: BoundColumn | undefined): boolean {
+  return column !== undefined && column.at >= 0;
 }
 
 function raggedRow(row: number, cells: number, columns: number): AppError {
@@ -149,21 +123,20 @@ function raggedRow(row: number, cells: number, columns: number): AppError {
   });
 }
 
-function readCell({ column, at, heading, known }: Bound, cell: string, row: number): string | number | null {
+function readCell({ column, at, heading }: BoundColumn, cell: string, row: number): Cell {
   const text = cell.trim();
   if (text === '') {
     if (column.optional === true) return null;
     throw badCell(row, at, heading, 'is empty');
   }
-  if (column.kind === 'number') {
-    const value = NUMBER.test(text) ? Number(text) : Number.NaN;
-    if (Number.isFinite(value)) return value;
-    throw badCell(row, at, heading, `holds ‘${text.slice(0, 40)}’, which is not a number`);
+  if (column.kind === 'text') return text;
+  const value = NUMBER.test(text) ? Number(text) : Number.NaN;
+  const holds = `holds ‘${text.slice(0, 40)}’, which is not`;
+  if (!Number.isFinite(value)) throw badCell(row, at, heading, `${holds} a number`);
+  if (column.kind === 'count' && !(Number.isInteger(value) && value >= 0 && value <= LARGEST_COUNT)) {
+    throw badCell(row, at, heading, `${holds} a whole number from 0 to a trillion`);
   }
-  const before = known.get(text);
-  if (before !== undefined) return before;
-  known.set(text, text);
-  return text;
+  return value;
 }
 
 function badCell(row: number, at: number, heading: string, what: string): AppError {

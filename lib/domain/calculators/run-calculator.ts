@@ -3,6 +3,8 @@ import { AppError } from '../errors.ts';
 import { nearestName } from '../stats/nearest-name.ts';
 import type { Calculator } from './calculator.ts';
 import type { SqlByDialect } from './count-sql.ts';
+import type { OnProgress } from './progress.ts';
+import type { ReadTable } from './read-table.ts';
 
 export interface CalculatorRun {
   readonly calculator: string;
@@ -15,15 +17,22 @@ export interface CalculatorRun {
   readonly sql?: SqlByDialect;
 }
 
+/** What there may be beside the input. */
+interface Beside {
+  /** Rows that were read, which fill the key that they are for. */
+  readonly table?: Pick<ReadTable, 'key' | 'value' | 'isChecked'> | null;
+  readonly onProgress?: OnProgress;
+}
+
 /**
  * Reads an input from outside, computes, and says what it means.
  *
  * @throws AppError 'bad-input' with one sentence that names the key, `details.path` the key, and, for a key that is not
  * known, `details.suggestion` the nearest one that is
  */
-export function runCalculator(calculator: Calculator, raw: unknown): CalculatorRun {
-  const input = readInput(calculator, raw);
-  const output = calculator.compute(input);
+export function runCalculator(calculator: Calculator, raw: unknown, beside: Beside = {}): CalculatorRun {
+  const input = inputWithTable(calculator, raw, beside.table ?? null);
+  const output = calculator.compute(input, beside.onProgress);
   return {
     calculator: calculator.id,
     input,
@@ -33,6 +42,15 @@ export function runCalculator(calculator: Calculator, raw: unknown): CalculatorR
     sources: calculator.sources,
     ...(calculator.sql === undefined ? {} : { sql: calculator.sql }),
   };
+}
+
+function inputWithTable(calculator: Calculator, raw: unknown, table: (Beside['table'] & object) | null): unknown {
+  if (table === null || typeof raw !== 'object' || raw === null || Array.isArray(raw))
+    return readInput(calculator, raw);
+  const rows = { [table.key]: table.value };
+  if (!table.isChecked) return readInput(calculator, { ...raw, ...rows });
+  const input = readInput(calculator, raw);
+  return { ...Object(input), ...rows };
 }
 
 function readInput<Input>(calculator: Calculator<Input>, raw: unknown): Input {

@@ -1,4 +1,4 @@
-import type { SvgNode, SvgTree } from './svg-tree.ts';
+import { type SvgNode, type SvgTree, WIDTH, labelAt, noteAt, shortened } from './svg-tree.ts';
 
 /** Shares by row: each row adds up to 1, or is null where it has nothing to share. */
 export interface ShareMatrix {
@@ -9,7 +9,6 @@ export interface ShareMatrix {
   readonly columnLabel: string;
 }
 
-const WIDTH = 680;
 const LEFT = 128;
 const TOP = 44;
 const ROW = 36;
@@ -32,29 +31,26 @@ export function shareMatrix(
   const cell = Math.min(WIDEST, (WIDTH - LEFT) / names.length);
   const middle = (column: number): number => LEFT + (column + 0.5) * cell;
   const nodes: SvgNode[] = [
-    { kind: 'text', look: 'note', x: LEFT - 12, y: 16, anchor: 'end', text: `${rowLabel} ↓` },
-    { kind: 'text', look: 'note', x: LEFT, y: 16, anchor: 'start', text: `${columnLabel} →` },
+    noteAt(LEFT - 12, 16, 'end', `${rowLabel} ↓`),
+    noteAt(LEFT, 16, 'start', `${columnLabel} →`),
   ];
   for (const [column, name] of names.entries()) {
-    nodes.push({ kind: 'text', look: 'label', x: middle(column), y: TOP - 8, anchor: 'middle', text: cut(name, cell) });
+    nodes.push(labelAt(middle(column), TOP - 8, 'middle', within(name, cell)));
   }
   for (const [index, row] of rows.entries()) {
     const y = TOP + index * ROW;
     const baseline = y + ROW / 2 + 4;
-    const label = cut(names[index] ?? '', LEFT - 12);
-    nodes.push({ kind: 'text', look: 'label', x: LEFT - 12, y: baseline, anchor: 'end', text: label });
+    nodes.push(labelAt(LEFT - 12, baseline, 'end', within(names[index] ?? '', LEFT - 12)));
     for (const [column, share] of (row ?? []).entries()) {
       const place = { x: LEFT + column * cell, y, width: cell - GAP, height: ROW - GAP };
       nodes.push({ kind: 'rectangle', look: 'frame', ...place });
       nodes.push({ kind: 'rectangle', look: 'heat', ...place, strength: DARKEST * share });
-      nodes.push({ kind: 'text', look: 'label', x: middle(column), y: baseline, anchor: 'middle', text: shown(share) });
+      nodes.push(labelAt(middle(column), baseline, 'middle', shown(share)));
     }
   }
   return { width: WIDTH, height: TOP + rows.length * ROW, nodes };
 }
 
-function cut(name: string, pixels: number): string {
-  const letters = Array.from(name);
-  const most = Math.max(2, Math.floor(pixels / LETTER));
-  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : name;
+function within(name: string, pixels: number): string {
+  return shortened(name, Math.max(2, Math.floor(pixels / LETTER)));
 }

@@ -4,6 +4,8 @@ export type SvgLook = 'label' | 'note' | 'axis' | 'heat' | 'frame' | 'first' | '
 /** What a line is for: an axis, something to compare with, or one of two series. */
 export type SvgStroke = 'axis' | 'reference' | 'first' | 'second';
 
+type Anchor = 'start' | 'middle' | 'end';
+
 /** A part of a picture, in units of its view box. */
 export type SvgNode =
   | {
@@ -22,7 +24,7 @@ export type SvgNode =
       readonly x: number;
       /** Of the baseline. */
       readonly y: number;
-      readonly anchor: 'start' | 'middle' | 'end';
+      readonly anchor: Anchor;
       readonly text: string;
     }
   | {
@@ -44,6 +46,25 @@ export interface SvgTree {
   readonly width: number;
   readonly height: number;
   readonly nodes: readonly SvgNode[];
+}
+
+/** Of every picture: the measure of the sheet in pixels. */
+export const WIDTH = 680;
+
+/** A name in a picture. */
+export function labelAt(x: number, y: number, anchor: Anchor, text: string): SvgNode {
+  return { kind: 'text', look: 'label', x, y, anchor, text };
+}
+
+/** A number or a remark beside what it is about. */
+export function noteAt(x: number, y: number, anchor: Anchor, text: string): SvgNode {
+  return { kind: 'text', look: 'note', x, y, anchor, text };
+}
+
+/** A text of at most so many letters: of a longer one the beginning. */
+export function shortened(text: string, most: number): string {
+  const letters = Array.from(text);
+  return letters.length > most ? `${letters.slice(0, most - 1).join('')}…` : text;
 }
 
 /** A tenth of a unit is finer than a screen shows. */

@@ -1,5 +1,5 @@
 import { evenTicks } from './even-ticks.ts';
-import { type SvgNode, type SvgTree, rounded } from './svg-tree.ts';
+import { type SvgNode, type SvgTree, WIDTH, noteAt, rounded } from './svg-tree.ts';
 
 interface Quantile {
   readonly q: number;
@@ -16,7 +16,6 @@ export interface TailCurve {
   })[];
 }
 
-const WIDTH = 680;
 const HEIGHT = 240;
 const LEFT = 56;
 const RIGHT = 12;
@@ -42,23 +41,9 @@ export function drawTailCurve({ points, marks }: TailCurve, shown: (value: numbe
     height: HEIGHT,
     nodes: [
       { kind: 'path', path: `M${LEFT} ${TOP}V${FLOOR}H${WIDTH - RIGHT}`, stroke: 'axis' },
-      ...ticks.map((tick): SvgNode => ({
-        kind: 'text',
-        look: 'note',
-        x: LEFT - 8,
-        y: yOf(tick) + 4,
-        anchor: 'end',
-        text: shown(tick),
-      })),
+      ...ticks.map((tick) => noteAt(LEFT - 8, yOf(tick) + 4, 'end', shown(tick))),
       { kind: 'path', path: `M${tailX(TAIL_FROM)} ${TOP}V${FLOOR}`, stroke: 'reference' },
-      {
-        kind: 'text',
-        look: 'note',
-        x: tailX(TAIL_FROM) + 6,
-        y: TOP - 6,
-        anchor: 'start',
-        text: 'the last percent, stretched',
-      },
+      noteAt(tailX(TAIL_FROM) + 6, TOP - 6, 'start', 'the last percent, stretched'),
       { kind: 'path', path, stroke: 'first' },
       ...marks.flatMap((mark) => markOf(mark, yOf)),
       ...namesOf(marks),
@@ -98,7 +83,7 @@ function namesOf(marks: TailCurve['marks']): SvgNode[] {
   for (const { q, name } of marks.toSorted((a, b) => b.q - a.q)) {
     const x = tailX(q);
     if (x > free) continue;
-    names.push({ kind: 'text', look: 'note', x, y: FLOOR + 16, anchor: 'middle', text: name });
+    names.push(noteAt(x, FLOOR + 16, 'middle', name));
     free = x - NAME_WIDTH;
   }
   return names;

@@ -1,5 +1,5 @@
 import { evenTicks } from './even-ticks.ts';
-import { type SvgNode, type SvgTree, rounded } from './svg-tree.ts';
+import { type SvgNode, type SvgTree, WIDTH, labelAt, noteAt, rounded, shortened } from './svg-tree.ts';
 
 interface Span {
   readonly start: number;
@@ -18,7 +18,6 @@ export interface Waterfall {
   readonly limit?: { readonly at: number; readonly label: string } | undefined;
 }
 
-const WIDTH = 680;
 const LEFT = 136;
 /** Room for the value behind the longest bar. */
 const RIGHT = 84;
@@ -41,14 +40,7 @@ export function drawWaterfall({ rows, limit }: Waterfall, shown: (value: number)
   let top = TOP;
   for (const { label, spans } of rows) {
     const height = spans.length * BAR;
-    nodes.push({
-      kind: 'text',
-      look: 'label',
-      x: LEFT - 12,
-      y: top + height / 2 + 4,
-      anchor: 'end',
-      text: shortened(label),
-    });
+    nodes.push(labelAt(LEFT - 12, top + height / 2 + 4, 'end', shortened(label, LONGEST_LABEL)));
     spans.forEach((span, index) => nodes.push(...barWithValue(span, top + index * BAR, index, xOf, shown)));
     top += height + GAP;
   }
@@ -57,14 +49,7 @@ export function drawWaterfall({ rows, limit }: Waterfall, shown: (value: number)
     { kind: 'path', path: `M${LEFT} ${floor}H${WIDTH - RIGHT}`, stroke: 'axis' },
     ...evenTicks(most, 5).flatMap((tick): SvgNode[] => [
       { kind: 'path', path: `M${xOf(tick)} ${floor}v4`, stroke: 'axis' },
-      {
-        kind: 'text',
-        look: 'note',
-        x: xOf(tick),
-        y: floor + 17,
-        anchor: 'middle',
-        text: shown(tick),
-      },
+      noteAt(xOf(tick), floor + 17, 'middle', shown(tick)),
     ]),
   ];
   return { width: WIDTH, height: floor + FOOT, nodes: [...axis, ...nodes, ...limitNodes(limit, floor, xOf)] };
@@ -89,7 +74,7 @@ function barWithValue(
       width,
       height: BAR - 2 * PADDING,
     },
-    { kind: 'text', look: 'note', x: end + 6, y: y + BAR - 3, anchor: 'start', text: shown(length) },
+    noteAt(end + 6, y + BAR - 3, 'start', shown(length)),
   ];
 }
 
@@ -98,10 +83,6 @@ function limitNodes(limit: Waterfall['limit'], floor: number, xOf: (value: numbe
   const x = xOf(limit.at);
   return [
     { kind: 'path', path: `M${x} ${TOP - 8}V${floor}`, stroke: 'reference' },
-    { kind: 'text', look: 'note', x, y: TOP - 12, anchor: x > WIDTH / 2 ? 'end' : 'start', text: limit.label },
+    noteAt(x, TOP - 12, x > WIDTH / 2 ? 'end' : 'start', limit.label),
   ];
-}
-
-function shortened(label: string): string {
-  return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label;
 }

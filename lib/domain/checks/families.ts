@@ -2,6 +2,7 @@ import { agreementRules } from './rules/agreement-rules.ts';
 import { annotationRules } from './rules/annotation-rules.ts';
 import { answerQualityRules } from './rules/answer-quality-rules.ts';
 import { artifactRules } from './rules/artifact-rules.ts';
+import { answerTimeRules } from './rules/answer-time-rules.ts';
 import { availabilityRules } from './rules/availability-rules.ts';
 import { batchingRules } from './rules/batching-rules.ts';
 import { businessRules } from './rules/business-rules.ts';
@@ -111,6 +112,7 @@ export const families: readonly RuleDefinition[] = [
   ...generationRules,
   ...answerQualityRules,
   ...retrievalRules,
+  ...answerTimeRules,
   ...tokenRules,
   ...latencyRules,
   ...fanOutRules,

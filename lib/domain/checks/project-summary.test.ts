@@ -20,7 +20,7 @@ describe('summarise', () => {
       stage: 'framing',
       errors: 0,
       warnings: 0,
-      openQuestions: 0,
+      openQuestions: [],
       due: null,
       owner: null,
       holdsUntil: null,
@@ -35,9 +35,20 @@ describe('summarise', () => {
     };
     const { errors, warnings, openQuestions, owner } = summarise(draft(sections), today);
     expect(errors + warnings).toBeGreaterThan(0);
-    expect({ openQuestions, owner }).toEqual({ openQuestions: 1, owner: 'Sam' });
+    const question = { path: 'business.objective', label: 'Objective', who: 'Dana', by: null };
+    expect({ openQuestions, owner }).toEqual({ openQuestions: [question], owner: 'Sam' });
     const owned = { ...sections, business: { ...sections.business, objectiveOwner: 'Head of payments' } };
     expect(summarise(draft(owned), today).owner).toBe('Head of payments');
+  });
+
+  it('says which item an open question is about', () => {
+    const metrics = { items: [{ id: 'm1', name: 'Precision', targetValue: { unknown: { by: '2026-12-24' } } }] };
+    expect(summarise(draft({ metrics }), today)).toMatchObject({
+      openQuestions: [
+        { path: 'metrics.items.m1.targetValue', label: 'Precision · Target', who: null, by: '2026-12-24' },
+      ],
+      due: { kind: 'open-question', what: 'Precision · Target' },
+    });
   });
 
   it('names what comes first: an overdue question before a milestone to come, a passed milestone never', () => {

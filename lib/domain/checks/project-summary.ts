@@ -10,6 +10,7 @@ import { stageReached } from '../worksheets/stage-reached.ts';
 import { families } from './families.ts';
 import type { CheckReport } from './report.ts';
 import { runChecks } from './run-checks.ts';
+import { labelAt } from './words/shown-value.ts';
 
 /** Something with a day, and what it is: a milestone by its name, a waiver by its rule, a question by its field. */
 export interface Due {
@@ -25,7 +26,8 @@ export interface ProjectSummary {
   /** Contradictions; gaps are not counted as findings. */
   readonly errors: number;
   readonly warnings: number;
-  readonly openQuestions: number;
+  /** Labels say which item they are about: 'Precision · Target'. */
+  readonly openQuestions: readonly OpenQuestion[];
   readonly due: Due | null;
   /** Who owns the objective, else the first author, as the worksheet says. */
   readonly owner: string | null;
@@ -37,13 +39,16 @@ export interface ProjectSummary {
 export function summarise(draft: DraftWorksheet, today: string): ProjectSummary {
   const worksheet = readWorksheet(draft);
   const report = runChecks(worksheet, { today, mode: 'draft' });
-  const questions = openQuestions(worksheet);
+  const questions = openQuestions(worksheet).map((question) => ({
+    ...question,
+    label: labelAt(worksheet, question.path),
+  }));
   const passing = [...milestones(worksheet), ...waivers(report)].filter(({ date }) => date >= today);
   return {
     stage: worksheet.stage ?? stageReached(draft.sections),
     errors: report.findings.filter(({ severity }) => severity === 'error').length,
     warnings: report.findings.filter(({ severity }) => severity === 'warning').length,
-    openQuestions: questions.length,
+    openQuestions: questions,
     due: earliest([...reviewBy(worksheet), ...questionsDue(questions), ...passing]),
     owner: ownerOf(worksheet),
     holdsUntil: earliest(passing)?.date ?? null,
@@ -57,7 +62,7 @@ export function summarise(draft: DraftWorksheet, today: string): ProjectSummary 
 export function summaryRules(): string {
   const definition: unknown = JSON.parse(JSON.stringify({ sections }));
   const rules = families.map(({ id, version, severity }) => `${id}@${version} ${severity}`);
-  return sectionHash({ shape: 1, rules, definition: isJsonObject(definition) ? definition : {} }).slice(0, 16);
+  return sectionHash({ shape: 2, rules, definition: isJsonObject(definition) ? definition : {} }).slice(0, 16);
 }
 
 /** A milestone that has passed is history; what is still to be answered or looked at stays due. */

@@ -1,4 +1,5 @@
-import type { JsonObject, Json } from '../json.ts';
+import type { FilledCalculator } from '../calculators/calculator.ts';
+import type { Json } from '../json.ts';
 import type { Basis } from '../worksheets/answers.ts';
 import type { Profile } from './profile.ts';
 
@@ -62,7 +63,7 @@ export interface Finding {
   readonly principle: string;
   readonly source: string;
   readonly leansOnGuess: boolean;
-  readonly calculator?: { readonly id: string; readonly input: JsonObject };
+  readonly calculator?: FilledCalculator;
   /** Of the ends as they stand: a waiver that carries it ends when one of them changes. */
   readonly valueHash: string;
   readonly waiver?: WaiverState;

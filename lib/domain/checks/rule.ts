@@ -1,3 +1,4 @@
+import type { FilledCalculator } from '../calculators/calculator.ts';
 import type { JsonObject } from '../json.ts';
 import type { Stage } from '../worksheets/definition.ts';
 import type { Evidence } from '../worksheets/draft.ts';
@@ -23,7 +24,7 @@ export interface Found {
   readonly numbers?: readonly UsedNumber[];
   readonly formula?: string;
   readonly remedy?: Remedy;
-  readonly calculator?: { readonly id: string; readonly input: JsonObject };
+  readonly calculator?: FilledCalculator;
 }
 
 /** What rules look at: no clock, no store, nothing that is not in here. */

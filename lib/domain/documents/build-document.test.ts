@@ -177,7 +177,7 @@ describe('the document of a worksheet', () => {
     expect(said).toContain('**Cost to run.** €12k a month\u202f≈\n');
     expect(said).toContain('**How often it happens.** 2,500,000/day\n');
     expect(said).toContain('**Value of one case left to people.** −€2\n');
-    expect(said).toContain('15\u202fminutes\n');
+    expect(said).toContain('15\u00a0minutes\n');
   });
 
   test('shows what follows from the answers, with the formula and the numbers in it', () => {

@@ -1,7 +1,7 @@
 import type { CheckReport } from '#lib/domain/checks/report.ts';
 import { sections, type Worksheet } from '#lib/domain/worksheets/all-sections.ts';
 import { completeness } from '#lib/domain/worksheets/completeness.ts';
-import type { Stage } from '#lib/domain/worksheets/definition.ts';
+import { stageNames } from '#lib/domain/worksheets/definition.ts';
 import { stageReached } from '#lib/domain/worksheets/stage-reached.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
 
@@ -31,8 +31,6 @@ export interface DocumentInput {
   readonly revision?: string;
   readonly profile: DocumentProfile;
 }
-
-const stageNames: Readonly<Record<Stage, string>> = { framing: 'Framing', design: 'Design', launch: 'Launch' };
 
 /**
  * The worksheet as a document. Nothing of the moment or of the place goes in (no date, no workspace, no address), so

@@ -25,7 +25,7 @@ function isEmpty(part: Json): boolean {
 }
 
 /** What JSON would keep of a value: members that are undefined fall away. */
-function plainJson(value: unknown): Json | undefined {
+export function plainJson(value: unknown): Json | undefined {
   if (value === null || typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
     return value;
   if (Array.isArray(value)) return value.map((member) => plainJson(member) ?? null);

@@ -1,5 +1,6 @@
 import { formatDurationInWords } from '#lib/domain/quantities/duration.ts';
-import { groupThousands, MINUS, NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
+import { withUnitsJoined } from '#lib/domain/quantities/units-joined.ts';
+import { groupThousands, MINUS, NARROW_SPACE, NO_BREAK_SPACE } from '#lib/domain/quantities/format-number.ts';
 import { formatMoney } from '#lib/domain/quantities/money.ts';
 import { perPeriod, readPeriod } from '#lib/domain/quantities/periods.ts';
 import type { Worksheet } from '#lib/domain/worksheets/all-sections.ts';
@@ -138,7 +139,7 @@ function shownQuantity(worksheet: Worksheet, field: QuantityKind, answer: Answer
   }
   if (field.kind === 'duration' && /^[+-]?P/i.test(typed)) return formatDurationInWords(Number(answer.value));
   const unit = field.kind === 'integer' || field.kind === 'number' ? field.unit : undefined;
-  return unit === undefined ? typeset(typed) : `${typeset(typed)}${NARROW_SPACE}${unit}`;
+  return unit === undefined ? typeset(typed) : `${typeset(typed)}${NO_BREAK_SPACE}${unit}`;
 }
 
 function readPeriodAtEnd(typed: string): boolean {
@@ -148,11 +149,11 @@ function readPeriodAtEnd(typed: string): boolean {
 
 /** Number, sign and unit never part; thousands are grouped, a minus is a minus. */
 function typeset(typed: string): string {
-  return typed
+  const set = typed
     .replace(/\b\d{4,}(?=\D|$)/g, (digits, at: number) => (typed[at - 1] === '.' ? digits : groupThousands(digits)))
     .replace(/(?<=^|^[€£$¥₪₹₩₺] ?)-(?=[\d€£$¥₪₹₩₺])/u, MINUS)
     .replace(/(?<=\d)\s*d$/, (_unit, at: number) => (typed.slice(0, at) === '1' ? ' day' : ' days'))
     .replace(/<=\s*/, `≤${NARROW_SPACE}`)
-    .replace(/>=\s*/, `≥${NARROW_SPACE}`)
-    .replace(/(?<=\d) (?=[\p{L}%‰€£$¥])/gu, NARROW_SPACE);
+    .replace(/>=\s*/, `≥${NARROW_SPACE}`);
+  return withUnitsJoined(set);
 }

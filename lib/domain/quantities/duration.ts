@@ -1,5 +1,5 @@
 import { decimalOf, shiftDecimal, timesWhole } from './decimal.ts';
-import { formatNumber, MINUS, NARROW_SPACE, type Detail } from './format-number.ts';
+import { formatNumber, MINUS, NARROW_SPACE, NO_BREAK_SPACE, type Detail } from './format-number.ts';
 import { notUnderstood, quoted, splitGuess, tidy, type QuantityReading, type Source } from './reading.ts';
 import { commaNote, scanNumber, type Scanned } from './scan-number.ts';
 
@@ -165,5 +165,5 @@ export function formatDurationInWords(ms: number): string {
 
 function plural(count: number, name: string): string {
   const shown = formatNumber(Number(decimalOf(count)), 'table');
-  return `${shown}${NARROW_SPACE}${name}${count === 1 ? '' : 's'}`;
+  return `${shown}${NO_BREAK_SPACE}${name}${count === 1 ? '' : 's'}`;
 }

@@ -1,7 +1,9 @@
 import { decimalOf } from './decimal.ts';
 
-/** Joins a number and its unit, so that a line never breaks between them. */
+/** Joins a number and the sign of its unit, so that a line never breaks between them: '15 ms', '0.2 %'. */
 export const NARROW_SPACE = '\u202f';
+/** Joins a number and a word, which a narrow space would not part: '20,000 requests'. */
+export const NO_BREAK_SPACE = '\u00a0';
 export const MINUS = '\u2212';
 
 /**

@@ -10,11 +10,14 @@ import { readInteger, readNumber } from './plain-number.ts';
 import { readRate } from './rate.ts';
 import type { QuantityReading } from './reading.ts';
 
-/** Shows the narrow no-break space and the true minus, which look like their plain cousins. */
+/** A narrow space is written _ and a wide one that does not break ~: they look like their plain cousin. */
+const spaced = (text: string) => text.replaceAll('\u202f', '_').replaceAll('\u00a0', '~');
+
+/** Shows the true minus as well. */
 function seen(reading: QuantityReading): string {
   if (reading.ok) {
     const offers = (reading.offers ?? []).map((offer) => ` · ${offer.label}`).join('');
-    return `${reading.value} | ${reading.echo.replaceAll('\u202f', '_')}${offers}`;
+    return `${reading.value} | ${spaced(reading.echo)}${offers}`;
   }
   return `${reading.problem}${(reading.offers ?? []).map((offer) => ` · ${offer.label}`).join('')}`;
 }
@@ -59,19 +62,19 @@ describe('percentages', () => {
 
 describe('durations', () => {
   it.each([
-    ['15m', '900000 | 15_minutes'],
-    ['15 min', '900000 | 15_minutes'],
-    ['PT15M', '900000 | 15_minutes'],
-    ['P1DT2H', '93600000 | 1_day 2_hours'],
-    ['-PT0.5S', '-500 | −500_milliseconds'],
-    ['1 h 30 min', '5400000 | 1_hour 30_minutes'],
-    ['1h30m', '5400000 | 1_hour 30_minutes'],
-    ['2 days, 6 hours and 1 s', '194401000 | 2_days 6_hours 1_second'],
-    ['-1 h 30 min', '-5400000 | −1_hour 30_minutes'],
-    ['1.1 min', '66000 | 1_minute 6_seconds'],
-    ['~80 ms', '80 | 80_milliseconds'],
-    ['250 µs', '0.25 | 0.25_milliseconds'],
-    ['1,5 s', '1500 | 1.5_seconds (comma read as decimal)'],
+    ['15m', '900000 | 15~minutes'],
+    ['15 min', '900000 | 15~minutes'],
+    ['PT15M', '900000 | 15~minutes'],
+    ['P1DT2H', '93600000 | 1~day 2~hours'],
+    ['-PT0.5S', '-500 | −500~milliseconds'],
+    ['1 h 30 min', '5400000 | 1~hour 30~minutes'],
+    ['1h30m', '5400000 | 1~hour 30~minutes'],
+    ['2 days, 6 hours and 1 s', '194401000 | 2~days 6~hours 1~second'],
+    ['-1 h 30 min', '-5400000 | −1~hour 30~minutes'],
+    ['1.1 min', '66000 | 1~minute 6~seconds'],
+    ['~80 ms', '80 | 80~milliseconds'],
+    ['250 µs', '0.25 | 0.25~milliseconds'],
+    ['1,5 s', '1500 | 1.5~seconds (comma read as decimal)'],
     ['90', '90 what? · ms · s · min · h'],
     ['3 months', 'A month has no fixed length. · Use 90 d'],
     ['P1Y', 'A year has no fixed length. · Use 365 d'],
@@ -103,7 +106,7 @@ describe('durations', () => {
   });
 
   it('says nothing as no time', () => {
-    expect(formatDurationInWords(0)).toBe('0\u202fmilliseconds');
+    expect(formatDurationInWords(0)).toBe('0\u00a0milliseconds');
   });
 });
 
@@ -140,11 +143,11 @@ describe('money', () => {
 
 describe('rates and counts', () => {
   it.each([
-    ['2.5M/day', '28.935185185185187 | 2,500,000 a day = 28.9_per second'],
-    ['900 requests/s', '900 | 900_per second'],
-    ['900 rps', '900 | 900_per second'],
-    ['60 a minute', '1 | 60 a minute = 1_per second'],
-    ['31,536,000 per year', '1 | 31,536,000 a year = 1_per second'],
+    ['2.5M/day', '28.935185185185187 | 2,500,000 a day = 28.9~per second'],
+    ['900 requests/s', '900 | 900~per second'],
+    ['900 rps', '900 | 900~per second'],
+    ['60 a minute', '1 | 60 a minute = 1~per second'],
+    ['31,536,000 per year', '1 | 31,536,000 a year = 1~per second'],
     ['2.5M', '2.5M per what? · per second · a day · a month · a year'],
     ['2.5M km', '‘km’ is not a rate. Try 2.5M/day.'],
   ])('%s', (text, expected) => {
@@ -158,6 +161,18 @@ describe('rates and counts', () => {
     ['1.5', '‘1.5’ is not a whole number.'],
   ])('%s as a whole number', (text, expected) => {
     expect(seen(readInteger(text))).toBe(expected);
+  });
+
+  it.each([
+    ['105', '105 | 105~days', '105'],
+    ['~105 days', '105 | 105~days', '~105'],
+    ['1 day', '1 | 1~days', '1'],
+    ['12k Days', '12000 | 12,000~days', '12k'],
+    ['105 hours', '‘hours’ does not belong to a whole number. Try 500.', undefined],
+  ])('%s of a field in days', (text, expected, kept) => {
+    const reading = readInteger(text, 'days');
+    expect(seen(reading)).toBe(expected);
+    expect(reading.ok ? reading.typed : undefined).toBe(kept);
   });
 
   it.each([
@@ -192,7 +207,7 @@ it.each([
   ['0.5 %', '0.005 | 0.5_% = 1 in 200'],
   ['≈€1.9M', '1900000 | €1,900,000'],
   ['€100k a month', '1200000 | €100,000 a month = €1,200,000 a year'],
-  ['80 ms', '80 | 80_milliseconds'],
+  ['80 ms', '80 | 80~milliseconds'],
   ['$3', 'This worksheet counts in EUR; ‘$’ is another currency.'],
 ])('%s as a measure', (text, expected) => {
   expect(seen(readMeasure(text, 'EUR'))).toBe(expected);

@@ -1,5 +1,5 @@
 import { shiftDecimal } from './decimal.ts';
-import { formatNumber, NARROW_SPACE, type Detail } from './format-number.ts';
+import { formatNumber, NO_BREAK_SPACE, type Detail } from './format-number.ts';
 import { perPeriod, periodSeconds, periods, readPeriod, type Period } from './periods.ts';
 import { notUnderstood, quoted, splitGuess, tidy, type QuantityReading, type Source } from './reading.ts';
 import { commaNote, scanNumber, splitMagnitude } from './scan-number.ts';
@@ -48,6 +48,6 @@ function askForPeriod(typed: string): QuantityReading {
 
 /** 2,500,000 by day is '2,500,000 a day'. The number is per the period given. */
 export function formatRate(number: number, per: Period, detail: Detail): string {
-  const space = per === 'second' ? NARROW_SPACE : ' ';
+  const space = per === 'second' ? NO_BREAK_SPACE : ' ';
   return `${formatNumber(number, detail)}${space}${perPeriod(per)}`;
 }

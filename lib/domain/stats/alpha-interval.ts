@@ -16,6 +16,7 @@ export interface AlphaInterval {
  * @param confidence two-sided level, in (0, 1)
  * @param resamples how many, 1 or more
  * @param random uniform numbers in [0, 1)
+ * @param onResample is told how many are done
  *
  * It covers less than it says where few items are in dispute. Simulated at .95 with two annotators: .94 where eighteen
  * are expected to be, .93 at four, .78 at two, .45 at one.
@@ -30,6 +31,7 @@ export function alphaInterval(
   confidence: number,
   resamples: number,
   random: () => number,
+  onResample: (done: number) => void = () => undefined,
 ): AlphaInterval {
   const pairable = profiles.filter((profile) => ratingsOf(profile) >= 2);
   const items = pairable.map((profile) => profile.items);
@@ -40,6 +42,7 @@ export function alphaInterval(
   for (let resample = 0; resample < resamples; resample += 1) {
     const alpha = alphaOf(draw());
     if (alpha !== null) alphas.push(alpha);
+    onResample(resample + 1);
   }
   const degenerate = resamples - alphas.length;
   if (alphas.length === 0) return { interval: null, degenerate };

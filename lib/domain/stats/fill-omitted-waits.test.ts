@@ -12,7 +12,7 @@ test('HdrHistogram’s own example: 207 at an interval of 100 adds 107 and nothi
 });
 
 test('each value is filled as often as it came', () => {
-  expect(fillOmittedWaits(addUpCounts([{ value: 30, count: 4 }]), 10, 100)).toEqual([
+  expect(fillOmittedWaits(addUpCounts([30], [4]), 10, 100)).toEqual([
     { value: 20, count: 4 },
     { value: 10, count: 4 },
   ]);

@@ -40,8 +40,8 @@ export function sampleQuantile(counts: ValueCounts, q: number, method: QuantileM
   const weight = weightOfUpper(method, rank, beyond);
   if (weight === 0) return lower;
   const upper = valueAtRank(counts, within(rank + 1, counts.n));
-  // Not lower + weight · (upper − lower): the difference of two huge values may overflow.
-  return weight === 1 ? upper : (1 - weight) * lower + weight * upper;
+  // Not lower + weight · (upper − lower): the difference of two huge values may overflow. Rounding may leave the two.
+  return weight === 1 ? upper : Math.min(upper, Math.max(lower, (1 - weight) * lower + weight * upper));
 }
 
 function weightOfUpper(method: QuantileMethod, rank: number, beyond: number): number {

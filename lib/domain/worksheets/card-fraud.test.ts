@@ -3,14 +3,13 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { calculatorById } from '#lib/domain/calculators/all-calculators.ts';
 import { labelAgreementContract } from '#lib/domain/calculators/label-agreement-contract.ts';
-import { labelAgreement } from '#lib/domain/calculators/label-agreement.ts';
 import { latencyBudgetContract } from '#lib/domain/calculators/latency-budget-contract.ts';
 import { latencyBudget } from '#lib/domain/calculators/latency-budget.ts';
 import { percentilesContract } from '#lib/domain/calculators/percentiles-contract.ts';
-import { percentiles } from '#lib/domain/calculators/percentiles.ts';
 import { proportionIntervalContract } from '#lib/domain/calculators/proportion-interval-contract.ts';
 import { proportionInterval } from '#lib/domain/calculators/proportion-interval.ts';
 import { tableReader } from '#lib/domain/calculators/read-table.ts';
+import { runCalculator } from '#lib/domain/calculators/run-calculator.ts';
 import { completeness } from './completeness.ts';
 import { derive } from './derived.ts';
 import { parseFile, writeFile } from './file.ts';
@@ -60,16 +59,17 @@ function evidence(id: string) {
   return found;
 }
 
-/** The rows of a file beside the worksheet, as the calculator of the evidence takes them. */
-function inputFrom(file: string, id: string): object {
-  const { calculator, input, sha256 } = evidence(id);
+/** What the calculator of the evidence says of the rows of a file beside the worksheet. */
+function computedFrom(file: string, id: string): unknown {
+  const { calculator: name, input, sha256 } = evidence(id);
+  const calculator = calculatorById(name);
   const csv = readFileSync(new URL(file, folder), 'utf8');
   expect(createHash('sha256').update(csv).digest('hex')).toBe(sha256);
-  const reader = tableReader(calculatorById(calculator)?.tables ?? [], {});
+  const reader = tableReader(calculator.tables ?? [], {});
   reader.push(csv);
-  const { key, value, unused } = reader.end();
-  expect(unused).toEqual([]);
-  return { ...input, [key]: value };
+  const table = reader.end();
+  expect(table.unused).toEqual([]);
+  return runCalculator(calculator, input, { table }).output;
 }
 
 function rounded(value: number | null | undefined): number | undefined {
@@ -111,9 +111,7 @@ describe('the card fraud example', () => {
   });
 
   it('rests the agreement of its reviewers on the labels beside it', () => {
-    const found = labelAgreement.compute(
-      labelAgreementContract.input.parse(inputFrom('review-labels.csv', 'label-agreement')),
-    );
+    const found = labelAgreementContract.output.parse(computedFrom('review-labels.csv', 'label-agreement'));
     const { items, annotators, ratings, percentAgreement, krippendorffAlpha: alpha, alphaInterval } = found;
     expect(evidence('label-agreement').result).toEqual({
       items,
@@ -141,7 +139,7 @@ describe('the card fraud example', () => {
   });
 
   it('rests its latency on the measured times beside it', () => {
-    const found = percentiles.compute(percentilesContract.input.parse(inputFrom('score-times.csv', 'score-times')));
+    const found = percentilesContract.output.parse(computedFrom('score-times.csv', 'score-times'));
     const { n, mean } = found;
     const read = found.percentiles.map(({ value }) => value);
     expect(evidence('score-times').result).toEqual({ n, mean: Number(mean.toFixed(1)), percentiles: read });

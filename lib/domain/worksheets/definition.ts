@@ -13,12 +13,15 @@ import type { ReferenceTarget } from './reference-targets.ts';
 /** Teams review more than once, and a field is needed from one of these on. */
 export const stages = ['framing', 'design', 'launch'] as const;
 export type Stage = (typeof stages)[number];
+export const stageNames: Readonly<Record<Stage, string>> = { framing: 'Framing', design: 'Design', launch: 'Launch' };
 
 /** Core fields are what the interview asks; deep ones wait under 'more detail' or until an answer makes them matter. */
 export type Tier = 'core' | 'deep';
 
 interface FieldCommon {
   readonly label: string;
+  /** What stands above it as a column of a list, where the label is too long for that. */
+  readonly heading?: string;
   /** Needed for the stage below. Inside a list: needed of every item. */
   readonly needed: boolean;
   /** From which stage on it is needed; that of its section where absent. */

@@ -1,3 +1,4 @@
+import type { FilledCalculator } from '#lib/domain/calculators/calculator.ts';
 import type { Worksheet } from './all-sections.ts';
 import type { Answer } from './answers.ts';
 
@@ -9,6 +10,8 @@ export type Derivation =
       /** With the numbers in it. */
       readonly working: string;
       readonly leansOnGuess: boolean;
+      /** The one that says the same number, where there is one. */
+      readonly calculator?: FilledCalculator;
     }
   | {
       readonly state: 'waits';

@@ -17,11 +17,11 @@ describe('what follows from connections', () => {
 
   it('is what arrives at peak, with what multiplies and what is answered before', () => {
     expect(values([{ ...edge, fanout: '3', cacheHit: '60 %', retries: '1' }], 'edges.e1.fanout')).toMatchObject([
-      { result: { value: 4.8, shown: '4.8\u202fper second', leansOnGuess: true } },
+      { result: { value: 4.8, shown: '4.8\u00a0per second', leansOnGuess: true } },
     ]);
     expect(values([{ ...edge, fanout: '3' }], 'edges.e1.fanout')[0]?.result).toMatchObject({
       value: 6,
-      working: '2\u202fper second × 3',
+      working: '2\u00a0per second × 3',
     });
     expect(values([edge], 'edges.e1.fanout')).toEqual([]);
     // A queue has no cache; a share that was said before it became one no longer counts.
@@ -49,8 +49,8 @@ describe('what follows from connections', () => {
     expect(load(two)).toMatchObject([
       {
         value: 5,
-        shown: '5\u202fper second, 25\u202f% of what it can take',
-        working: '4\u202fper second + 1\u202fper second',
+        shown: '5\u00a0per second, 25\u202f% of what it can take',
+        working: '4\u00a0per second + 1\u00a0per second',
         leansOnGuess: false,
       },
     ]);

@@ -1,3 +1,5 @@
+import type { FilledCalculator } from '#lib/domain/calculators/calculator.ts';
+import { imbalance } from '#lib/domain/calculators/imbalance.ts';
 import { costThreshold } from '#lib/domain/stats/cost-threshold.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatMoney } from '#lib/domain/quantities/money.ts';
@@ -127,12 +129,14 @@ function majorityAccuracy(worksheet: Worksheet): Derivation {
   const isBinary = framing.taskType.state === 'answered' && framing.taskType.value === 'binary';
   const positives = prevalence(worksheet);
   if (isBinary && positives.state === 'value') {
-    const value = Math.max(positives.value, withoutNoise(1 - positives.value));
+    const input = { prevalence: positives.value };
+    const value = withoutNoise(imbalance.compute(input).majorityAccuracy);
     return {
       ...positives,
       value,
       shown: formatPercentage(value, 'table'),
       working: `the larger of ${positives.shown} and the rest`,
+      calculator: { id: imbalance.id, input },
     };
   }
   if (framing.classes.length === 0) return { state: 'waits', missing: ['framing.classes'] };
@@ -149,7 +153,8 @@ function majorityAccuracy(worksheet: Worksheet): Derivation {
   });
 }
 
-function optimalThreshold({ imbalance: { costMatrix } }: Worksheet): Derivation {
+function optimalThreshold(worksheet: Worksheet): Derivation {
+  const { costMatrix } = worksheet.imbalance;
   const inputs = [
     ['imbalance.costMatrix.tp', costMatrix.tp],
     ['imbalance.costMatrix.fp', costMatrix.fp],
@@ -168,6 +173,17 @@ function optimalThreshold({ imbalance: { costMatrix } }: Worksheet): Derivation 
       shown: formatNumber(value, 'sentence'),
       working: `${a} ÷ (${a} + ${b})`,
       leansOnGuess,
+      ...atKnownShare(worksheet, { tp, fp, fn, tn }),
     };
   });
+}
+
+/** The threshold does not depend on the share of positives; the calculator says more than the threshold, and asks for it. */
+function atKnownShare(
+  worksheet: Worksheet,
+  costs: Readonly<Record<'tp' | 'fp' | 'fn' | 'tn', number>>,
+): { readonly calculator?: FilledCalculator } {
+  const [, share] = positiveShare(worksheet);
+  if (share.state !== 'answered') return {};
+  return { calculator: { id: imbalance.id, input: { prevalence: share.value, costs } } };
 }

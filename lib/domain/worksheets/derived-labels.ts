@@ -1,4 +1,4 @@
-import { imbalance } from '#lib/domain/calculators/imbalance.ts';
+import { labelNoise } from '#lib/domain/calculators/label-noise.ts';
 import { formatDuration } from '#lib/domain/quantities/duration.ts';
 import { roundForSentence } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
@@ -59,7 +59,10 @@ function accuracyCeiling(worksheet: Worksheet): Derivation {
       if (!hasClasses(worksheet)) {
         return { state: 'undefined', reason: 'Accuracy is about classes, and this task answers with none.' };
       }
-      return asShare(1 - wrong, `1 − ${percent(wrong)}`, leansOnGuess);
+      return {
+        ...asShare(1 - wrong, `1 − ${percent(wrong)}`, leansOnGuess),
+        calculator: { id: labelNoise.id, input: { errorRate: wrong } },
+      };
     }),
   );
 }
@@ -68,17 +71,16 @@ function recallCeiling(worksheet: Worksheet): Derivation {
   const { fpr, fnr } = worksheet.labels.labelNoiseRate;
   const inputs: readonly [Input, Input, Input] = [shareInTest(worksheet), [`${RATES}.fpr`, fpr], [`${RATES}.fnr`, fnr]];
   return unlessElsewhere(worksheet, () =>
-    from(inputs, ([share, falsePositives, falseNegatives], leansOnGuess) => {
-      // The label judges the truth as a model would judge the label, so its PPV is that of a test.
-      const { ppv } = imbalance.compute({
-        prevalence: share,
-        sensitivity: 1 - falseNegatives,
-        specificity: 1 - falsePositives,
-      });
-      if (ppv === null) return { state: 'undefined', reason: 'No case is ever labelled positive.' };
-      const found = `${percent(share)} × ${percent(withoutNoise(1 - falseNegatives))}`;
-      const added = `${percent(withoutNoise(1 - share))} × ${percent(falsePositives)}`;
-      return asShare(ppv, `${found} ÷ (${found} + ${added})`, leansOnGuess);
+    from(inputs, ([prevalence, falsePositiveRate, falseNegativeRate], leansOnGuess) => {
+      const input = { falsePositiveRate, falseNegativeRate, prevalence };
+      const { labelPpv } = labelNoise.compute({ ...input, classes: 2 });
+      if (labelPpv === null) return { state: 'undefined', reason: 'No case is ever labelled positive.' };
+      const found = `${percent(prevalence)} × ${percent(withoutNoise(1 - falseNegativeRate))}`;
+      const added = `${percent(withoutNoise(1 - prevalence))} × ${percent(falsePositiveRate)}`;
+      return {
+        ...asShare(labelPpv, `${found} ÷ (${found} + ${added})`, leansOnGuess),
+        calculator: { id: labelNoise.id, input },
+      };
     }),
   );
 }
@@ -112,7 +114,7 @@ function hasClasses({ framing }: Worksheet): boolean {
   return task !== 'regression' && task !== 'quantile-regression' && task !== 'count' && task !== 'forecasting';
 }
 
-function asShare(share: number, working: string, leansOnGuess: boolean): Derivation {
+function asShare(share: number, working: string, leansOnGuess: boolean): Extract<Derivation, { state: 'value' }> {
   const value = withoutNoise(share);
   return { state: 'value', value, shown: shownCeiling(value), working, leansOnGuess };
 }

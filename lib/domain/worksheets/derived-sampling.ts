@@ -1,3 +1,4 @@
+import { rareGroup } from '#lib/domain/calculators/rare-group.ts';
 import { formatDuration } from '#lib/domain/quantities/duration.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import { formatPercentage } from '#lib/domain/quantities/percentage.ts';
@@ -57,7 +58,8 @@ function rarestGroup({ sampling }: Worksheet): Derivation {
     const [size, share] = [Math.min(...values.slice(0, sizes.length)), Math.min(...values.slice(sizes.length))];
     const value = withoutNoise(size * share);
     const working = `${formatNumber(size, 'table')} × ${formatPercentage(share, 'table')}`;
-    return { state: 'value', value, shown: formatNumber(value, 'sentence'), working, leansOnGuess };
+    const calculator = { id: rareGroup.id, input: { share, n: size } };
+    return { state: 'value', value, shown: formatNumber(value, 'sentence'), working, leansOnGuess, calculator };
   });
 }
 

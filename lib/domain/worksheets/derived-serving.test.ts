@@ -7,7 +7,11 @@ function result(id: DerivedId, sections: Record<string, JsonObject>) {
   const derived = derive(readWorksheet({ format: 'plumbline/v1', title: 'T', sections }), id).result;
   // Numbers and their units are joined by a narrow space, which no one can tell from another in a test.
   return derived.state === 'value'
-    ? { ...derived, shown: derived.shown.replaceAll('\u202f', ' '), working: derived.working.replaceAll('\u202f', ' ') }
+    ? {
+        ...derived,
+        shown: derived.shown.replaceAll(/[\u00a0\u202f]/g, ' '),
+        working: derived.working.replaceAll(/[\u00a0\u202f]/g, ' '),
+      }
     : derived;
 }
 

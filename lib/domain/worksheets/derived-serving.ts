@@ -1,3 +1,6 @@
+import type { FilledCalculator } from '#lib/domain/calculators/calculator.ts';
+import { MOST_SERVERS } from '#lib/domain/calculators/most-servers.ts';
+import { queue } from '#lib/domain/calculators/queue.ts';
 import { formatDuration } from '#lib/domain/quantities/duration.ts';
 import { formatNumber, NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
 import { formatMoney } from '#lib/domain/quantities/money.ts';
@@ -115,8 +118,21 @@ function requestsAtOnce({ serving }: Worksheet): Derivation {
   return from(inputs, ([peak, mean], leansOnGuess) => {
     const value = (peak * mean) / 1000;
     const working = `${perSecond(peak)} × ${formatDuration(mean, 'sentence')}`;
-    return { state: 'value', value, shown: formatNumber(value, 'sentence'), working, leansOnGuess };
+    const shown = formatNumber(value, 'sentence');
+    return { state: 'value', value, shown, working, leansOnGuess, ...atKnownServers(serving, peak, mean) };
   });
+}
+
+/** The same work as the load of a queue. It asks for the servers too, and knows nothing of batches. */
+function atKnownServers(
+  { replicas, perReplicaConcurrency, batch }: Worksheet['serving'],
+  arrivalRate: number,
+  meanMs: number,
+): { readonly calculator?: FilledCalculator } {
+  const servers = (valueOf(replicas) ?? 0) * (valueOf(perReplicaConcurrency) ?? 0);
+  const isQueue = arrivalRate > 0 && meanMs > 0 && servers >= 1 && servers <= MOST_SERVERS;
+  if (!isQueue || valueOf(batch.enabled) === true) return {};
+  return { calculator: { id: queue.id, input: { arrivalRate, serviceTime: meanMs / 1000, servers } } };
 }
 
 function peakPerReplica({ serving }: Worksheet, lost: 0 | 1): Derivation {

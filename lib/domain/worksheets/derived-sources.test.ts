@@ -13,7 +13,7 @@ describe('what follows from a source', () => {
 
   it('is how old it can be: a whole interval and the delay', () => {
     expect(values({ updateCadence: '24 h', publishDelay: '~6 h' }, 'publishDelay')).toMatchObject([
-      { id: 'source-age', result: { value: 108_000_000, shown: '1\u202fday 6\u202fhours', leansOnGuess: true } },
+      { id: 'source-age', result: { value: 108_000_000, shown: '1\u00a0day 6\u00a0hours', leansOnGuess: true } },
     ]);
     expect(values({ updateCadence: '24 h' }, 'publishDelay')).toMatchObject([
       { result: { state: 'waits', missing: ['data.sources.s1.publishDelay'] } },

@@ -5,6 +5,7 @@ import {
   definitionKey,
   draftValueAt,
   fieldAtPath,
+  itemAround,
   itemIdsAt,
   parentPath,
   parsePath,
@@ -88,4 +89,11 @@ describe('values at paths', () => {
     expect(parentPath('framing.baselines.rules')).toBe('framing.baselines');
     expect(parentPath('framing')).toBe('');
   });
+});
+
+it('knows the nearest item around a field', () => {
+  expect(itemAround('framing.baselines.rules.values.v1.value')).toBe('framing.baselines.rules.values.v1');
+  expect(itemAround('framing.baselines.rules.name')).toBe('framing.baselines.rules');
+  expect(itemAround('framing.baselines')).toBeUndefined();
+  expect(itemAround('imbalance.costMatrix.fp')).toBeUndefined();
 });

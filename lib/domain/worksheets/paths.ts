@@ -1,6 +1,7 @@
 import { sectionByKey, type Worksheet } from './all-sections.ts';
 import type { Answer, AnswerState } from './answers.ts';
 import type { Field, Fields, ListField, Section } from './definition.ts';
+import { parentPath } from './draft-path.ts';
 
 export { draftValueAt, lastPart, parentPath } from './draft-path.ts';
 
@@ -53,6 +54,12 @@ export function parsePath(path: string): Place | undefined {
 export function fieldAtPath(path: string): Field | undefined {
   const place = parsePath(path);
   return place?.kind === 'field' ? place.field : undefined;
+}
+
+/** The path of the nearest item that a field lies in; undefined for a field of the section itself. */
+export function itemAround(path: string): string | undefined {
+  for (let at = parentPath(path); at !== ''; at = parentPath(at)) if (parsePath(at)?.kind === 'item') return at;
+  return undefined;
 }
 
 /** The path without ids of items, by which guidance and docs know a field: 'metrics.items.targetValue'. */

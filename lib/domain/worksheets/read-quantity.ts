@@ -28,9 +28,9 @@ export function readQuantity(field: QuantityKind, text: string, context: Quantit
 function byKind(field: QuantityKind, text: string, { source = 'box', currency }: QuantityContext): QuantityReading {
   switch (field.kind) {
     case 'number':
-      return readNumber(text);
+      return readNumber(text, field.unit);
     case 'integer':
-      return readInteger(text);
+      return readInteger(text, field.unit);
     case 'percentage':
       return readPercentage(text, source);
     case 'money':

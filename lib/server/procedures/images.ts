@@ -3,6 +3,7 @@ import { AppError } from '#lib/domain/errors.ts';
 import { imageTypes, mediaTypeOf } from '#lib/domain/images/image.ts';
 import { imageName, IMAGE_NAME } from '#lib/domain/images/image-name.ts';
 import { readImage } from '#lib/domain/images/read-image.ts';
+import { withoutMetadata } from '#lib/domain/images/without-metadata.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { canBeDrawn } from '../exports/drawable-image.ts';
 import { addImage, getImage } from '../store/images.ts';
@@ -37,15 +38,17 @@ export const images = {
     output: imageOut,
     async handler({ input, grant }) {
       await countAttempt('image', grant.actor.userId);
-      const bytes = Buffer.from(input.data, 'base64');
-      const reading = readImage(bytes);
+      const given = Buffer.from(input.data, 'base64');
+      const reading = readImage(given);
       if (!reading.ok) throw new AppError('bad-input', reading.problem, { path: 'data' });
+      const bytes = withoutMetadata(given, reading.facts.type);
+      const facts = { ...reading.facts, size: bytes.length };
       // Written anew, so that what is kept has one spelling.
-      const image = { ...reading.facts, data: bytes.toString('base64') };
+      const image = { ...facts, data: Buffer.from(bytes).toString('base64') };
       if (!(await canBeDrawn(image))) throw new AppError('bad-input', 'The image is damaged.', { path: 'data' });
       const name = imageName(bytes);
       await addImage(grant, name, image);
-      return { name, ...reading.facts };
+      return { name, ...facts };
     },
   }),
 

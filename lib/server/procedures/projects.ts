@@ -3,7 +3,9 @@ import { limits } from '#lib/domain/limits.ts';
 import { projectAbilities } from '#lib/domain/access/can.ts';
 import type { Role } from '#lib/domain/access/roles.ts';
 import { stages } from '#lib/domain/worksheets/definition.ts';
+import { dueFor } from '../store/attention.ts';
 import type { ProjectRow } from '../store/grants.ts';
+import { findPeople } from '../store/people.ts';
 import { portfolioFilters, portfolioSorts, readPortfolio, readPortfolioPlace } from '../store/portfolio.ts';
 import {
   createProject,
@@ -14,6 +16,7 @@ import {
   updateProject,
 } from '../store/projects.ts';
 import { countAttempt } from '../store/rate-limits.ts';
+import { readingOwners, setOwner } from '../store/section-owners.ts';
 import { contentToBegin } from '../store/worksheet-files.ts';
 import { procedure } from './procedure.ts';
 import {
@@ -22,7 +25,9 @@ import {
   id,
   inProject,
   inWorkspace,
+  memberRole,
   paging,
+  placeOut,
   projectOut,
   readCursor,
   role,
@@ -125,11 +130,23 @@ export const projects = {
     input: inProject,
     output: projectOut.extend({
       workspace: z.object({ slug: z.string(), name: z.string(), timeZone: z.string(), demo: z.boolean() }),
+      /** Who answers for a section; those that nobody owns are left out. */
+      owners: z.array(
+        z.object({
+          section: z.string(),
+          id: id.nullable(),
+          name: z.string(),
+          /** Why they can no longer act here: they have left the workspace, or do not see the project any more. */
+          gone: z.enum(['from-workspace', 'from-project']).nullable(),
+        }),
+      ),
       /** Where the project’s event stream stands. */
       sequence: z.number().int(),
     }),
-    handler({ grant }) {
-      return { ...shown(grant.project, grant.role), workspace: grant.workspace, sequence: grant.sequence };
+    reading: () => readingOwners(),
+    handler({ grant, read: owners }) {
+      const { project, role, workspace, sequence } = grant;
+      return { ...shown(project, role), workspace, owners, sequence };
     },
   }),
 
@@ -200,6 +217,57 @@ export const projects = {
     async handler({ input, grant }) {
       await setProjectMembers(grant, input.members);
       return {};
+    },
+  }),
+
+  findPeople: procedure('project.edit')({
+    method: 'GET',
+    path: `${path}/people`,
+    summary: 'Members of the workspace who see the project: who can own a section, or be asked a question',
+    input: inProject.extend({
+      /** Only those whose name or mail address holds this text. */
+      text: z.string().trim().max(limits.titleLength).default(''),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
+    output: z.object({
+      items: z.array(z.object({ id, name: z.string(), email: z.string(), role: memberRole, writes: z.boolean() })),
+    }),
+    async handler({ input, grant }) {
+      return { items: await findPeople(grant, input) };
+    },
+  }),
+
+  setOwner: procedure('project.edit')({
+    method: 'PUT',
+    path: `${path}/sections/{section}/owner`,
+    summary: 'Say who answers for a section, or that nobody does',
+    input: inProject.extend({
+      section: z.string().max(32),
+      person: id.nullable(),
+      /** Who owned it when the caller looked. */
+      was: id.nullable(),
+    }),
+    output: nothing,
+    async handler({ input, grant }) {
+      await setOwner(grant, input);
+      return {};
+    },
+  }),
+
+  due: procedure('account.read')({
+    method: 'GET',
+    path: '/account/due',
+    summary: 'What is due next in the projects that name the caller or of which they own a section, in every workspace',
+    input: z.object({
+      /** From today; what is over is always among it. */
+      days: z.coerce.number().int().min(0).max(366).default(14),
+      limit: z.coerce.number().int().min(1).max(100).default(20),
+    }),
+    output: z.object({
+      items: z.array(placeOut.extend({ date: z.string(), kind: z.string(), what: z.string() })),
+    }),
+    async handler({ input, grant }) {
+      return { items: await dueFor(grant, input) };
     },
   }),
 };

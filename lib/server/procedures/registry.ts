@@ -9,6 +9,7 @@ import { images } from './images.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
 import { projects } from './projects.ts';
+import { questions } from './questions.ts';
 import { search } from './search.ts';
 import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
@@ -32,6 +33,7 @@ export const registry = {
   images,
   checks,
   waivers,
+  questions,
   documents,
   calculators,
   examples,

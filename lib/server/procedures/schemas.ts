@@ -5,6 +5,7 @@ import { memberRoles, roles } from '#lib/domain/access/roles.ts';
 import { ITEM_ID } from '#lib/domain/ids.ts';
 import type { Json, JsonObject } from '#lib/domain/json.ts';
 import { limits } from '#lib/domain/limits.ts';
+import { isPlainDate } from '#lib/domain/worksheets/read-leaf.ts';
 
 /** The schemas that several procedures share: where something is, who one is, and what one may do. */
 
@@ -73,6 +74,15 @@ export const projectOut = z.object({
   role,
   can: projectCan,
 });
+
+/** Where something is, in a list over several workspaces. */
+export const placeOut = z.object({
+  workspace: z.object({ slug: z.string(), name: z.string(), timeZone: z.string() }),
+  project: z.object({ slug: z.string(), title: z.string() }),
+});
+
+/** A day as a calendar writes it. */
+export const plainDate = z.string().refine(isPlainDate, 'Write a date as 2027-01-15.');
 
 /** A page of a list: at most `limit` items, from where the last page ended. */
 export const paging = {

@@ -1,18 +1,15 @@
 import { z } from 'zod';
 import { limits } from '#lib/domain/limits.ts';
-import { isPlainDate } from '#lib/domain/worksheets/read-leaf.ts';
 import { acceptFinding, changeWaiver, withdrawWaiver } from '../store/waivers.ts';
 import { procedure } from './procedure.ts';
-import { inProject, line, nothing } from './schemas.ts';
+import { inProject, line, nothing, plainDate } from './schemas.ts';
 
 const path = '/workspaces/{workspace}/projects/{project}/waivers';
-
-const expires = z.string().refine(isPlainDate, 'Write a date as 2027-01-15.');
 
 const words = {
   reason: line(1, limits.reasonLength, 'Say why this is accepted.'),
   /** The last day on which it is accepted; without one it is until it is withdrawn. */
-  expires: expires.optional(),
+  expires: plainDate.optional(),
 };
 
 const about = {
@@ -22,7 +19,7 @@ const about = {
 };
 
 /** The words that were read, so that nobody overwrites what they have not seen. */
-const was = z.object({ reason: z.string().max(limits.reasonLength), expires: expires.optional() });
+const was = z.object({ reason: z.string().max(limits.reasonLength), expires: plainDate.optional() });
 
 export const waivers = {
   accept: procedure('project.edit')({

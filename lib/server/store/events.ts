@@ -27,12 +27,14 @@ export const eventTypes = [
   'project.restored',
   'project.deleted',
   'project.membersChanged',
+  'project.ownerChanged',
   'worksheet.edited',
   'worksheet.imported',
   'waiver.accepted',
   'waiver.changed',
   'waiver.withdrawn',
   'image.added',
+  'question.asked',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
@@ -144,7 +146,7 @@ async function eventsOfField(grant: ProjectGrant, field: string, { before, limit
     prepared({
       name: 'events-of-field',
       text: `${select} WHERE e."streamId" = $1 AND e."sequence" < $2
-        AND e."type" IN ('worksheet.edited', 'worksheet.imported')
+        AND e."type" IN ('worksheet.edited', 'worksheet.imported', 'question.asked')
         AND (${touchedPath} = ANY ($4::text[]) OR starts_with(${touchedPath}, $5))
       ORDER BY e."sequence" DESC LIMIT $3`,
       values: [grant.project.id, before ?? 2_147_483_647, limit, ['', ...withAround(field)], `${field}.`],

@@ -52,6 +52,15 @@ test('the same bytes are kept once, and told once', async () => {
   expect(items.map(({ type }) => type)).toEqual(['image.added', 'project.created']);
 });
 
+test('what a photo says of its place is not kept', async () => {
+  const { at, images, keptNames } = await newPlace();
+  const place = Buffer.from('52.5, 13.4');
+  const told = Buffer.concat([jpeg.bytes.subarray(0, 2), Buffer.of(0xff, 0xfe, 0, 12), place, jpeg.bytes.subarray(2)]);
+  const kept = await images.add({ ...at, data: told.toString('base64') });
+  expect(kept).toMatchObject({ name: jpeg.name, size: jpeg.size });
+  expect(await keptNames()).toEqual([jpeg.name]);
+});
+
 test.each([
   ['an SVG', Buffer.from('<svg onload="alert(1)"/>').toString('base64'), /SVG can hold scripts/],
   ['text', Buffer.from('hello').toString('base64'), /not an image that can be kept/],

@@ -14,7 +14,7 @@ export type PortfolioSort = (typeof portfolioSorts)[number];
 export const portfolioFilters = ['errors', 'findings', 'questions', 'overdue'] as const;
 export type PortfolioFilter = (typeof portfolioFilters)[number];
 
-type Counts = Omit<ProjectSummary, 'holdsUntil' | 'due'>;
+type Counts = Omit<ProjectSummary, 'holdsUntil' | 'due' | 'openQuestions'> & { readonly openQuestions: number };
 
 interface ShownSummary extends Counts {
   readonly due: { readonly date: string; readonly kind: string; readonly what: string } | null;

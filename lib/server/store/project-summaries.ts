@@ -93,21 +93,16 @@ async function refresh(project: Behind, rules: string): Promise<boolean> {
   }
 }
 
-/** The project may have been purged since it was read. */
+/**
+ * The summary, and with it the list of what is not known yet: one statement, in which neither replaces what is newer.
+ * A question that goes to somebody else is nobody's asking any more. The project may have been purged since it was read.
+ */
 async function keep({ id, sequence }: Behind, rules: string, summary: ProjectSummary): Promise<void> {
   const { stage, errors, warnings, openQuestions, due, owner, holdsUntil } = summary;
   await pool().query(
     prepared({
       name: 'keep-summary',
-      text: `INSERT INTO "ProjectSummary" ("projectId", "sequence", "rules", "stage", "errors", "warnings", "openQuestions",
-          "dueOn", "dueKind", "dueWhat", "owner", "holdsUntil")
-        SELECT p."id", $2::int, $3::text, $4::text, $5::int, $6::int, $7::int, $8::text, $9::text, $10::text, $11::text, $12::text
-        FROM "Project" p WHERE p."id" = $1::uuid
-        ON CONFLICT ("projectId") DO UPDATE SET "sequence" = EXCLUDED."sequence", "rules" = EXCLUDED."rules",
-          "stage" = EXCLUDED."stage", "errors" = EXCLUDED."errors", "warnings" = EXCLUDED."warnings",
-          "openQuestions" = EXCLUDED."openQuestions", "dueOn" = EXCLUDED."dueOn", "dueKind" = EXCLUDED."dueKind",
-          "dueWhat" = EXCLUDED."dueWhat", "owner" = EXCLUDED."owner", "holdsUntil" = EXCLUDED."holdsUntil"
-        WHERE "ProjectSummary"."sequence" <= EXCLUDED."sequence"`,
+      text: keepStatement,
       values: [
         id,
         sequence,
@@ -115,13 +110,42 @@ async function keep({ id, sequence }: Behind, rules: string, summary: ProjectSum
         stage,
         errors,
         warnings,
-        openQuestions,
+        openQuestions.length,
         due?.date ?? null,
         due?.kind ?? null,
         due?.what ?? null,
         owner,
         holdsUntil,
+        JSON.stringify(openQuestions),
       ],
     }),
   );
 }
+
+const keepStatement = `
+  WITH kept AS (
+    INSERT INTO "ProjectSummary" ("projectId", "sequence", "rules", "stage", "errors", "warnings", "openQuestions",
+      "dueOn", "dueKind", "dueWhat", "owner", "holdsUntil")
+    SELECT p."id", $2::int, $3::text, $4::text, $5::int, $6::int, $7::int, $8::text, $9::text, $10::text, $11::text, $12::text
+    FROM "Project" p WHERE p."id" = $1::uuid
+    ON CONFLICT ("projectId") DO UPDATE SET "sequence" = EXCLUDED."sequence", "rules" = EXCLUDED."rules",
+      "stage" = EXCLUDED."stage", "errors" = EXCLUDED."errors", "warnings" = EXCLUDED."warnings",
+      "openQuestions" = EXCLUDED."openQuestions", "dueOn" = EXCLUDED."dueOn", "dueKind" = EXCLUDED."dueKind",
+      "dueWhat" = EXCLUDED."dueWhat", "owner" = EXCLUDED."owner", "holdsUntil" = EXCLUDED."holdsUntil"
+    WHERE "ProjectSummary"."sequence" <= EXCLUDED."sequence"
+    RETURNING "projectId"
+  ), question AS (
+    SELECT * FROM jsonb_to_recordset($13::jsonb) AS open ("path" text, "label" text, "who" citext, "by" text)
+  ), answered AS (
+    DELETE FROM "OpenQuestion" q USING kept WHERE q."projectId" = kept."projectId" AND q."sequence" <= $2::int
+      AND q."path" NOT IN (SELECT "path" FROM question)
+  )
+  INSERT INTO "OpenQuestion" AS q ("projectId", "path", "sequence", "label", "who", "by")
+  SELECT kept."projectId", question."path", $2::int, question."label", question."who", question."by" FROM kept, question
+  ON CONFLICT ("projectId", "path") DO UPDATE SET "sequence" = EXCLUDED."sequence", "label" = EXCLUDED."label",
+    "who" = EXCLUDED."who", "by" = EXCLUDED."by",
+    "since" = CASE WHEN q."who" IS DISTINCT FROM EXCLUDED."who" THEN now() ELSE q."since" END,
+    "askedId" = CASE WHEN q."who" IS NOT DISTINCT FROM EXCLUDED."who" THEN q."askedId" END,
+    "askedById" = CASE WHEN q."who" IS NOT DISTINCT FROM EXCLUDED."who" THEN q."askedById" END,
+    "note" = CASE WHEN q."who" IS NOT DISTINCT FROM EXCLUDED."who" THEN q."note" END
+  WHERE q."sequence" <= EXCLUDED."sequence"`;

@@ -94,12 +94,12 @@ function changesOf(ops: readonly Op[], outcomes: readonly OpOutcome[]): { id: st
   return ops.flatMap((op) => {
     const outcome = made.get(op.id);
     if (outcome === undefined || (outcome.outcome !== 'applied' && outcome.outcome !== 'merged')) return [];
-    return [{ id: op.id, payload: payloadOf(op, outcome) }];
+    return [{ id: op.id, payload: loggedEdit(op, outcome) }];
   });
 }
 
 /** What the log keeps of an edit: enough to apply it elsewhere, to show it in the history, and to undo it. */
-function payloadOf(op: Op, outcome: OpOutcome): JsonObject {
+export function loggedEdit(op: Op, outcome: OpOutcome): JsonObject {
   return {
     kind: op.kind,
     path: op.path,

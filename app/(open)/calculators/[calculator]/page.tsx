@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 
 import { CalculatorBench } from '#components/calculators/calculator-bench.tsx';
-import { computeFromTexts, textsOfAddress } from '#components/calculators/compute-from-texts.ts';
+import { computeFromTexts } from '#components/calculators/compute-from-texts.ts';
+import { textsOfAddress } from '#components/calculators/first-texts.ts';
 import { viewOf } from '#components/calculators/views.ts';
 import { Working } from '#components/calculators/working.tsx';
 import { PageHeading } from '#components/ui/page-heading.tsx';

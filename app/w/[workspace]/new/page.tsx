@@ -5,7 +5,9 @@ import { forPage } from '#components/sessions/for-page.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { PageMain } from '#components/ui/page-main.tsx';
 import { NoRight } from '#components/workspaces/no-right.tsx';
-import { sections } from '#lib/domain/worksheets/all-sections.ts';
+import { FORMAT } from '#lib/domain/worksheets/draft.ts';
+import { nextGap } from '#lib/domain/worksheets/next-gap.ts';
+import { readWorksheet } from '#lib/domain/worksheets/read-worksheet.ts';
 import { caller } from '#lib/server/procedures/caller.ts';
 import { paths } from '#lib/paths.ts';
 
@@ -25,7 +27,13 @@ export default async function NewProjectPage({ params }: { params: Promise<{ wor
         title="New project"
         lead="One project holds one worksheet, from the objective to the checked document."
       />
-      <NewProjectForm workspace={workspace} examples={examples.items} firstSection={sections[0]?.key ?? 'overview'} />
+      <NewProjectForm workspace={workspace} examples={examples.items} firstQuestion={firstQuestion()} />
     </PageMain>
   );
+}
+
+/** What the framing misses once a worksheet has the name of its project. */
+function firstQuestion(): string {
+  const named = readWorksheet({ format: FORMAT, title: '', sections: { overview: { name: 'Named' } } });
+  return nextGap(named, 'framing', '') ?? 'overview.name';
 }

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { calculatorById } from '../../calculators/all-calculators.ts';
 import { labelAgreementContract } from '../../calculators/label-agreement-contract.ts';
-import { labelAgreement } from '../../calculators/label-agreement.ts';
 import { tableReader } from '../../calculators/read-table.ts';
+import { runCalculator } from '../../calculators/run-calculator.ts';
 import { parseFile, writeFile } from '../../worksheets/file.ts';
 import { itemIdsAt, parentPath, parsePath } from '../../worksheets/paths.ts';
 import { readWorksheet } from '../../worksheets/read-worksheet.ts';
@@ -52,12 +52,12 @@ test('its agreement is not the one that its labels give', () => {
   const evidence = draft.evidence?.[0];
   const csv = readFileSync(new URL('clerk-labels.csv', folder), 'utf8');
   expect(createHash('sha256').update(csv).digest('hex')).toBe(evidence?.sha256);
-  const reader = tableReader(calculatorById('label-agreement')?.tables ?? [], {});
+  const calculator = calculatorById('label-agreement');
+  const reader = tableReader(calculator.tables ?? [], {});
   reader.push(csv);
-  const { key, value } = reader.end();
-  const { items, annotators, percentAgreement, krippendorffAlpha, cohenKappa } = labelAgreement.compute(
-    labelAgreementContract.input.parse({ ...evidence?.input, [key]: value }),
-  );
+  const { output } = runCalculator(calculator, evidence?.input, { table: reader.end() });
+  const { items, annotators, percentAgreement, krippendorffAlpha, cohenKappa } =
+    labelAgreementContract.output.parse(output);
   expect(evidence?.result).toEqual({
     items,
     annotators,

@@ -133,7 +133,7 @@ test('workers that cannot keep up are an error, and that is said once', () => {
     ...limit('200 ms'),
   };
   expect(messagesOf(online(load))).toEqual([
-    'LAT-07 At 100\u202fper second of 50\u202fms each, 5 requests are in progress, and the replicas work on 4: the queue grows for as long as the peak lasts.',
+    'LAT-07 At 100\u00a0per second of 50\u202fms each, 5 requests are in progress, and the replicas work on 4: the queue grows for as long as the peak lasts.',
   ]);
   expect(messagesOf(online({ ...load, targetUtilisation: '60 %', replicas: 4 }))).toEqual([
     'LAT-07 At peak 62.5\u202f% of the workers are busy, more than the 60\u202f% aimed at.',
@@ -352,7 +352,7 @@ test('a prompt that is known by a name that can move is as loose as a model', ()
 
 test('other answers that settle a question count', () => {
   expect(about('LAT-13', online({ expectedRps: '10 per second' }))).toEqual([
-    ['warning', 'The expected load is 10\u202fper second and no peak is stated; queues form at the peak.'],
+    ['warning', 'The expected load is 10\u00a0per second and no peak is stated; queues form at the peak.'],
   ]);
   const written = { framing: { taskType: 'generation' } };
   expect(about('GEN-01', { ...written, sampling: { splits: [{ id: 'test', role: 'test' }] } })).toEqual([]);

@@ -1,3 +1,4 @@
+import { positiveShare } from '../../worksheets/positive-share.ts';
 import type { MetricItem } from '../../worksheets/all-sections.ts';
 import { answerAt } from '../../worksheets/paths.ts';
 import type { metricFormulas } from '../../worksheets/sections/metric-options.ts';
@@ -66,16 +67,15 @@ export function metricName({ read }: Subject, metric: MetricReader): string {
   return nameAt(read.worksheet, metric.path) ?? (formula === '' ? `Metric ‘${metric.id}’` : formula);
 }
 
-/** The share of positives in production: its home, else that of the positive class where only that one is said. */
+/** The share of positives in production, from the answer that derived numbers take it from. */
 export function productionPrevalence({ read }: Subject): Read<number> {
-  const home = read.section('imbalance').at('prevalenceProduction');
-  if (home.value !== undefined || home.state !== 'blank') return home;
-  const positive = read
+  const [path] = positiveShare(read.worksheet);
+  const share = read
     .section('framing')
     .items('classes')
-    .find((item) => item.at('isPositive').value === true)
-    ?.at('expectedShare');
-  return positive?.value === undefined ? home : positive;
+    .map((item) => item.at('expectedShare'))
+    .find((expected) => expected.path === path);
+  return share ?? read.section('imbalance').at('prevalenceProduction');
 }
 
 /** The same for a yes-or-no answer: several classes have a share each, and nothing follows from a single one. */

@@ -5,7 +5,7 @@ import { derivedValue } from '../readings/derived-value.ts';
 import { quotedNames } from '../words/item-name.ts';
 import { numberUsed, shareUsed } from '../words/number-words.ts';
 import { isOpen } from '../readings/open-answers.ts';
-import type { Read } from '../reader.ts';
+import { PREDICTIONS_READS, predictionsRead } from '../readings/predictions-read.ts';
 import { contradiction, given, needed, notApplicable, pass, waits } from '../rule.ts';
 import type { Outcome, RuleDefinition, Subject } from '../rule.ts';
 import { shownValue } from '../words/shown-value.ts';
@@ -51,13 +51,7 @@ export const availabilityRules: readonly RuleDefinition[] = [
     severity: 'warning',
     kind: 'contradiction',
     stage: 'design',
-    reads: [
-      'serving.costPer1kPredictions',
-      'serving.budgetPerMonth',
-      'serving.expectedRps',
-      'serving.predictionMode',
-      'business.volumePerPeriod',
-    ],
+    reads: ['serving.costPer1kPredictions', 'serving.budgetPerMonth', ...PREDICTIONS_READS],
     bounds: [],
     principle: 'A prediction has to cost less than what is there to pay for it.',
     source: 'AWS Well-Architected Framework, cost optimisation pillar',
@@ -152,11 +146,4 @@ function withinBudget(subject: Subject): Outcome {
       remedy: { label: `A thousand may cost ${formatMoney(affordable, worksheet.currency, 'table')} at this volume` },
     });
   });
-}
-
-/** The answer that the cost of a month is computed from. */
-function predictionsRead({ read }: Subject): Read<number> {
-  const serving = read.section('serving');
-  const [expected, volume] = [serving.at('expectedRps'), read.section('business').at('volumePerPeriod')];
-  return expected.value !== undefined || volume.value === undefined ? expected : volume;
 }

@@ -55,14 +55,14 @@ test('a file of columns in a lake does not', () => {
 });
 
 test('a source is as old as the worse of what is stated and what follows', () => {
-  const message = '‘Payments’ can be 1\u202fday 2\u202fhours old when it is used, and may be 1\u202fh at most.';
+  const message = '‘Payments’ can be 1\u00a0day 2\u00a0hours old when it is used, and may be 1\u202fh at most.';
   expect(messagesOf('SRC-03', data({ ...served, freshnessNeeded: '1 h', freshnessProvided: '15 min' }))).toEqual([
     message,
   ]);
   expect(messagesOf('SRC-03', data({ ...served, freshnessNeeded: '26 h' }))).toEqual([]);
   expect(
     messagesOf('SRC-03', data({ usedFor: ['serve-feature'], freshnessNeeded: '1 h', freshnessProvided: '2 h' })),
-  ).toEqual(['‘Payments’ can be 2\u202fhours old when it is used, and may be 1\u202fh at most.']);
+  ).toEqual(['‘Payments’ can be 2\u00a0hours old when it is used, and may be 1\u202fh at most.']);
 });
 
 test('what is trained on may be as old as it likes', () => {
@@ -86,7 +86,7 @@ test('a feature asks for freshness too, and one cause is one finding', () => {
   const late = data(served, { freshnessNeeded: '1 h', availableAt: '0 s' });
   expect(messagesOf('SRC-03', late)).toEqual([]);
   expect(messagesOf('SRC-15', late)).toEqual([
-    '‘Feature 0’ is known at the prediction from data that is 2\u202fhours old when it can be read, so it is at least 2\u202fhours old and may be 1\u202fhour at most.',
+    '‘Feature 0’ is known at the prediction from data that is 2\u00a0hours old when it can be read, so it is at least 2\u00a0hours old and may be 1\u00a0hour at most.',
   ]);
 });
 

@@ -146,7 +146,7 @@ const loads = (sections: ReturnType<typeof twoSenders>) =>
 
 test('the peaks of those who wait have to be taken at once', () => {
   expect(loads(twoSenders({ peakRate: '700/s' }, { peakRate: '300/s' }))).toEqual([
-    ['error', 'At peak 1,000\u202fper second arrive at ‘C’, which can take 1,000\u202fper second.'],
+    ['error', 'At peak 1,000\u00a0per second arrive at ‘C’, which can take 1,000\u00a0per second.'],
   ]);
   expect(loads(twoSenders({ peakRate: '700/s' }, { peakRate: '600/s', cacheHit: '60 %' }))).toEqual([]);
 });
@@ -160,12 +160,12 @@ test('a queue may fill at peak, and not on average', () => {
   const sent = (rate: string, peakRate: string) =>
     loads(twoSenders({ ...handed, rate, peakRate }, { ...handed, rate: '0/s', peakRate: '0/s' }));
   expect(sent('1100/s', '3000/s')).toEqual([
-    ['error', 'On average 1,100\u202fper second arrive at ‘C’, which can take 1,000\u202fper second.'],
+    ['error', 'On average 1,100\u00a0per second arrive at ‘C’, which can take 1,000\u00a0per second.'],
   ]);
   expect(sent('400/s', '3000/s')).toEqual([
     [
       'info',
-      'What waits grows while the peak lasts, as 3,000\u202fper second arrive at ‘C’, which can take 1,000\u202fper second.',
+      'What waits grows while the peak lasts, as 3,000\u00a0per second arrive at ‘C’, which can take 1,000\u00a0per second.',
     ],
   ]);
 });
@@ -174,7 +174,7 @@ test('retries that could double the load are only pointed out', () => {
   expect(loads(twoSenders({ peakRate: '600/s', retries: 1 }, { peakRate: '100/s' }))).toEqual([
     [
       'info',
-      'If calls fail at peak, retries bring up to 1,300\u202fper second to ‘C’, which can take 1,000\u202fper second.',
+      'If calls fail at peak, retries bring up to 1,300\u00a0per second to ‘C’, which can take 1,000\u00a0per second.',
     ],
   ]);
 });
@@ -193,7 +193,7 @@ test('events that are stored may be forgotten by the stream', () => {
   const labels = { labelType: 'natural-explicit', labelDelay: '90 d' };
   const stream = call('A', 'B', { mode: 'pubsub', sync: false, retention: '7 d' });
   expect(messagesOf('FLW-10', { ...flow(three, [stream]), labels })).toEqual([
-    'Events of ‘A to B’ are kept for 7\u202fd and stored nowhere else, and their labels come after 90\u202fdays.',
+    'Events of ‘A to B’ are kept for 7\u202fd and stored nowhere else, and their labels come after 90\u00a0days.',
   ]);
   const warehouse = component('W', { kind: 'warehouse' });
   const stored = flow(

@@ -96,7 +96,7 @@ export const imbalanceRules: readonly RuleDefinition[] = [
   },
   {
     id: 'IMB-04',
-    version: 2,
+    version: 3,
     title: 'Inflated probabilities',
     severity: 'error',
     kind: 'contradiction',
@@ -274,17 +274,21 @@ function inflatedProbabilities(subject: Subject): Outcome {
     if (inflating === undefined && !isShifted) {
       return trained.value === undefined ? waits(trained) : live.value === undefined ? waits(live) : pass;
     }
-    // How far weights inflate a score does not follow from the shares.
-    const followsFromShares = isShifted && !steps.some((step) => REWEIGHTING.includes(step));
-    const example = followsFromShares ? exampleOfShift(trained.value, live.value) : null;
+    // How far weights inflate a score does not follow from the shares: it has to be measured.
+    const followsFromShares = !steps.some((step) => REWEIGHTING.includes(step));
+    const example = isShifted && followsFromShares ? exampleOfShift(trained.value, live.value) : null;
     const cause = isShifted ? [trained, live] : [response];
     return contradiction({
       ends: [recalibration, ...cause, ...uses],
       message: `Scores are used as probabilities, and ${isShifted ? 'training saw another share of positives than production' : 'what is done about imbalance inflates them'}; nothing corrects them${example === null ? '' : ` (a score of 0.5 means ${number(example)})`}.`,
       numbers:
         example === null ? [] : [numberUsed('What a score of 0.5 means in production', example, { symbol: 'p′' })],
-      formula: 'p′ = b′(p − pb) / (b − pb + b′p − bb′)',
-      remedy: { label: 'Correct for the changed share', path: recalibration.path, value: 'prior-correction' },
+      ...(followsFromShares
+        ? {
+            formula: 'p′ = b′(p − pb) / (b − pb + b′p − bb′)',
+            remedy: { label: 'Correct for the changed share', path: recalibration.path, value: 'prior-correction' },
+          }
+        : { remedy: { label: 'Calibrate on held-out cases with the share of production' } }),
     });
   });
 }

@@ -1,5 +1,3 @@
-import { labelNoise } from '../../calculators/label-noise.ts';
-import type { JsonObject } from '../../json.ts';
 import { derive, type DerivedId } from '../../worksheets/derived.ts';
 import {
   hasFormula,
@@ -58,32 +56,21 @@ interface Ceiling {
   readonly id: DerivedId;
   readonly reads: readonly Read<number>[];
   readonly formula: string;
-  readonly input: (values: readonly number[]) => JsonObject | undefined;
 }
 
 function ceilingOf(subject: Subject, metric: MetricReader): Ceiling {
   const rates = subject.read.section('labels').group('labelNoiseRate');
   if (hasFormula(metric, 'accuracy')) {
-    return {
-      id: 'label-accuracy-ceiling',
-      reads: [rates.at('overall')],
-      formula: 'accuracy ≤ 1 − e',
-      input: ([errorRate = 0]) => ({ errorRate }),
-    };
+    return { id: 'label-accuracy-ceiling', reads: [rates.at('overall')], formula: 'accuracy ≤ 1 − e' };
   }
   const [fpr, fnr, share] = [rates.at('fpr'), rates.at('fnr'), prevalenceMeasuredAt(subject, metric)];
   if (hasFormula(metric, 'precision')) {
-    return { id: 'label-precision-ceiling', reads: [fnr], formula: 'precision ≤ 1 − fnr', input: () => undefined };
+    return { id: 'label-precision-ceiling', reads: [fnr], formula: 'precision ≤ 1 − fnr' };
   }
   return {
     id: 'label-recall-ceiling',
     reads: [fpr, fnr, share],
     formula: 'recall ≤ π(1 − fnr) / (π(1 − fnr) + (1 − π) fpr)',
-    input: ([falsePositiveRate = 0, falseNegativeRate = 0, prevalence = 0]) => ({
-      falsePositiveRate,
-      falseNegativeRate,
-      prevalence,
-    }),
   };
 }
 
@@ -101,13 +88,12 @@ function belowCeiling(subject: Subject, metric: MetricReader): Outcome {
   const hasSeveralClasses = task === 'multiclass' || task === 'multilabel';
   if (hasSeveralClasses && !hasFormula(metric, 'accuracy')) return notApplicable;
   const ceiling = ceilingOf(subject, metric);
-  return given([metric.at('measuredWhere'), target, ...ceiling.reads], (_, wanted, ...values) => {
+  return given([metric.at('measuredWhere'), target, ...ceiling.reads], (_, wanted) => {
     if (!isMeasuredOffline(metric)) return notApplicable;
     const { result } = derive(read.worksheet, ceiling.id);
     if (result.state !== 'value') return notApplicable;
     if (wanted <= result.value) return pass;
     const isMeasured = evidence.value === 'measured-on-gold' && process.value === 'same';
-    const input = ceiling.input(values);
     return contradiction({
       severity: isMeasured ? 'error' : 'warning',
       ends: [target, ...ceiling.reads],
@@ -115,7 +101,7 @@ function belowCeiling(subject: Subject, metric: MetricReader): Outcome {
       numbers: [numberUsed('Target', wanted, { from: target }), shareUsed('Best that the labels allow', result.value)],
       formula: ceiling.formula,
       remedy: { label: `Aim at ${result.shown} at most, or label the test with more care` },
-      ...(input === undefined ? {} : { calculator: { id: labelNoise.id, input } }),
+      ...(result.calculator === undefined ? {} : { calculator: result.calculator }),
     });
   });
 }

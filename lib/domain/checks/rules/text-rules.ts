@@ -32,7 +32,7 @@ const PRONOUNS: ReadonlySet<string> = new Set([
   'who',
 ]);
 const VERB =
-  /\b(accelerat|achiev|answer|approv|assign|attract|automat|avoid|block|boost|bring|build|catch|clos|convert|cut|deciding|decid|decreas|deliver|detect|diminish|double|doubl|drop|earn|eliminat|enabl|end|expand|extend|fall|fill|find|free|forecast|gain|get|grow|halv|handl|hit|hold|identif(?:y|i)|improv|increas|keep|lift|limit|lower|match|meet|minimi[sz]|maximi[sz]|optimi[sz]|maintain|make|mak|mov|predict|prevent|process|protect|rais|reach|reclaim|recommend|recover|reduc|remov|replac|resolv|restor|retain|rise|ris|rout|sav|schedul|sell|serv|ship|shorten|shrink|slash|slow|speed|stop|support|trim|triple|tripl|turn|win)(?:e|es|ed|s|ing|ting|d|ping|ning)?\b/i;
+  /\b(accelerat|achiev|answer|approv|assign|attract|automat|avoid|block|boost|bring|build|catch|clos|convert|cut|deciding|decid|decreas|deliver|detect|diminish|double|doubl|drop|earn|eliminat|enabl|end|expand|extend|fall|fill|find|free|forecast|gain|get|grow|halv|handl|hit|hold|identif(?:y|i)|improv|increas|keep|lift|limit|lose|losing|lower|match|meet|minimi[sz]|maximi[sz]|optimi[sz]|maintain|make|mak|mov|predict|prevent|process|protect|rais|reach|reclaim|recommend|recover|reduc|remov|replac|resolv|restor|retain|rise|ris|rout|sav|schedul|sell|serv|ship|shorten|shrink|slash|slow|speed|spend|stop|support|trim|triple|tripl|turn|win)(?:e|es|ed|s|ing|ting|d|ping|ning)?\b/i;
 const QUANTITY =
   /\d|\b(half|halve|double|triple|twice|third|quarter|zero|one|two|three|four|five|six|seven|eight|nine|ten|dozen|hundred|thousand|million|all|every|no|none)\b/i;
 const PERCENTAGE = /\d(?:[.,]\d+)?\s*(?:%|per ?cent\b)/i;
@@ -46,7 +46,7 @@ const neededTexts = wanted(
 export const textRules: readonly RuleDefinition[] = [
   {
     id: 'TXT-01',
-    version: 1,
+    version: 2,
     title: 'An objective with a verb and a quantity',
     severity: 'info',
     kind: 'contradiction',

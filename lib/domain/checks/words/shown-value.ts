@@ -1,4 +1,5 @@
-import { NARROW_SPACE, MINUS } from '../../quantities/format-number.ts';
+import { MINUS } from '../../quantities/format-number.ts';
+import { withUnitsJoined } from '../../quantities/units-joined.ts';
 import { splitGuess } from '../../quantities/reading.ts';
 import type { Worksheet } from '../../worksheets/all-sections.ts';
 import { isQuantity, type ChoicesField, type Field } from '../../worksheets/definition.ts';
@@ -67,7 +68,7 @@ function readName(worksheet: Worksheet, itemPath: string): string | undefined {
 
 /** A true minus, and no break between number and unit. */
 function typeset(text: string): string {
-  return text.replace(/^-/, MINUS).replaceAll(/(\d)\s+(?=[^\d\s])/g, `$1${NARROW_SPACE}`);
+  return withUnitsJoined(text.replace(/^-/, MINUS));
 }
 
 function shorten(text: string): string {

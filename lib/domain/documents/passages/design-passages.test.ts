@@ -27,7 +27,7 @@ describe('objectives', () => {
   it('say what another balance would take', () => {
     const text = (objectives: JsonObject) => written({ objectives });
     expect(text({ combination: 'weighted-loss', retrainTime: '~3 d' })).toContain(
-      'The objectives are weighted in one loss, so that a new weight takes a new training (3\u202fdays\u202f≈).\n',
+      'The objectives are weighted in one loss, so that a new weight takes a new training (3\u00a0days\u202f≈).\n',
     );
     expect(text({ combination: 'weighted-loss' })).toContain('so that a new weight takes a new training.\n');
     const scores = text({ combination: 'weighted-score' });
@@ -76,7 +76,7 @@ describe('sources', () => {
     const fresh = { updateCadence: '24 h', publishDelay: '~6 h' };
     const text = written({ data: { sources: [{ ...payments, ...fresh }, chargebacks] } });
     expect(text).toContain('#### What follows\n\n| Source | Oldest it can be |\n| - | -: |\n');
-    expect(text).toContain('| Payments | 1\u202fday 6\u202fhours\u202fƒ, on a guess |\n');
+    expect(text).toContain('| Payments | 1\u00a0day 6\u00a0hours\u202fƒ, on a guess |\n');
     expect(text).toContain('Oldest it can be: time between updates + delay until it can be read.');
     expect(text).not.toContain('| Chargebacks | – |\n');
     expect(written({ data: { sources: [{ ...payments, ...fresh }] } }, 'executive')).not.toContain('What follows');
@@ -108,7 +108,7 @@ describe('components', () => {
         '| Component | p50 | p99 | Measured on |',
         '| - | -: | -: | -: |',
         '| Gateway | 3\u202fms | 9\u202fms | – |',
-        '| Scoring | – | 18\u202fms\u202f≈ | 2,000\u202frequests |',
+        '| Scoring | – | 18\u202fms\u202f≈ | 2,000\u00a0requests |',
       ].join('\n'),
     );
     expect(both.match(/9\u202fms/g)).toHaveLength(1);

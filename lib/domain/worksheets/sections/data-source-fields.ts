@@ -38,7 +38,11 @@ export const sourceFields = {
   owner: person('Owner', { needed: true, stage: 'design', group: 'What it is' }),
   kind: choice('Kind', sourceKinds, { tier: 'core', group: 'What it is' }),
   usedFor: choices('Used for', sourceUses, { tier: 'core', group: 'What it is' }),
-  availableAtServing: yesNo('Is it there at the moment of prediction', { needed: true, group: 'What it is' }),
+  availableAtServing: yesNo('Is it there at the moment of prediction', {
+    heading: 'There when predicting',
+    needed: true,
+    group: 'What it is',
+  }),
   storage: choice('Kept in', storageKinds, { group: 'How it is kept and read' }),
   dataModel: choice('Data model', dataModels, { group: 'How it is kept and read' }),
   format: choice('Format', dataFormats, { needed: true, stage: 'design', group: 'How it is kept and read' }),

@@ -24,7 +24,7 @@ export const data = section({
       needed: true,
       stage: 'framing',
       group: 'Sources',
-      summary: ['name', 'owner', 'usedFor', 'format', 'availableAtServing', 'pii'],
+      summary: ['name', 'owner', 'usedFor', 'availableAtServing', 'pii', 'format'],
     }),
     features: list(
       'Features',

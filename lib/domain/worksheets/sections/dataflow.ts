@@ -39,6 +39,7 @@ export const dataflow = section({
         kind: choice('Kind', componentKinds, { tier: 'core', group: 'What it is' }),
         ownerTeam: text('Team that runs it', { group: 'What it is' }),
         onOnlinePath: yesNo('Is it on the path of an answer that someone waits for', {
+          heading: 'Someone waits',
           tier: 'core',
           group: 'What it is',
         }),
@@ -87,7 +88,11 @@ export const dataflow = section({
         from: reference('From', 'component', { needed: true, group: 'What passes' }),
         to: reference('To', 'component', { needed: true, group: 'What passes' }),
         mode: choice('How', connectionModes, { needed: true, group: 'What passes' }),
-        sync: yesNo('Does the sender wait for the answer', { tier: 'core', group: 'What passes' }),
+        sync: yesNo('Does the sender wait for the answer', {
+          heading: 'Sender waits',
+          tier: 'core',
+          group: 'What passes',
+        }),
         payloadSchema: text('Schema of what passes', { appliesWhen: leavesProcess, group: 'What passes' }),
         schemaVersioned: yesNo('Is the schema versioned', { appliesWhen: leavesProcess, group: 'What passes' }),
         encryption: yesNo('Is it encrypted on the way', { appliesWhen: leavesProcess, group: 'What passes' }),

@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SectionSheet } from '#components/worksheets/section-sheet.tsx';
 import { emptyListWords } from '#components/worksheets/empty-list-words.ts';
+import { WritePage } from '#components/worksheets/write-page.tsx';
 import { sectionByKey } from '#lib/domain/worksheets/all-sections.ts';
+import { guidanceAt } from '#lib/domain/worksheets/guidance/all-guidance.ts';
 
 interface WriteSectionPageProps {
   readonly params: Promise<{ section: string }>;
@@ -16,5 +18,9 @@ export async function generateMetadata({ params }: WriteSectionPageProps): Promi
 export default async function WriteSectionPage({ params }: WriteSectionPageProps) {
   const section = sectionByKey((await params).section);
   if (section === undefined) notFound();
-  return <SectionSheet section={section} whenEmpty={emptyListWords(section)} />;
+  return (
+    <WritePage section={section.key}>
+      <SectionSheet section={section} whenEmpty={emptyListWords(section, guidanceAt)} />
+    </WritePage>
+  );
 }

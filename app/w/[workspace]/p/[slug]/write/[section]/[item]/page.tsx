@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { itemPlace } from '#components/worksheets/item-address.ts';
 import { ItemSheet } from '#components/worksheets/item-sheet.tsx';
+import { WritePage } from '#components/worksheets/write-page.tsx';
 import { sectionByKey } from '#lib/domain/worksheets/all-sections.ts';
 
 interface WriteItemPageProps {
@@ -15,9 +16,14 @@ export async function generateMetadata({ params }: WriteItemPageProps): Promise<
 
 /** An item that was deleted, or that only this browser knows yet, is the sheet's business; a list that never was is not. */
 export default async function WriteItemPage({ params }: WriteItemPageProps) {
-  const { section: key, item } = await params;
+  const { section: key, item: segment } = await params;
   const section = sectionByKey(key);
-  const place = section === undefined ? undefined : itemPlace(section, decodeURIComponent(item));
+  const item = decodeURIComponent(segment);
+  const place = section === undefined ? undefined : itemPlace(section, item);
   if (section === undefined || place === undefined) notFound();
-  return <ItemSheet section={section} place={place} />;
+  return (
+    <WritePage section={key} item={item}>
+      <ItemSheet section={section} place={place} />
+    </WritePage>
+  );
 }

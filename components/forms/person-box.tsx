@@ -1,0 +1,225 @@
+'use client';
+
+import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { classNames } from '#components/ui/class-names.ts';
+import { controlLook } from '#components/ui/control-look.ts';
+import { placeBeside } from '#components/ui/place-beside.ts';
+import { useEditing, type PersonChoice } from './editing.ts';
+import { personNamed } from './person-named.ts';
+
+interface PersonBoxProps {
+  readonly id: string;
+  /** Names the box where no label points to it. */
+  readonly label?: string;
+  readonly describedBy?: string | undefined;
+  readonly invalid?: boolean;
+  /** What stands in it at first. */
+  readonly first?: string;
+  /** Shows who there is before anything is typed, where choosing is all that one came for. */
+  readonly opensAtOnce?: boolean;
+  /** Somebody chose a person, or typed what names nobody. */
+  readonly onChoose: (person: PersonChoice | null, typed: string) => void;
+  /** Stands after the people; choosing it is no person. */
+  readonly otherwise?: { readonly label: string; readonly onChoose: () => void } | undefined;
+  readonly className?: string;
+}
+
+type Found = 'asking' | 'failed' | readonly PersonChoice[];
+
+/** Typing is followed by a question to the server after this pause. */
+const PAUSE_MS = 120;
+
+/**
+ * A person by name or mail address, among those who see the project. A combobox with a list of options in the pattern
+ * of the ARIA Authoring Practices: the focus stays in the box, arrows move through the list, Enter chooses.
+ */
+export function PersonBox(props: PersonBoxProps) {
+  const { id, label, describedBy, invalid = false, first = '', opensAtOnce = false } = props;
+  const { onChoose, otherwise, className } = props;
+  const listId = `${id}.people`;
+  const box = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLDivElement>(null);
+  const [text, setText] = useState(first);
+  const [open, setOpen] = useState(false);
+  const [active, setActive] = useState(0);
+  const found = useFound(text, open);
+  const people = typeof found === 'string' ? [] : found;
+  const count = people.length + (otherwise === undefined ? 0 : 1);
+
+  useEffect(() => {
+    const element = list.current;
+    if (element === null || !open) return;
+    const place = () => placeBeside(element, box.current, 'start');
+    element.showPopover();
+    place();
+    // What lies in the layer of popovers does not move with the page by itself.
+    window.addEventListener('scroll', place, { capture: true, passive: true });
+    window.addEventListener('resize', place);
+    return () => {
+      window.removeEventListener('scroll', place, { capture: true });
+      window.removeEventListener('resize', place);
+      element.hidePopover();
+    };
+  }, [open]);
+
+  function choose(at: number) {
+    setOpen(false);
+    const person = people[at];
+    if (person !== undefined) {
+      setText(person.name);
+      onChoose(person, person.name);
+    } else if (at === people.length) otherwise?.onChoose();
+  }
+
+  function type(typed: string) {
+    setText(typed);
+    setActive(0);
+    setOpen(true);
+    onChoose(null, typed);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0 && !open) setOpen(true);
+    else if (step !== 0 && count > 0) setActive((active + step + count) % count);
+    else if (event.key === 'Enter' && open && count > 0 && !event.nativeEvent.isComposing) choose(active);
+    else if (event.key === 'Escape' && open) setOpen(false);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  function leave() {
+    setOpen(false);
+    const named = personNamed(text, people);
+    if (named !== null) onChoose(named, text);
+  }
+
+  return (
+    <>
+      <input
+        ref={box}
+        id={id}
+        role="combobox"
+        aria-label={label}
+        aria-describedby={describedBy}
+        aria-invalid={invalid || undefined}
+        aria-expanded={open}
+        aria-controls={listId}
+        aria-autocomplete="list"
+        aria-activedescendant={open && count > 0 ? `${listId}.${active}` : undefined}
+        value={text}
+        placeholder="Name or mail address"
+        maxLength={120}
+        autoComplete="off"
+        spellCheck={false}
+        onChange={(event) => type(event.target.value)}
+        onFocus={(event) => {
+          event.target.select();
+          if (opensAtOnce) setOpen(true);
+        }}
+        onClick={() => setOpen(true)}
+        onBlur={leave}
+        onKeyDown={onKeyDown}
+        className={controlLook('h-7.5', className)}
+      />
+      <div
+        ref={list}
+        popover="manual"
+        className="fixed inset-auto m-0 w-80 max-w-[calc(100vw-1rem)] rounded-control border border-edge bg-sheet p-1 text-t-2 font-normal text-ink shadow-overlay"
+      >
+        <div id={listId} role="listbox" aria-label="People who see this project">
+          {people.map((person, index) => (
+            <Option
+              key={person.id}
+              id={`${listId}.${index}`}
+              active={index === active}
+              onActive={() => setActive(index)}
+              onChoose={() => choose(index)}
+            >
+              <span className="flex items-baseline justify-between gap-3">
+                <bdi className="truncate">{person.name}</bdi>
+                {person.writes ? null : <span className="shrink-0 text-t-1 text-ink-2">{person.role}, reads only</span>}
+              </span>
+              <span className="truncate text-t-1 text-ink-2">{person.email}</span>
+            </Option>
+          ))}
+          {otherwise === undefined ? null : (
+            <Option
+              id={`${listId}.${people.length}`}
+              active={active === people.length}
+              onActive={() => setActive(people.length)}
+              onChoose={() => choose(people.length)}
+            >
+              {otherwise.label}
+            </Option>
+          )}
+        </div>
+        <p role="status" className="px-2 text-t-1 text-ink-2 not-empty:py-1">
+          {statusOf(found, text)}
+        </p>
+      </div>
+    </>
+  );
+}
+
+function statusOf(found: Found, text: string): string {
+  if (found === 'asking') return '';
+  if (found === 'failed') return 'The server does not answer. Type again to ask again.';
+  return found.length > 0 ? '' : `Nobody here is called ‘${text.trim()}’. Searched those who see this project.`;
+}
+
+interface OptionProps {
+  readonly id: string;
+  readonly active: boolean;
+  readonly onActive: () => void;
+  readonly onChoose: () => void;
+  readonly children: ReactNode;
+}
+
+/** Pressed with the mouse or a finger; the keyboard chooses from the box, which keeps the focus. */
+function Option({ id, active, onActive, onChoose, children }: OptionProps) {
+  return (
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
+    <div
+      id={id}
+      role="option"
+      aria-selected={active}
+      // The box would lose the focus, and with it the list.
+      onMouseDown={(event) => event.preventDefault()}
+      onMouseMove={active ? undefined : onActive}
+      onClick={onChoose}
+      className={classNames(
+        'flex min-h-8 cursor-pointer flex-col justify-center border-l-2 px-2 py-1 pointer-coarse:min-h-11',
+        active ? 'border-accent bg-accent-soft' : 'border-transparent',
+      )}
+    >
+      {children}
+    </div>
+  );
+}
+
+/** Who is found for a text; the last answer stands until the next one is there, so that nothing flickers. */
+function useFound(text: string, wanted: boolean): Found {
+  const { findPeople } = useEditing();
+  const [found, setFound] = useState<Found>('asking');
+  useEffect(() => {
+    if (!wanted) return;
+    let waiting = true;
+    const timer = setTimeout(() => {
+      findPeople(text.trim()).then(
+        (people) => {
+          if (waiting) setFound(people);
+        },
+        () => {
+          if (waiting) setFound('failed');
+        },
+      );
+    }, PAUSE_MS);
+    return () => {
+      waiting = false;
+      clearTimeout(timer);
+    };
+  }, [findPeople, text, wanted]);
+  return found;
+}

@@ -1,0 +1,30 @@
+import type { Json } from '#lib/domain/json.ts';
+import { canonicalJson } from '#lib/domain/worksheets/hashes.ts';
+import type { DraftSections } from '#lib/domain/worksheets/operations.ts';
+import { draftValueAt, parsePath } from '#lib/domain/worksheets/paths.ts';
+import type { DecisionLink } from './decision.ts';
+
+export interface ThenAndNow {
+  /** `stands`: as it was decided. `moved-away`: the field says something else now. `gone`: there is no such place. */
+  readonly state: 'stands' | 'moved-away' | 'gone';
+  /** As in the draft; null for blank. */
+  readonly then: Json;
+  readonly now: Json;
+}
+
+/** A field that a decision shaped, when it was linked and today. */
+export function valueThenAndNow(link: DecisionLink & { readonly kind: 'field' }, sections: DraftSections): ThenAndNow {
+  const { path, value: then } = link;
+  const now = draftValueAt({ sections }, path) ?? null;
+  if (!isPlace(path, sections)) return { state: 'gone', then, now: null };
+  return { state: canonicalJson(then) === canonicalJson(now) ? 'stands' : 'moved-away', then, now };
+}
+
+/** A blank field is a place; a field of an item that was removed is none. */
+function isPlace(path: string, sections: DraftSections): boolean {
+  const parts = path.split('.');
+  return parts.every((_part, at) => {
+    const place = parsePath(parts.slice(0, at + 1).join('.'));
+    return place !== undefined && (place.kind !== 'item' || draftValueAt({ sections }, place.path) !== undefined);
+  });
+}

@@ -1,0 +1,99 @@
+import { pool, prepared } from '../db.ts';
+import type { Grant } from './grants.ts';
+
+/** A project as a list over several workspaces names it. */
+interface ProjectInWorkspace {
+  readonly workspace: { readonly slug: string; readonly name: string; readonly timeZone: string };
+  readonly project: { readonly slug: string; readonly title: string };
+}
+
+export interface WaitingQuestion extends ProjectInWorkspace {
+  readonly path: string;
+  readonly label: string;
+  /** Plain date. */
+  readonly by: string | null;
+  /** When it came to this person. */
+  readonly since: Date;
+  /** Who asked; null where the worksheet only names this person. */
+  readonly askedBy: string | null;
+  readonly note: string | null;
+}
+
+interface PlaceRow {
+  readonly workspaceSlug: string;
+  readonly workspaceName: string;
+  readonly timeZone: string;
+  readonly slug: string;
+  readonly title: string;
+}
+
+const place = `w."slug" AS "workspaceSlug", w."name" AS "workspaceName", w."timeZone", p."slug", p."title"`;
+
+/** Joins a project to its workspace and to how the person `$1` stands to it; only what they may know of is left. */
+const inSight = `
+  JOIN "Workspace" w ON w."id" = p."workspaceId"
+  LEFT JOIN "Membership" m ON m."workspaceId" = p."workspaceId" AND m."userId" = $1
+  LEFT JOIN "ProjectMember" pm ON pm."projectId" = p."id" AND pm."userId" = $1
+  WHERE p."archivedAt" IS NULL AND (m."role" IN ('owner', 'admin') OR pm."userId" IS NOT NULL
+    OR (m."role" IS NOT NULL AND p."visibility" = 'workspace'))`;
+
+/**
+ * What is not known yet and waits for the caller, in every workspace: asked of this account, or written down under
+ * their name or mail address. The first to be due comes first.
+ */
+export async function questionsFor(grant: Grant<'account.read'>, limit: number): Promise<WaitingQuestion[]> {
+  const { userId, name, email } = grant.actor;
+  const { rows } = await pool().query<PlaceRow & Omit<WaitingQuestion, keyof ProjectInWorkspace>>(
+    prepared({
+      name: 'questions-of-person',
+      text: `SELECT ${place}, q."path", q."label", q."by", q."since", asker."name" AS "askedBy", q."note"
+      FROM "OpenQuestion" q
+      JOIN "Project" p ON p."id" = q."projectId"
+      LEFT JOIN "User" asker ON asker."id" = q."askedById"
+      ${inSight} AND (q."askedId" = $1 OR (q."askedId" IS NULL AND q."who" = ANY ($2::citext[])))
+      ORDER BY q."by" NULLS LAST, q."since", q."projectId", q."path" LIMIT $3`,
+      values: [userId, [name, email], limit],
+    }),
+  );
+  return rows.map(({ path, label, by, since, askedBy, note, ...row }) => ({
+    ...placeOf(row),
+    path,
+    label,
+    by,
+    since,
+    askedBy,
+    note,
+  }));
+}
+
+export interface DueInProject extends ProjectInWorkspace {
+  /** Plain date. */
+  readonly date: string;
+  readonly kind: string;
+  readonly what: string;
+}
+
+/** What is due next in the projects that name the caller, or of which they own a section: what is over included. */
+export async function dueFor(
+  grant: Grant<'account.read'>,
+  { days, limit }: { readonly days: number; readonly limit: number },
+): Promise<DueInProject[]> {
+  const { rows } = await pool().query<PlaceRow & { date: string; kind: string; what: string }>(
+    prepared({
+      name: 'due-for-person',
+      text: `SELECT ${place}, s."dueOn" AS "date", s."dueKind" AS "kind", s."dueWhat" AS "what"
+      FROM (SELECT "projectId" FROM "ProjectMember" WHERE "userId" = $1
+        UNION SELECT "projectId" FROM "SectionOwner" WHERE "userId" = $1) mine
+      JOIN "ProjectSummary" s ON s."projectId" = mine."projectId"
+      JOIN "Project" p ON p."id" = mine."projectId"
+      ${inSight} AND s."dueOn" <= to_char(now() + make_interval(days => $2), 'YYYY-MM-DD')
+      ORDER BY s."dueOn", p."id" LIMIT $3`,
+      values: [grant.actor.userId, days, limit],
+    }),
+  );
+  return rows.map(({ date, kind, what, ...row }) => ({ ...placeOf(row), date, kind, what }));
+}
+
+function placeOf({ workspaceSlug, workspaceName, timeZone, slug, title }: PlaceRow): ProjectInWorkspace {
+  return { workspace: { slug: workspaceSlug, name: workspaceName, timeZone }, project: { slug, title } };
+}

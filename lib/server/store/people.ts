@@ -1,0 +1,78 @@
+import { can } from '#lib/domain/access/can.ts';
+import { roleInProject, type Visibility } from '#lib/domain/access/membership.ts';
+import type { MemberRole } from '#lib/domain/access/roles.ts';
+import { AppError } from '#lib/domain/errors.ts';
+import { pool, prepared, type Transaction } from '../db.ts';
+import type { Grant } from './grants.ts';
+
+/** Somebody who can own a section or be asked a question: a member of the workspace who sees the project. */
+export interface PersonInProject {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: MemberRole;
+  /** Whether they may write the worksheet; a reader can own and be asked all the same, and tells others. */
+  readonly writes: boolean;
+}
+
+/** Those whose name or mail address holds the text; names that begin with it come first. */
+export async function findPeople(
+  grant: Grant<'project.edit'>,
+  search: { readonly text: string; readonly limit: number },
+): Promise<PersonInProject[]> {
+  const { workspace, project } = grant;
+  const { rows } = await pool().query<Omit<PersonInProject, 'writes'>>(
+    prepared({
+      name: 'people-of-project',
+      text: `SELECT u."id", u."name", u."email", m."role"::text AS "role"
+      FROM "Membership" m
+      JOIN "User" u ON u."id" = m."userId"
+      LEFT JOIN "ProjectMember" pm ON pm."projectId" = $2 AND pm."userId" = m."userId"
+      WHERE m."workspaceId" = $1 AND (m."role" IN ('owner', 'admin') OR pm."userId" IS NOT NULL OR $3 = 'workspace')
+        AND (strpos(lower(u."name"), lower($4)) > 0 OR strpos(lower(u."email"::text), lower($4)) > 0)
+      ORDER BY NOT starts_with(lower(u."name"), lower($4)), lower(u."name"), u."id" LIMIT $5`,
+      values: [workspace.id, project.id, project.visibility, search.text, search.limit],
+    }),
+  );
+  return rows.map(withRights);
+}
+
+/**
+ * One of them by id, inside a command.
+ * @throws AppError bad-input for whoever is not in the workspace, or does not see the project
+ */
+export async function demandPerson(
+  tx: Transaction,
+  { workspace, project }: Grant<'project.edit'>,
+  userId: string,
+): Promise<PersonInProject> {
+  const member = await tx.membership.findUnique({
+    where: { workspaceId_userId: { workspaceId: workspace.id, userId } },
+    select: { role: true, user: { select: { id: true, name: true, email: true } } },
+  });
+  if (member === null) throw new AppError('bad-input', 'This person is not in the workspace.', { path: 'person' });
+  const { role, user } = member;
+  const named = await tx.projectMember.count({ where: { projectId: project.id, userId } });
+  if (roleInProject({ workspaceRole: role, named: named > 0, visibility: project.visibility }) === undefined) {
+    const reason = `${user.name} does not see this project. Name them on it first, in its settings.`;
+    throw new AppError('bad-input', reason, { path: 'person' });
+  }
+  return withRights({ ...user, role });
+}
+
+function withRights(person: Omit<PersonInProject, 'writes'>): PersonInProject {
+  return { ...person, writes: can('project.edit', person.role) === true };
+}
+
+/** Why somebody who is named somewhere can no longer act there; null for who can. */
+export type Gone = 'from-workspace' | 'from-project' | null;
+
+export function goneFrom(standing: {
+  readonly role: MemberRole | null;
+  readonly named: boolean;
+  readonly visibility: Visibility;
+}): Gone {
+  const { role, named, visibility } = standing;
+  if (role === null) return 'from-workspace';
+  return roleInProject({ workspaceRole: role, named, visibility }) === undefined ? 'from-project' : null;
+}
