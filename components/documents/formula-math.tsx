@@ -1,5 +1,6 @@
 import { createElement, type ReactNode } from 'react';
 import type { AccentMark, Formula } from '#lib/domain/documents/formulas/formula.ts';
+import { matrixBrackets } from '#lib/domain/documents/formulas/symbols.ts';
 
 interface FormulaMathProps {
   readonly formula: Formula;
@@ -53,6 +54,8 @@ function drawn(formula: Formula, display: boolean): ReactNode {
         inner(formula.content),
         fence(formula.close, 'postfix'),
       );
+    case 'matrix':
+      return matrix(formula);
   }
 }
 
@@ -61,6 +64,14 @@ function scripts({ base, sub, sup }: Extract<Formula, { kind: 'scripts' }>, disp
   const parts = [base, ...(sub === undefined ? [] : [sub]), ...(sup === undefined ? [] : [sup])];
   const name = `m${sub === undefined ? '' : below}${sup === undefined ? '' : above}`;
   return element(name, {}, ...parts.map((part) => drawn(part, display)));
+}
+
+/** Cells are set as in a line, so that the rows stay together. */
+function matrix({ form, rows }: Extract<Formula, { kind: 'matrix' }>): ReactNode {
+  const [open, close] = matrixBrackets[form];
+  const look: Readonly<Record<string, string>> = form === 'cases' ? { className: 'text-left' } : {};
+  const cells = rows.map((row) => element('mtr', {}, ...row.map((cell) => element('mtd', look, drawn(cell, false)))));
+  return element('mrow', {}, fence(open, 'prefix'), element('mtable', {}, ...cells), fence(close, 'postfix'));
 }
 
 function fence(bracket: string, form: 'prefix' | 'postfix'): ReactNode {

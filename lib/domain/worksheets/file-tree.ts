@@ -118,6 +118,7 @@ export function parseTree(text: string, kind: 'yaml' | 'json'): FileTree {
       const name = isScalar(key) ? (key.source ?? String(key.value)) : null;
       if (name === null) problem(at, 'A key has to be a word.');
       else if (dangerousKeys.has(name)) problem(at, `${quoted(name)} cannot be a key.`);
+      else if (value === null) problem(at, severed(name));
       else if (seen.has(name)) problem(at, `The key ${quoted(name)} stands here twice.`);
       else {
         seen.add(name);
@@ -126,6 +127,14 @@ export function parseTree(text: string, kind: 'yaml' | 'json'): FileTree {
       return [];
     });
   }
+}
+
+/**
+ * A key without even a colon. Between braces a comma ends a value, so that YAML reads `{ target: 1,5 }` as a target of 1
+ * and a key 5 without a value: half of what was meant, and no error.
+ */
+function severed(name: string): string {
+  return `${quoted(name)} has no value: between braces a comma ends the value before it. Put a value that holds a comma in quotes.`;
 }
 
 /** Infinity and NaN have no place in JSON; whole numbers beyond 2^53 would change when read. */

@@ -112,6 +112,8 @@ describe('bad input', () => {
     ['custom:\n  constructor: { prototype: { polluted: true } }', 4, 3, /cannot be a key/],
     ['custom: &a [x]\nprofile: { y: *a }', 4, 15, /^Aliases are not read/],
     ['custom: !!binary aGk=', 3, 18, /^Tags such as/],
+    ['sections: { sampling: { testShare: { value: 1,5 % } } }', 3, 47, /^‘5 %’ has no value: between braces a comma/],
+    ['custom: { a: high, if late }', 3, 20, /^‘if late’ has no value/],
     ['stage: frmaing', 3, 1, /^A stage is one of/],
     ['waivers: [{ check: MET-06, path: metrics, by: Lead, raeson: x }]', 3, 1, /‘raeson’|‘reason’/],
     [
@@ -155,6 +157,12 @@ describe('bad input', () => {
     ['[', /^This is not valid YAML/],
   ])('%j is no worksheet', (text, message) => {
     expect(parseFile(text, 'yaml').problems[0]?.message).toMatch(message);
+  });
+
+  it('takes commas in quotes and in lists, and keys that are empty on purpose', () => {
+    const { draft, problems } = parseFile(`${head}custom: { a: "1,5", b: [1,5], c: , d: }`, 'yaml');
+    expect(problems).toEqual([]);
+    expect(draft.custom).toEqual({ a: '1,5', b: [1, 5], c: null, d: null });
   });
 
   it('says where JSON breaks, and takes no YAML for it', () => {

@@ -35,6 +35,14 @@ test('every part of the notation is set as mathematics, and told in words', asyn
   expect(words).not.toContain('\\frac');
 });
 
+test('a matrix and cases are set in rows', async () => {
+  const source = String.raw`\begin{pmatrix} a & b \\ & d \end{pmatrix}, \begin{cases} 1 & x > t \\ 0 & \text{else} \end{cases}, \begin{Vmatrix} e \end{Vmatrix}, \begin{matrix} f \end{matrix}`;
+  const { words, tree } = await pageOf(`Inline $${source}$ and alone:\n\n$$\n${source}\n$$`);
+  expect(tree.split('"role":"Formula"')).toHaveLength(3);
+  for (const part of ['𝑎', '𝑏', '𝑑', 'else', '𝑒', '𝑓', '‖']) expect(words).toContain(part);
+  expect(words).not.toContain('begin');
+});
+
 test('what cannot be read is set as it was typed', async () => {
   expect((await pageOf('$$a & b$$ and $#panic("no")$')).words).toContain('$$a & b$$ and $#panic("no")$');
 });
@@ -42,6 +50,7 @@ test('what cannot be read is set as it was typed', async () => {
 const tokens = [
   String.raw`\frac`, String.raw`\sqrt`, String.raw`\left(`, String.raw`\right)`, String.raw`\sum`, String.raw`\int`, String.raw`\alpha`, '#',
   String.raw`\text{a Ж 欺}`, String.raw`\mathbb{R}`, String.raw`\vec`, String.raw`\bar`, String.raw`\log`, '{', '}', '^', '_', "'", 'x', 'Ж', '欺', '12', '<', '|',
+  String.raw`\begin{pmatrix} x & Ж`, String.raw`\\ 欺 \end{pmatrix}`, String.raw`\begin{cases}`, String.raw`\end{cases}`, '&',
 ]; // prettier-ignore
 
 test('no notation breaks the printing', async () => {

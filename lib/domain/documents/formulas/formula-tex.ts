@@ -38,6 +38,11 @@ export function formulaTex(formula: Formula): string {
       const content = formulaTex(formula.content);
       return `\\left ${bracketTex(formula.open)} ${content} \\right ${bracketTex(formula.close)}`;
     }
+    case 'matrix': {
+      // Not `\\\\`, of which Markdown makes one backslash.
+      const rows = formula.rows.map((cells) => cells.map(formulaTex).join(' & ')).join(' \\cr ');
+      return `\\begin{${formula.form}} ${rows} \\end{${formula.form}}`;
+    }
   }
 }
 

@@ -18,7 +18,12 @@ export type Formula =
   | { readonly kind: 'scripts'; readonly base: Formula; readonly sub?: Formula; readonly sup?: Formula }
   | { readonly kind: 'accent'; readonly mark: AccentMark; readonly over: Formula }
   /** Brackets that grow with what they hold; an empty one is none. */
-  | { readonly kind: 'fenced'; readonly open: string; readonly close: string; readonly content: Formula };
+  | { readonly kind: 'fenced'; readonly open: string; readonly close: string; readonly content: Formula }
+  /** Rows of cells, all of one length, within brackets that grow with them. */
+  | { readonly kind: 'matrix'; readonly form: MatrixForm; readonly rows: readonly (readonly Formula[])[] };
+
+/** By TeX's names: without brackets, with a pair of them, or cases behind a brace, whose cells begin at the left. */
+export type MatrixForm = 'matrix' | 'pmatrix' | 'bmatrix' | 'Bmatrix' | 'vmatrix' | 'Vmatrix' | 'cases';
 
 export type AccentMark = 'hat' | 'bar' | 'tilde' | 'vec' | 'dot';
 

@@ -1,5 +1,5 @@
-import type { Formula } from './formula.ts';
-import { accents, brackets, doubleStruck, symbols } from './symbols.ts';
+import type { Formula, MatrixForm } from './formula.ts';
+import { accents, brackets, doubleStruck, matrixBrackets, symbols } from './symbols.ts';
 
 /** In characters; longer ones are no formulas that anybody reads. */
 export const LONGEST_FORMULA = 2_000;
@@ -9,12 +9,19 @@ const DEEPEST = 16;
 /** Letters, digits and plain punctuation: what can do nothing in any format. */
 const WORDS = /^[\p{Letter}\p{Number} .,;:!?()'/%+=-]*$/u;
 
+const END = String.raw`\end`;
+/** `\cr` is the older name of `\\`, and no escape of Markdown. */
+const ROW_ENDS: ReadonlySet<string> = new Set([String.raw`\\`, String.raw`\cr`]);
+const CELL_ENDS: ReadonlySet<string> = new Set([...ROW_ENDS, '&', END]);
+const NOTHING: Formula = { kind: 'row', parts: [] };
+
 /** Says that a formula is outside of the subset; never leaves this file. */
 class OutsideError extends Error {}
 
 /**
- * Reads TeX notation: fractions, scripts, roots, Greek, sums and integrals with limits, functions, text, accents and
- * brackets that grow (docs/file-format.md lists it). Null for everything beyond, which is then shown as it was typed.
+ * Reads TeX notation: fractions, scripts, roots, Greek, sums and integrals with limits, functions, text, accents,
+ * brackets that grow, matrices and cases (docs/file-format.md lists it). Null for everything beyond, which is then shown
+ * as it was typed.
  */
 export function readFormula(source: string): Formula | null {
   if (source.length > LONGEST_FORMULA || source.trim() === '') return null;
@@ -152,6 +159,8 @@ class Reader {
         return this.#root();
       case 'left':
         return this.#fenced();
+      case 'begin':
+        return this.#matrix();
       case 'text':
       case 'textrm':
         return { kind: 'text', text: this.#words() };
@@ -181,6 +190,34 @@ class Reader {
     return { kind: 'fenced', open, close: this.#bracket(), content };
   }
 
+  #matrix(): Formula {
+    const form = this.#matrixForm();
+    const rows = [this.#cells()];
+    for (; ROW_ENDS.has(this.#peek() ?? ''); rows.push(this.#cells())) this.#next();
+    this.#expect(END);
+    if (this.#matrixForm() !== form) throw new OutsideError();
+    // The last row may end like the others, with nothing after it.
+    while (rows.at(-1)?.every(isEmpty)) rows.pop();
+    const widest = Math.max(0, ...rows.map((cells) => cells.length));
+    if (widest === 0 || (form === 'cases' && widest > 2)) throw new OutsideError();
+    const filled = (cells: readonly Formula[]) =>
+      Array.from({ length: widest }, (_, column) => cells[column] ?? NOTHING);
+    return { kind: 'matrix', form, rows: rows.map(filled) };
+  }
+
+  #cells(): Formula[] {
+    const isOver = () => CELL_ENDS.has(this.#peek() ?? END);
+    const cells = [this.#row(isOver)];
+    for (; this.#peek() === '&'; cells.push(this.#row(isOver))) this.#next();
+    return cells;
+  }
+
+  #matrixForm(): MatrixForm {
+    const name = this.#words();
+    if (!isMatrixForm(name)) throw new OutsideError();
+    return name;
+  }
+
   #bracket(): string {
     const bracket = brackets.get(this.#next() ?? '');
     if (bracket === undefined) throw new OutsideError();
@@ -202,6 +239,10 @@ class Reader {
     if (!/^[A-Z]$/.test(letters)) throw new OutsideError();
     return letters;
   }
+}
+
+function isMatrixForm(name: string): name is MatrixForm {
+  return Object.hasOwn(matrixBrackets, name);
 }
 
 function isEmpty(formula: Formula): boolean {

@@ -1,4 +1,4 @@
-import type { AccentMark, Symbol } from './formula.ts';
+import type { AccentMark, MatrixForm, Symbol } from './formula.ts';
 
 /**
  * The commands of TeX that stand for one sign, as in Knuth's plain TeX and AMS-LaTeX (unicode-math table for the code
@@ -75,6 +75,17 @@ export const brackets: ReadonlyMap<string, string> = new Map([
     (name): [string, string] => [`\\${name}`, symbols.get(name)?.kind === 'operator' ? signOf(name) : ''],
   ),
 ]);
+
+/** What stands before and after each kind of matrix. */
+export const matrixBrackets: Readonly<Record<MatrixForm, readonly [string, string]>> = {
+  matrix: ['', ''],
+  pmatrix: ['(', ')'],
+  bmatrix: ['[', ']'],
+  Bmatrix: ['{', '}'],
+  vmatrix: ['|', '|'],
+  Vmatrix: ['‖', '‖'],
+  cases: ['{', ''],
+};
 
 function signOf(name: string): string {
   const symbol = symbols.get(name);
