@@ -15,19 +15,25 @@ export interface PlumblineProcess {
   said(): string;
   /** Ends it as Ctrl-C does, and removes its data folder. */
   stop(): Promise<void>;
+  /** Ends it as a power cut does. A server that was started by another program does not notice: start it `alone`. */
+  crash(): Promise<void>;
 }
 
 /**
  * Starts the production build on a port of its own and waits until it takes requests. Nothing of the caller's
- * environment configures it but `settings`; without DATABASE_URL among them it brings its own database.
+ * environment configures it but `settings`; without DATABASE_URL among them it brings its own database. `alone` leaves
+ * out the program around it, which makes what is to be served.
  * @throws Error with everything that it printed, when it ends instead
  */
-export async function startPlumbline(settings: Readonly<Record<string, string>>): Promise<PlumblineProcess> {
+export async function startPlumbline(
+  settings: Readonly<Record<string, string>>,
+  { alone = false }: { readonly alone?: boolean } = {},
+): Promise<PlumblineProcess> {
   const dataFolder = await mkdtemp(join(tmpdir(), 'plumbline-run-'));
   // mkdtemp closes the folder to the account that runs PostgreSQL for root.
   await chmod(dataFolder, 0o711);
   const { PATH = '', HOME = '' } = process.env;
-  const child = spawn('node', ['scripts/start.mjs'], {
+  const child = spawn('node', [alone ? 'scripts/serve.ts' : 'scripts/start.mjs'], {
     cwd: project,
     env: {
       PATH: `${join(project, 'node_modules/.bin')}:${PATH}`,
@@ -61,6 +67,10 @@ export async function startPlumbline(settings: Readonly<Record<string, string>>)
       child.kill('SIGTERM');
       await ended;
       await rm(dataFolder, { recursive: true, force: true });
+    },
+    crash: async () => {
+      child.kill('SIGKILL');
+      await ended;
     },
   };
 }

@@ -7,6 +7,7 @@ import type { QuantityKind } from '#lib/domain/worksheets/definition.ts';
 import type { QuantityReading } from '#lib/domain/quantities/reading.ts';
 import { boxText, typedMark, withText } from './answer-state.ts';
 import { BasisMark } from './basis-mark.tsx';
+import { useBeforeLeaving } from './before-leaving.ts';
 import { boxHeight, cellLook, silence, type ControlProps, type Echo } from './control.ts';
 import { EchoLine } from './echo-line.tsx';
 import { useDraftValue, useEditing, useReadQuantity } from './editing.ts';
@@ -48,10 +49,14 @@ export function QuantityBox({
     keep(text);
     onEcho?.(echoOf(text, text.trim() === '' ? null : read(text), true));
   };
-  const leave = () => {
+  const keepAsTyped = () => {
     if (typing !== null && typing.trim() !== '' && !read(typing).ok) {
       editing.set(path, { unreadable: typing.trim() });
     }
+  };
+  useBeforeLeaving(keepAsTyped);
+  const leave = () => {
+    keepAsTyped();
     setTyping(null);
     onEcho?.(silence);
     editing.leave();

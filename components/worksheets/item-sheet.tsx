@@ -3,6 +3,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useEditing, useDraftValue } from '#components/forms/editing.ts';
+import { latePart } from '#components/forms/late.tsx';
 import { itemName, listItems, type DraftItem } from '#components/forms/list-items.ts';
 import { RemoveItem, useRemoval } from '#components/forms/remove-item.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -15,6 +16,8 @@ import { paths } from '#lib/paths.ts';
 import { FieldGroups } from './field-groups.tsx';
 import { UsedBy } from './used-by.tsx';
 import { useWorksheet } from './worksheet-context.ts';
+
+const DeletionNote = latePart(async () => (await import('./deletion-note.tsx')).DeletionNote);
 
 interface ItemSheetProps {
   readonly section: Section;
@@ -44,8 +47,9 @@ export function ItemSheet({ section, place }: ItemSheetProps) {
             </AppLink>
           }
         >
-          Somebody has deleted it. The history of the project still holds it.
+          It was deleted. The history of the project still holds it.
         </EmptyState>
+        <DeletionNote path={path} />
       </>
     );
   }

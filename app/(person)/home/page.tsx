@@ -5,6 +5,7 @@ import { RecentList } from '#components/projects/recent-list.tsx';
 import { forPage } from '#components/sessions/for-page.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { PageMain, PageSection } from '#components/ui/page-main.tsx';
+import { KeptNotice } from '#components/worksheets/kept-notice.tsx';
 import { WorkspaceList } from '#components/workspaces/workspace-list.tsx';
 import { caller } from '#lib/server/procedures/caller.ts';
 import { paths } from '#lib/paths.ts';
@@ -30,6 +31,7 @@ export default async function HomePage() {
   return (
     <PageMain width="measure">
       <PageHeading title="Home" />
+      <KeptNotice />
       <PageSection title="Your turn">
         <p className="font-serif text-t-3 text-ink-2">Nothing waits for you.</p>
       </PageSection>
