@@ -1,7 +1,9 @@
 import { globSync } from 'node:fs';
+import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { SHOWN_ELSEWHERE, useWorkspace, type ShownPage, type UsedWorkspace } from './fixtures/every-page.ts';
 import { expect, test } from './fixtures/journey.ts';
+import { clippedTexts, sideways, spaceText, ZOOMED } from './fixtures/laid-out.ts';
 import { signIn } from './fixtures/people.ts';
 
 // The page that is not there answers 404, which the browser notes.
@@ -14,8 +16,10 @@ const LOOKS = [
   { width: 390, height: 844, colorScheme: 'dark' },
 ] as const;
 
-/** Each look in turns, so that no test takes minutes and both workers have something to do. */
-const TURNS = 4;
+const NARROW = 390;
+
+/** Each look in turns of three pages or so, since a busy machine needs long for one. */
+const TURNS = 16;
 
 test.describe.configure({ mode: 'parallel' });
 
@@ -48,23 +52,47 @@ for (const { width, height, colorScheme, turn } of looks) {
     context,
   }) => {
     expect(browser.isConnected()).toBe(true);
-    await page.setViewportSize({ width, height });
     await page.emulateMedia({ colorScheme });
     const { owner, pages } = used ?? (await useWorkspace());
+    let reads: ShownPage['reader'] = 'anybody';
     for (const { reader, path, name } of pagesOf(turn, pages)) {
-      if (reader === 'member' && (await context.cookies()).length === 0) await signIn(context, owner);
+      if (reader === 'member' && reads === 'anybody') await signIn(context, owner);
+      reads = reader;
+      await page.setViewportSize({ width, height });
       const answer = await page.goto(path);
       expect.soft(answer?.status(), name).toBe(name === 'not-found' ? 404 : 200);
+      // Whoever is sent elsewhere, to the sign-in page above all, has looked at another page than this.
+      expect.soft(pathOf(page.url()), `${name} is the page that is looked at`).toBe(pathOf(path));
       await expect.soft(page.getByRole('heading', { level: 1 }).first(), name).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).analyze();
+      // There are no frames of other sites, for which it would open a page of its own each time. In the dark only the
+      // colours are others.
+      const axe = new AxeBuilder({ page }).setLegacyMode();
+      const { violations } = await (colorScheme === 'dark' ? axe.withRules('color-contrast') : axe).analyze();
       const serious = violations
         .filter(({ impact }) => impact === 'serious' || impact === 'critical')
         .flatMap(({ id, nodes }) => nodes.map((node) => `${name}: ${id} at ${node.target.join(' ')}`));
       expect.soft(serious).toEqual([]);
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(wider, `${name} does not scroll sideways`).toBe(0);
+      await lieFlat(page, name);
+      if (colorScheme === 'dark') continue;
+      await test.step(`${name}, spaced and enlarged`, async () => {
+        if (name.startsWith('write-')) {
+          await spaceText(page);
+          await lieFlat(page, `${name}, with the text spaced`);
+        }
+        if (width > NARROW) return;
+        await page.setViewportSize(ZOOMED);
+        await lieFlat(page, `${name}, at 400 %`);
+      });
     }
   });
+}
+
+/** All that the page says is in its window, or further down. */
+async function lieFlat(page: Page, name: string): Promise<void> {
+  expect.soft(await sideways(page), `${name} does not scroll sideways`).toBe(0);
+  expect.soft(await clippedTexts(page), `${name} cuts nothing off`).toEqual([]);
+}
+
+function pathOf(url: string): string {
+  return new URL(url, 'http://any.example').pathname;
 }

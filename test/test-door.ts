@@ -5,6 +5,7 @@ import { env } from '#lib/server/env.ts';
 import { closeHub } from '#lib/server/events.ts';
 import { answer } from '#lib/server/http/door.ts';
 import { endEventStreams } from '#lib/server/http/event-stream.ts';
+import { closePresence } from '#lib/server/presence.ts';
 import { sessionCookieName } from '#lib/server/session-cookie.ts';
 import type { Actor } from '#lib/server/store/actor.ts';
 
@@ -27,6 +28,7 @@ export async function openTestDoor(): Promise<TestDoor> {
   await new Promise<void>((resolve) => server.listen({ port, host }, resolve));
   afterAll(async () => {
     endEventStreams();
+    closePresence();
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     await closeHub();

@@ -7,6 +7,7 @@ import type { QuantityKind } from '#lib/domain/worksheets/definition.ts';
 import type { Json } from '#lib/domain/json.ts';
 import { boxText, typedMark } from './answer-state.ts';
 import { BasisMark } from './basis-mark.tsx';
+import { useBeforeLeaving } from './before-leaving.ts';
 import { boxHeight, cellLook, silence, type ControlProps, type Echo } from './control.ts';
 import { EchoLine } from './echo-line.tsx';
 import { useDraftValue, useEditing, useReadQuantity, useTrying } from './editing.ts';
@@ -46,10 +47,14 @@ export function QuantityBox(props: ControlProps<QuantityKind>) {
     if (typed.ok) editing.set(path, typed.value);
     tell(echoOf(text, read, true));
   };
-  const leave = () => {
+  const keepAsTyped = () => {
     if (typing !== null && typing.trim() !== '' && !read(typing).ok) {
       editing.set(path, { unreadable: typing.trim() });
     }
+  };
+  useBeforeLeaving(keepAsTyped);
+  const leave = () => {
+    keepAsTyped();
     setTyping(null);
     onEcho?.(silence);
     editing.leave();

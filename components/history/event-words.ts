@@ -1,10 +1,8 @@
-import { cellWords } from '#components/forms/cell-words.ts';
-import { itemName } from '#components/forms/list-items.ts';
 import { pathWords } from '#components/worksheets/path-words.ts';
 import { shownJson } from '#components/worksheets/shown-json.ts';
+import { valueWords } from '#components/worksheets/value-words.ts';
 import { shownDate } from '#lib/domain/documents/shown-answer.ts';
 import { isJsonObject, type Json, type JsonObject } from '#lib/domain/json.ts';
-import { parsePath } from '#lib/domain/worksheets/paths.ts';
 
 /** What happened, in words; a change of a field with what it was and what it became. */
 export interface EventWords {
@@ -70,24 +68,15 @@ function editWords(payload: JsonObject, valueAt: ValueAt): EventWords {
   if (typeof path !== 'string') return { sentence: 'changed the worksheet' };
   const before = isJsonObject(inverse) ? (inverse['value'] ?? null) : null;
   const at = { path, field: pathWords(path, valueAt) };
-  if (kind === 'insert') return { ...at, sentence: 'added to', after: said(path, value) };
-  if (kind === 'remove') return { ...at, sentence: 'deleted', before: said(path, before) };
+  if (kind === 'insert') return { ...at, sentence: 'added to', after: valueWords(path, value) };
+  if (kind === 'remove') return { ...at, sentence: 'deleted', before: valueWords(path, before) };
   if (kind === 'move') return { ...at, sentence: 'moved' };
-  if (before === null) return { ...at, sentence: 'answered', after: said(path, value) };
-  if (value === null) return { ...at, sentence: 'cleared', before: said(path, before) };
-  const change = { before: said(path, before), after: said(path, value) };
+  if (before === null) return { ...at, sentence: 'answered', after: valueWords(path, value) };
+  if (value === null) return { ...at, sentence: 'cleared', before: valueWords(path, before) };
+  const change = { before: valueWords(path, before), after: valueWords(path, value) };
   return change.before === change.after
     ? { ...at, sentence: 'changed, and changed back,' }
     : { ...at, sentence: 'changed', ...change };
-}
-
-/** An item by its name, an answer as the form shows it. */
-function said(path: string, value: Json): string {
-  const place = parsePath(path);
-  const list =
-    place?.kind === 'item' ? place.list : place?.kind === 'field' && place.field.kind === 'list' ? place.field : null;
-  if (list !== null && isJsonObject(value)) return itemName(list, { id: '', value }, 0);
-  return place?.kind === 'field' ? cellWords(place.field, value) || shownJson(value) : shownJson(value);
 }
 
 const WAIVER_SENTENCES = {

@@ -28,8 +28,10 @@ export function Banner({ tone = 'info', children, action, live = false, classNam
       role={live ? (tone === 'error' ? 'alert' : 'status') : undefined}
       className={classNames('flex flex-wrap items-center gap-x-4 gap-y-2 border-l-2 px-3 py-2', TONES[tone], className)}
     >
-      <Mark of={tone} named className="self-start mt-0.75" />
-      <div className="min-w-0 flex-1 basis-48">{children}</div>
+      <div className="flex min-w-0 flex-1 basis-48 gap-x-4">
+        <Mark of={tone} named className="mt-0.75 shrink-0" />
+        <div className="min-w-0 flex-1">{children}</div>
+      </div>
       {action}
     </div>
   );

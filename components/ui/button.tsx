@@ -1,6 +1,7 @@
 import { type ComponentProps, type ElementType, useId } from 'react';
 
 import { type ButtonLook, type ButtonSize, buttonLook } from './button-look.ts';
+import { classNames } from './class-names.ts';
 
 interface Look {
   readonly look?: ButtonLook;
@@ -44,7 +45,11 @@ export function Button({ look, size, disabledReason, pending, className, type = 
       <span
         id={reasonId}
         role="tooltip"
-        className="pointer-events-none invisible absolute top-full left-0 z-10 mt-1 w-max max-w-64 rounded-control bg-ink px-2 py-1 text-t-1 text-sheet group-focus-within:visible group-hover:visible"
+        className={classNames(
+          'pointer-events-none absolute top-full left-0 z-10 mt-1 hidden w-max max-w-64 rounded-control bg-ink px-2 py-1 text-t-1 text-sheet',
+          // At the right edge of a narrow screen there is no room beside the button.
+          'group-focus-within:block group-hover:block max-sm:fixed max-sm:inset-x-4 max-sm:top-auto max-sm:bottom-16 max-sm:w-auto max-sm:max-w-none',
+        )}
       >
         {disabledReason}
       </span>

@@ -12,6 +12,7 @@ import type { Field, GroupField, ListField } from '#lib/domain/worksheets/defini
 import { keysThatApply } from './applies.ts';
 import { DerivedLines } from './derived-lines.tsx';
 import { Marks } from './marks.tsx';
+import { WritesHere } from './writes-here.tsx';
 
 interface FieldAtProps {
   readonly field: Field;
@@ -24,7 +25,13 @@ interface FieldAtProps {
 export function FieldAt({ field, path, whenEmpty }: FieldAtProps) {
   if (field.kind === 'list') return <ListBlock field={field} path={path} whenEmpty={whenEmpty} />;
   if (field.kind === 'group') return <GroupBlock field={field} path={path} />;
-  return <FieldBlock field={field} path={path} marks={<Marks path={path} />} under={<DerivedLines path={path} />} />;
+  const marks = (
+    <>
+      <Marks path={path} />
+      <WritesHere path={path} />
+    </>
+  );
+  return <FieldBlock field={field} path={path} marks={marks} under={<DerivedLines path={path} />} />;
 }
 
 /** A list is answered as a whole too: not known yet, does not apply. */

@@ -2,6 +2,7 @@
 
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useEditing, useDraftValue } from '#components/forms/editing.ts';
+import { latePart } from '#components/forms/late.tsx';
 import { itemName, listItems, newItemId, type DraftItem } from '#components/forms/list-items.ts';
 import { RemoveItem, useRemoval } from '#components/forms/remove-item.tsx';
 import { Button, LinkButton } from '#components/ui/button.tsx';
@@ -17,6 +18,8 @@ import { FieldGroups } from './field-groups.tsx';
 import { NextQuestion } from './next-question-foot.tsx';
 import { UsedBy } from './used-by.tsx';
 import { useWorksheet } from './worksheet-context.ts';
+
+const DeletionNote = latePart(async () => (await import('./deletion-note.tsx')).DeletionNote);
 
 interface ItemSheetProps {
   readonly section: Section;
@@ -49,8 +52,9 @@ export function ItemSheet({ section, place }: ItemSheetProps) {
             </AppLink>
           }
         >
-          Somebody has deleted it. The history of the project still holds it.
+          It was deleted. The history of the project still holds it.
         </EmptyState>
+        <DeletionNote path={path} />
       </>
     );
   }

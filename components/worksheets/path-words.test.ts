@@ -11,4 +11,6 @@ it('names the item and the field, or the section and the field', () => {
   expect(words('metrics.items.m1')).toBe('Metrics · Precision');
   expect(words('metrics.items')).toBe('Metrics');
   expect(words('imbalance.costMatrix.fp')).toBe('What each outcome costs · False alarm (false positive)');
+  expect(words('business.renamed')).toBe('Business objective · renamed');
+  expect(words('nowhere.at')).toBe('nowhere.at');
 });

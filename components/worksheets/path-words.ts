@@ -1,8 +1,11 @@
 import { itemName, listItems } from '#components/forms/list-items.ts';
 import type { Json } from '#lib/domain/json.ts';
-import { parentPath, parsePath } from '#lib/domain/worksheets/paths.ts';
+import { lastPart, parentPath, parsePath } from '#lib/domain/worksheets/paths.ts';
 
-/** A field's address in words: "Precision · Target", "Business objective · Objective". */
+/**
+ * A field's address in words: "Precision · Target", "Business objective · Objective". What the definition does not know
+ * keeps its own name: an older or newer version may know it.
+ */
 export function pathWords(path: string, valueAt: (path: string) => Json | undefined): string {
   const words: string[] = [];
   for (let at = path; at !== ''; at = parentPath(at)) {
@@ -19,5 +22,6 @@ export function pathWords(path: string, valueAt: (path: string) => Json | undefi
       words.unshift(place.section.title);
     }
   }
-  return words.join(' · ');
+  if (parsePath(path) !== undefined) return words.join(' · ');
+  return words.length === 0 ? path : [...words, lastPart(path)].join(' · ');
 }

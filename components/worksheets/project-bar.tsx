@@ -11,13 +11,15 @@ import { Menu } from '#components/ui/menu.tsx';
 import { SaveState } from '#components/ui/save-state.tsx';
 import { TabLinks } from '#components/ui/tab-links.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
-import { refusedOf } from '#lib/client/outbox.ts';
+import { countedEdits, unsettledOf } from '#lib/client/kept-ops.ts';
 import { stageNames } from '#lib/domain/worksheets/definition.ts';
 import { paths } from '#lib/paths.ts';
 import { useModeSwitch } from './mode-switch.ts';
 import { saveWords } from './save-words.ts';
 import { useShownPage } from './shown-page.ts';
-import { CONFLICTS, useKeptOps, useSaveState, useShown, useWorksheet } from './worksheet-context.ts';
+import { UNSETTLED, useKeptOps, useSaveState, useShown, useWorksheet } from './worksheet-context.ts';
+
+const CompanyHere = latePart(async () => (await import('./company-here.tsx')).CompanyHere);
 
 // Few rename: what sends and what may go wrong comes once the page works.
 const TitleEditor = latePart(async () => (await import('./title-editor.tsx')).TitleEditor);
@@ -74,6 +76,7 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
         <TabLinks as={AppLink} label="Project" tabs={pages} />
       </div>
       <div className="ml-auto flex items-center gap-3">
+        <CompanyHere />
         <SaveIndicator />
         {mode === 'other' ? null : (
           <LinkButton as={AppLink} size="compact" href={mode === 'read' ? write : read} className="max-sm:hidden">
@@ -88,17 +91,17 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
 function SaveIndicator() {
   const { facts } = useWorksheet();
   const { kind, words } = saveWords(useSaveState(), facts.dates);
-  const refused = refusedOf(useKeptOps(), facts.address).length;
-  if (kind === 'saved' && refused > 0) return <ToConflicts count={refused} />;
+  const unsettled = countedEdits(unsettledOf(useKeptOps(), facts.address));
+  if (kind === 'saved' && unsettled > 0) return <ToUnsettled count={unsettled} />;
   return <SaveState kind={kind}>{words}</SaveState>;
 }
 
-/** The list of conflicts stands above the sheet, and may be out of sight. */
-function ToConflicts({ count }: { readonly count: number }) {
+/** The list of edits that wait for their author stands above the sheet, and may be out of sight. */
+function ToUnsettled({ count }: { readonly count: number }) {
   return (
     <button
       type="button"
-      onClick={() => document.getElementById(CONFLICTS)?.focus()}
+      onClick={() => document.getElementById(UNSETTLED)?.focus()}
       className="touch-target inline-flex w-36 items-center justify-end gap-1 text-t-1 text-accent hover:text-accent-hover"
     >
       <Mark of="warning" />

@@ -17,26 +17,3 @@ export function saveWords(state: SaveState, dates: DateStyle): { readonly kind: 
       return { kind: 'signed-out', words: 'Signed out' };
   }
 }
-
-/** The sentence that goes with it: state, reason, way out. Null while all is well. */
-export function saveSentence(state: SaveState, now: number): string | null {
-  switch (state.kind) {
-    case 'offline':
-      return state.kept === 0
-        ? 'You are offline. What you type is kept in this browser and sent when the connection is back.'
-        : `You are offline. ${changes(state.kept)} kept in this browser and will be sent when the connection is back.`;
-    case 'not-saved': {
-      const seconds = Math.max(1, Math.ceil((state.retryAt - now) / 1000));
-      return `Not saved: the server does not answer. ${changes(state.kept)} kept in this browser; trying again in ${seconds}\u202fs.`;
-    }
-    case 'signed-out':
-      return 'You were signed out. Your changes are kept. Sign in here to send them.';
-    case 'saved':
-    case 'saving':
-      return null;
-  }
-}
-
-function changes(count: number): string {
-  return count === 1 ? '1 change is' : `${count} changes are`;
-}

@@ -19,7 +19,7 @@ export function SectionMenu({ mode }: { readonly mode: 'read' | 'write' }) {
   const entry = facts.sections.find(({ key }) => key === here);
   const { answered, needed, gaps } = assessment.counts;
   return (
-    <div className="screen-only mb-4 flex items-center justify-between gap-2 border-b border-hairline pb-2 text-t-1 text-ink-2 md:hidden">
+    <div className="screen-only mb-4 flex flex-wrap items-center justify-between gap-x-2 border-b border-hairline pb-2 text-t-1 text-ink-2 md:hidden">
       <Menu
         as={AppLink}
         size="compact"

@@ -64,7 +64,7 @@ function Neighbour({ entry, direction }: NeighbourProps) {
   return (
     <AppLink
       href={paths.write({ ...facts.address, section: entry.key })}
-      aria-label={`${word} section: ${entry.number} ${entry.title}`}
+      aria-label={`${word} section, ${entry.number}: ${entry.title}`}
       className="flex min-h-9 min-w-9 items-center justify-center gap-1 text-ink-2 hover:text-accent pointer-coarse:min-h-11"
     >
       {direction === 'previous' ? <Icon of={ChevronLeft} /> : null}

@@ -9,6 +9,7 @@ import { Dialog } from '#components/ui/dialog.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
 import { PasswordField } from '#components/ui/password-field.tsx';
 import { AppError } from '#lib/domain/errors.ts';
+import { paths } from '#lib/paths.ts';
 import { useWorksheet } from './worksheet-context.ts';
 
 interface SignInAgainProps {
@@ -38,6 +39,13 @@ export function SignInAgain({ open, onClose, onSignedIn }: SignInAgainProps) {
         <FormErrors errors={errors} />
         <input type="hidden" name="email" value={email} autoComplete="username" />
         <PasswordField name="password" label="Password" autoComplete="current-password" error={errorOf('password')} />
+        <p className="text-t-1 text-ink-2">
+          You come in by another way?{' '}
+          <a href={paths.signIn()} target="_blank" rel="noopener" className="link">
+            Sign in in another tab
+          </a>{' '}
+          and come back here.
+        </p>
         <Button type="submit" look="primary" pending={pending} className="self-start">
           Sign in
         </Button>

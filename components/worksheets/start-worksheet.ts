@@ -2,14 +2,14 @@ import { fetchLateParts } from '#components/forms/late.tsx';
 import type { Assessment } from '#lib/client/assessment.ts';
 import { Assessor } from '#lib/client/assessor.ts';
 import { CheckRunner } from '#lib/client/check-runner.ts';
+import { Company } from '#lib/client/company.ts';
 import { CurrentPath } from '#lib/client/current-path.ts';
 import { followProject } from '#lib/client/live.ts';
 import { afterEvent } from '#lib/client/live-edits.ts';
-import { memoryStorage, openOutboxStorage } from '#lib/client/outbox-storage.ts';
-import { Outbox, type Answered } from '#lib/client/outbox.ts';
-import { sendOps } from '#lib/client/send-ops.ts';
-import { TrialSpot } from '#lib/client/shown-trial.ts';
+import type { Outbox } from '#lib/client/outbox.ts';
 import type { Sections } from '#lib/client/pending-edits.ts';
+import { personOutbox } from '#lib/client/person-outbox.ts';
+import { TrialSpot } from '#lib/client/shown-trial.ts';
 import { WorksheetStore, type ServerWorksheet } from '#lib/client/worksheet-store.ts';
 import { newId } from '#lib/domain/ids.ts';
 import { paths } from '#lib/paths.ts';
@@ -50,14 +50,7 @@ const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(le
 /** Puts the parts of an open worksheet together. Nothing is touched outside of memory before `start`. */
 export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
   const { address, user } = facts;
-  const inBrowser = typeof window !== 'undefined';
-  const outbox = new Outbox({
-    user: user.id,
-    storage: inBrowser ? openOutboxStorage() : Promise.resolve(memoryStorage()),
-    send: (to, batch) => sendOps(user.id, to, batch),
-    alone: (work) => withLock(`plumbline-outbox:${user.id}`, work),
-    now: Date.now,
-  });
+  const { outbox, connect } = personOutbox(user.id);
   const store = new WorksheetStore({
     address,
     server: first.server,
@@ -70,6 +63,7 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
   const assess = (sections: Sections) => runner.assess(sections, { rest: store.rest, today: facts.today });
   const assessor = new Assessor({ first: first.assessment, assess, now: Date.now });
   const current = new CurrentPath();
+  const company = new Company(user.id);
   const readAnew = reader(store);
   const parts: WorksheetParts = {
     facts,
@@ -77,6 +71,7 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
     outbox,
     assessor,
     current,
+    company,
     assess,
     trial: new TrialSpot(),
     readAnew,
@@ -86,15 +81,11 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
   const start = (onProjectChange: () => void) => {
     const stops = [
       store.subscribe(() => assessor.look(store.sections)),
-      shareWithTabs(user.id, outbox),
-      follow(store, readAnew, onProjectChange),
-      onWindow('online', () => outbox.flush()),
-      onWindow('pagehide', () => outbox.flush()),
-      onWindow('beforeunload', (event) => {
-        if (outbox.durable === false && outbox.kept.length > 0) event.preventDefault();
-      }),
+      connect(),
+      follow(parts, onProjectChange),
+      () => company.close(),
     ];
-    void outbox.open().then(() => store.adopt(outbox.kept));
+    void takeUp(outbox, store, facts);
     let started = true;
     whenIdle(() => {
       if (!started) return;
@@ -109,7 +100,6 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
     return () => {
       started = false;
       for (const stop of stops) stop();
-      outbox.close();
       assessor.close();
       runner.close();
     };
@@ -117,28 +107,11 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
   return { parts, start };
 }
 
-/** Pages that are not served securely have no locks; there the server's memory of op ids keeps edits single. */
-async function withLock(name: string, work: () => Promise<void>): Promise<void> {
-  if (isSecureContext) await navigator.locks.request(name, work);
-  else await work();
-}
-
-/** Tells the other tabs of this person what the server answered, and hears it from them. */
-function shareWithTabs(user: string, outbox: Outbox): () => void {
-  const channel = new BroadcastChannel(`plumbline-outbox:${user}`);
-  let hearing = false;
-  channel.addEventListener('message', ({ data }: MessageEvent<Answered>) => {
-    hearing = true;
-    outbox.hear(data);
-    hearing = false;
-  });
-  const stop = outbox.onAnswer((answer) => {
-    if (!hearing) channel.postMessage(answer);
-  });
-  return () => {
-    stop();
-    channel.close();
-  };
+/** What an earlier visit left is shown from the start, and sent; also what the project did not take in at the time. */
+async function takeUp(outbox: Outbox, store: WorksheetStore, { address, locked }: ProjectFacts): Promise<void> {
+  await outbox.open();
+  if (locked === null) await outbox.sendHeld(address);
+  store.adopt(outbox.kept);
 }
 
 /** Reads the worksheet anew, once for all who ask while it is being read. */
@@ -157,21 +130,18 @@ function reader(store: WorksheetStore): () => Promise<void> {
 }
 
 /** Brings in what others change, and reads the worksheet anew where the log says too little or has moved on unseen. */
-function follow(store: WorksheetStore, readAnew: () => Promise<void>, onProjectChange: () => void): () => void {
+function follow({ store, company, readAnew }: WorksheetParts, onProjectChange: () => void): () => void {
   return followProject(store.address, {
     known: () => store.sequence,
     onBehind: () => void readAnew(),
+    onPeople: (people) => company.meet(people),
     onEvent: (event) => {
       if (event.sequence <= store.sequence) return;
       if (event.type.startsWith('project.')) onProjectChange();
+      company.hear(event);
       const sections = event.sequence === store.sequence + 1 ? afterEvent(store.serverSections, event) : null;
       if (sections === null) void readAnew();
       else store.replace({ sections, sequence: event.sequence });
     },
   });
-}
-
-function onWindow<K extends keyof WindowEventMap>(name: K, listener: (event: WindowEventMap[K]) => void): () => void {
-  window.addEventListener(name, listener);
-  return () => window.removeEventListener(name, listener);
 }

@@ -2,6 +2,7 @@
 
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Assessor, Shown } from '#lib/client/assessor.ts';
+import type { Company } from '#lib/client/company.ts';
 import type { CurrentPath } from '#lib/client/current-path.ts';
 import type { KeptOp, ProjectAddress, SaveState } from '#lib/client/kept-ops.ts';
 import type { Outbox } from '#lib/client/outbox.ts';
@@ -56,6 +57,7 @@ export interface WorksheetParts {
   readonly outbox: Outbox;
   readonly assessor: Assessor;
   readonly current: CurrentPath;
+  readonly company: Company;
   /** Runs the checks on a worksheet that need not be the one on the page. */
   readonly assess: (sections: Sections) => Promise<Assessment>;
   readonly trial: TrialSpot;
@@ -79,8 +81,8 @@ export function useShown(): Shown {
   return useSyncExternalStore(assessor.subscribe, read, read);
 }
 
-/** Id of the heading over the edits that could not be taken in. */
-export const CONFLICTS = 'conflicts';
+/** Id of the heading over the edits that wait for their author. */
+export const UNSETTLED = 'unsettled';
 
 const SAVED: SaveState = { kind: 'saved', at: null };
 const NOTHING: readonly KeptOp[] = [];
@@ -100,6 +102,16 @@ export function useKeptOps(): readonly KeptOp[] {
     outbox.onChange,
     () => outbox.kept,
     () => NOTHING,
+  );
+}
+
+/** Whether what is kept outlives the tab; null until the browser has said so. */
+export function useDurable(): boolean | null {
+  const { outbox } = useWorksheet();
+  return useSyncExternalStore(
+    outbox.onChange,
+    () => outbox.durable,
+    () => null,
   );
 }
 

@@ -14,7 +14,8 @@ export function PersonMenu({ person }: { person: FramePerson }) {
       as={AppLink}
       align="end"
       size="compact"
-      label={`Account of ${person.name}`}
+      // Who speaks to the computer says what stands there.
+      label={`${initialsOf(person.name)}, account of ${person.name}`}
       className="border-edge! text-ink!"
       trigger={initialsOf(person.name)}
       items={[

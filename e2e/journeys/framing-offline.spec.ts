@@ -5,13 +5,13 @@ import { answerQuestions, expectCompleteFraming } from '../fixtures/hand.ts';
 import { expect, runCluster, test as journey } from '../fixtures/journey.ts';
 import { keyboardHand } from '../fixtures/keyboard-hand.ts';
 import { as, createPerson, createWorkspaceFor, signIn, type Person } from '../fixtures/people.ts';
-import { mortalServer, startWorkerServer, type MortalServer } from '../fixtures/worker-server.ts';
+import { startBreakableServer, type BreakableServer } from '../fixtures/worker-server.ts';
 
 // A server of its own, which dies on the way.
-const test = journey.extend<object, { plumbline: MortalServer }>({
+const test = journey.extend<object, { plumbline: BreakableServer }>({
   plumbline: [
     async ({}, use, { parallelIndex }) => {
-      const server = await mortalServer(await startWorkerServer(`plumbline_mortal_${parallelIndex}`, runCluster(), {}));
+      const server = await startBreakableServer(`plumbline_mortal_${parallelIndex}`, runCluster());
       await use(server);
       await closeDatabase();
       await server.stop();
@@ -81,6 +81,6 @@ test('a server that dies on the way misses nothing', async ({ page, plumbline })
   await answerTheRest(page);
   await expect(page.getByText(/^Not saved: the server does not answer\. \d+ changes are kept/)).toBeVisible();
 
-  await plumbline.startAgain();
+  await plumbline.comeBack();
   await expectAllToArrive(page, person, at);
 });

@@ -1,46 +1,19 @@
-import type { BrowserContext, Page } from '@playwright/test';
 import { expect, test } from '../fixtures/journey.ts';
-import { addMember, as, createPerson, createWorkspaceFor, signIn, type Person } from '../fixtures/people.ts';
+import { as } from '../fixtures/people.ts';
+import { openWriteAs, sharedProject } from '../fixtures/shared-project.ts';
 import { worksheetPage } from '../fixtures/worksheet-page.ts';
 import { paths } from '#lib/paths.ts';
 
-// A browser notes in its console each request that it could not make, or that was refused to someone signed out.
-test.use({ allowed: /ERR_INTERNET_DISCONNECTED|status of 401/ });
-
-interface Shared {
-  readonly workspace: string;
-  readonly project: string;
-  readonly first: Person;
-  readonly second: Person;
-}
-
-/** A project that two people write in. */
-async function sharedProject(): Promise<Shared> {
-  const first = await createPerson('Fraud data scientist');
-  const second = await createPerson('Payments product manager');
-  const workspace = await createWorkspaceFor(first);
-  await addMember(workspace, second, 'editor');
-  const { slug } = await as(first).projects.create({ workspace, title: 'Card-not-present fraud' });
-  return { workspace, project: slug, first, second };
-}
-
-async function openBusiness(context: BrowserContext, person: Person, shared: Shared): Promise<Page> {
-  await signIn(context, person);
-  const page = await context.newPage();
-  await page.goto(paths.write({ ...shared, section: 'business' }));
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  // Whoever goes offline or is signed out has been here for a while: what loads late has loaded.
-  await page.waitForLoadState('networkidle');
-  return page;
-}
+// A browser notes in its console each request that it could not make.
+test.use({ allowed: /ERR_INTERNET_DISCONNECTED/ });
 
 test('one writes offline while the other goes on: nothing is lost, both end with the same', async ({
   context,
   anotherBrowser,
 }) => {
   const shared = await sharedProject();
-  const offline = await openBusiness(context, shared.first, shared);
-  const online = await openBusiness(await anotherBrowser(), shared.second, shared);
+  const offline = await openWriteAs(context, shared.first, shared);
+  const online = await openWriteAs(await anotherBrowser(), shared.second, shared);
   const mine = worksheetPage(offline);
   const theirs = worksheetPage(online);
 
@@ -83,7 +56,7 @@ test('one writes offline while the other goes on: nothing is lost, both end with
 
 test('what was typed offline is still there when the page is opened again', async ({ context }) => {
   const shared = await sharedProject();
-  const page = await openBusiness(context, shared.first, shared);
+  const page = await openWriteAs(context, shared.first, shared);
   await context.setOffline(true);
   await worksheetPage(page).write('Objective', 'Typed in a train.');
   await worksheetPage(page).box('Objective').blur();
@@ -105,8 +78,8 @@ test('two tabs that edit one field end with both values in sight, and one chosen
   anotherBrowser,
 }) => {
   const shared = await sharedProject();
-  const mine = await openBusiness(context, shared.first, shared);
-  const theirs = await openBusiness(await anotherBrowser(), shared.second, shared);
+  const mine = await openWriteAs(context, shared.first, shared);
+  const theirs = await openWriteAs(await anotherBrowser(), shared.second, shared);
   await context.setOffline(true);
   await worksheetPage(mine).write('Cost to build', '200k');
   await worksheetPage(mine).box('Cost to build').blur();
@@ -127,8 +100,8 @@ test('two tabs that edit one field end with both values in sight, and one chosen
 
 test('two tabs of one person stay in step', async ({ context }) => {
   const shared = await sharedProject();
-  const left = await openBusiness(context, shared.first, shared);
-  const right = await openBusiness(context, shared.first, shared);
+  const left = await openWriteAs(context, shared.first, shared);
+  const right = await openWriteAs(context, shared.first, shared);
   await worksheetPage(left).write('Objective', 'Written on the left.');
   await worksheetPage(left).box('Objective').blur();
   await expect(worksheetPage(right).box('Objective')).toHaveValue('Written on the left.');
@@ -138,19 +111,21 @@ test('two tabs of one person stay in step', async ({ context }) => {
   await worksheetPage(left).saved();
 });
 
-test('someone who was signed out while typing signs in again and loses nothing', async ({ context }) => {
+test('two who have the project open see each other, and where the other writes', async ({
+  context,
+  anotherBrowser,
+}) => {
   const shared = await sharedProject();
-  const page = await openBusiness(context, shared.first, shared);
-  await context.clearCookies();
-  await worksheetPage(page).write('Objective', 'Typed after the session ended.');
-  await worksheetPage(page).box('Objective').blur();
-  await expect(page.getByText('You were signed out. Your changes are kept.')).toBeVisible();
-  await page.getByRole('button', { name: 'Sign in' }).first().click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByLabel('Password', { exact: true }).fill(shared.first.password);
-  await dialog.getByRole('button', { name: 'Sign in' }).click();
-  await worksheetPage(page).saved();
-  await expect
-    .poll(async () => (await as(shared.first).worksheets.get(shared)).sections['business']?.value['objective'])
-    .toBe('Typed after the session ended.');
+  const mine = await openWriteAs(context, shared.first, shared);
+  const company = mine.getByRole('list', { name: 'Also here' });
+  await expect(company).toBeHidden();
+  const theirs = await openWriteAs(await anotherBrowser(), shared.second, shared);
+  await expect(company).toContainText('Payments product manager');
+  await expect(theirs.getByRole('list', { name: 'Also here' })).toContainText('Fraud data scientist');
+
+  await worksheetPage(theirs).box('Objective').pressSequentially('Lower the loss');
+  await expect(worksheetPage(mine).field('Objective')).toContainText('Payments product manager writes here');
+  await expect(worksheetPage(mine).field('Objective')).not.toContainText('writes here');
+  await theirs.close();
+  await expect(company).toBeHidden();
 });

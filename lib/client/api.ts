@@ -11,6 +11,12 @@ import type { Registry } from '#lib/server/procedures/registry.ts';
 export const api: RouterClient<Registry> = createORPCClient(
   new RPCLink({
     url: () => new URL('/api/rpc', location.origin),
+    fetch: async (request, init) => {
+      const answer = await fetch(request, init);
+      const stranger = errorOfStranger(answer);
+      if (stranger !== null) throw stranger;
+      return answer;
+    },
     interceptors: [
       async (options) => {
         try {
@@ -22,6 +28,20 @@ export const api: RouterClient<Registry> = createORPCClient(
     ],
   }),
 );
+
+/**
+ * Our server says what is wrong as JSON. A page instead comes from something on the way to it: a proxy with limits of
+ * its own or nothing behind it, a network that first wants a sign-in. What it says about rights is not ours to believe.
+ */
+function errorOfStranger({ status, headers }: Response): AppError | null {
+  const type = headers.get('content-type') ?? '';
+  const ours = status >= 200 && status < 300 ? !type.startsWith('text/html') : type.startsWith('application/json');
+  if (ours) return null;
+  if (status === 413)
+    return new AppError('too-large', 'Something on the way to the server lets no more than this pass.');
+  if (status === 429) return new AppError('rate-limited', 'Something on the way to the server wants a pause.');
+  return new AppError('unavailable', 'Something on the way to the server answers in its place.');
+}
 
 interface Refusal {
   readonly code: string;

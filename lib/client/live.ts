@@ -9,16 +9,24 @@ export interface LiveEvent {
   readonly payload: unknown;
 }
 
+/** Somebody else who has the project open. */
+export interface PersonHere {
+  readonly id: string;
+  readonly name: string;
+}
+
 export interface LiveListener {
   /** The sequence up to which this tab knows the log; the stream goes on from there. */
   known(): number;
   onEvent(event: LiveEvent): void;
   /** The log has moved to `sequence` in a way that this tab did not see. */
   onBehind(sequence: number): void;
+  onPeople(people: readonly PersonHere[]): void;
 }
 
 type Message =
   | { readonly kind: 'event'; readonly event: LiveEvent }
+  | { readonly kind: 'people'; readonly people: readonly PersonHere[] }
   | { readonly kind: 'ask' }
   | { readonly kind: 'at'; readonly sequence: number };
 
@@ -35,16 +43,23 @@ export function followProject({ workspace, project }: ProjectAddress, listener: 
   const ended = new AbortController();
   const url = `/api/v1/workspaces/${encodeURIComponent(workspace)}/projects/${encodeURIComponent(project)}/stream`;
   let leads = false;
+  let people: readonly PersonHere[] = [];
 
   const tell = (message: Message) => channel.postMessage(message);
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.kind === 'event') listener.onEvent(data.event);
-    else if (data.kind === 'ask' && leads) tell({ kind: 'at', sequence: listener.known() });
-    else if (data.kind === 'at' && data.sequence > listener.known()) listener.onBehind(data.sequence);
+    else if (data.kind === 'people') listener.onPeople(data.people);
+    else if (data.kind === 'ask' && leads) {
+      tell({ kind: 'at', sequence: listener.known() });
+      tell({ kind: 'people', people });
+    } else if (data.kind === 'at' && data.sequence > listener.known()) listener.onBehind(data.sequence);
   });
   const lead = () => {
     leads = true;
-    return listen(url, listener, ended.signal, (event) => tell({ kind: 'event', event }));
+    return listen(url, listener, ended.signal, (heard) => {
+      if (heard.kind === 'people') ({ people } = heard);
+      tell(heard);
+    });
   };
   if (isSecureContext) void navigator.locks.request(name, { signal: ended.signal }, lead).catch(() => undefined);
   else void lead();
@@ -61,7 +76,7 @@ function listen(
   url: string,
   listener: LiveListener,
   signal: AbortSignal,
-  passOn: (event: LiveEvent) => void,
+  passOn: (heard: Extract<Message, { kind: 'event' | 'people' }>) => void,
 ): Promise<void> {
   return new Promise((resolve) => {
     let source: EventSource | undefined;
@@ -72,9 +87,17 @@ function listen(
         const event = readEvent(data);
         if (event === null) return;
         listener.onEvent(event);
-        passOn(event);
+        passOn({ kind: 'event', event });
+      });
+      source.addEventListener('here', ({ data }: MessageEvent<string>) => {
+        const people = readPeople(data);
+        listener.onPeople(people);
+        passOn({ kind: 'people', people });
       });
       source.addEventListener('error', () => {
+        // Nobody can say any more who is there.
+        listener.onPeople([]);
+        passOn({ kind: 'people', people: [] });
         if (source?.readyState !== EventSource.CLOSED) return;
         timer = setTimeout(connect, RECONNECT_MS);
       });
@@ -94,4 +117,12 @@ function readEvent(data: string): LiveEvent | null {
   if (!isJsonObject(event)) return null;
   const { sequence, type, actor = null, payload = null } = event;
   return typeof sequence === 'number' && typeof type === 'string' ? { sequence, type, actor, payload } : null;
+}
+
+function readPeople(data: string): readonly PersonHere[] {
+  const people: unknown = JSON.parse(data);
+  if (!Array.isArray(people)) return [];
+  return people
+    .filter(isJsonObject)
+    .flatMap(({ id, name }) => (typeof id === 'string' && typeof name === 'string' ? [{ id, name }] : []));
 }

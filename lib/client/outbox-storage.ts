@@ -1,5 +1,6 @@
-import { openDB, type DBSchema } from 'idb';
-import { coalesceInto, nextBatch, type KeptOp } from './kept-ops.ts';
+import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { coalesceInto, inOrder, nextBatch, nextOrder, type KeptOp } from './kept-ops.ts';
+import { readKept } from './read-kept.ts';
 
 /**
  * Where unsent edits lie. Several tabs share it, so each step is one transaction: an edit is never folded into one that
@@ -8,11 +9,16 @@ import { coalesceInto, nextBatch, type KeptOp } from './kept-ops.ts';
 export interface OutboxStorage {
   /** Whether the edits outlive the tab. */
   readonly durable: boolean;
+  /** Ids of those whose edits lie here. */
+  people(): Promise<readonly string[]>;
+  /** In the order in which they were made. */
   all(user: string): Promise<readonly KeptOp[]>;
-  /** Keeps an edit, folded into an unsent one of the same field where there is one; answers with the id it travels under. */
-  add(entry: KeptOp): Promise<string>;
-  /** The next edits to send, marked as sent. */
-  take(user: string): Promise<readonly KeptOp[]>;
+  /** Keeps an edit, folded into an unsent one of the same field where there is one; answers with what it has become. */
+  add(entry: KeptOp): Promise<KeptOp>;
+  /** Keeps edits as they are, without a look at the others: the page may be gone before a look comes back. */
+  addInHaste(entries: readonly KeptOp[]): void;
+  /** The next edits to send, at most so many, marked as sent. */
+  take(user: string, most?: number): Promise<readonly KeptOp[]>;
   put(entries: readonly KeptOp[]): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
 }
@@ -21,37 +27,62 @@ interface OutboxDatabase extends DBSchema {
   ops: { key: string; value: KeptOp; indexes: { user: string } };
 }
 
+/** A database that says nothing at all for so long is as good as refused. */
+const OPENING_MS = 5000;
+
 /**
  * Opens the browser's own database. A browser may refuse (private windows, storage switched off, a full disk); then
  * edits are kept in memory and the page says that the tab must stay open.
  */
 export async function openOutboxStorage(): Promise<OutboxStorage> {
   try {
-    return await databaseStorage();
+    return withFallback(databaseStorage(await openDatabase()));
   } catch {
     return memoryStorage();
   }
 }
 
-async function databaseStorage(): Promise<OutboxStorage> {
-  const database = await openDB<OutboxDatabase>('plumbline', 1, {
+async function openDatabase(): Promise<IDBPDatabase<OutboxDatabase>> {
+  const opening = openDB<OutboxDatabase>('plumbline', 1, {
     upgrade(opened) {
       opened.createObjectStore('ops', { keyPath: 'op.id' }).createIndex('user', 'user');
     },
+    // A newer Plumbline in another tab, or somebody who clears the data of this site, must not wait for this page.
+    blocking: (_from, _to, { target }) => {
+      if (target instanceof IDBDatabase) target.close();
+    },
   });
+  const silence = Promise.withResolvers<never>();
+  const timer = setTimeout(() => silence.reject(new Error('The browser’s database does not open')), OPENING_MS);
+  try {
+    return await Promise.race([opening, silence.promise]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function databaseStorage(database: IDBPDatabase<OutboxDatabase>): OutboxStorage {
   return {
     durable: true,
-    all: async (user) => inOrder(await database.getAllFromIndex('ops', 'user', user)),
+    people: async () => peopleOf(await database.getAll('ops')),
+    all: async (user) => inOrder((await database.getAllFromIndex('ops', 'user', user)).map(readKept)),
     async add(entry) {
       const work = database.transaction('ops', 'readwrite');
-      const stands = folded(inOrder(await work.store.index('user').getAll(entry.user)), entry);
-      await work.store.put(stands);
-      await work.done;
-      return stands.op.id;
+      const kept = inOrder((await work.store.index('user').getAll(entry.user)).map(readKept));
+      const stands = folded(kept, entry);
+      await Promise.all([work.store.put(stands), work.done]);
+      return stands;
     },
-    async take(user) {
+    addInHaste(entries) {
       const work = database.transaction('ops', 'readwrite');
-      const batch = asSent(nextBatch(await work.store.index('user').getAll(user)));
+      for (const done of [work.done, ...entries.map((entry) => work.store.put(entry))]) done.catch(() => undefined);
+      // Without waiting to be asked: nobody may be here to answer.
+      work.commit();
+    },
+    async take(user, most) {
+      const work = database.transaction('ops', 'readwrite');
+      const kept = (await work.store.index('user').getAll(user)).map(readKept);
+      const batch = asSent(nextBatch(kept, most));
       await Promise.all([...batch.map((entry) => work.store.put(entry)), work.done]);
       return batch;
     },
@@ -74,14 +105,16 @@ export function memoryStorage(): OutboxStorage {
   const of = (user: string) => inOrder([...kept.values()].filter((entry) => entry.user === user));
   return {
     durable: false,
+    people: async () => peopleOf([...kept.values()]),
     all: async (user) => of(user),
     async add(entry) {
       const stands = folded(of(entry.user), entry);
       put([stands]);
-      return stands.op.id;
+      return stands;
     },
-    async take(user) {
-      const batch = asSent(nextBatch(of(user)));
+    addInHaste: put,
+    async take(user, most) {
+      const batch = asSent(nextBatch(of(user), most));
       put(batch);
       return batch;
     },
@@ -92,15 +125,83 @@ export function memoryStorage(): OutboxStorage {
   };
 }
 
+/**
+ * The browser's storage for as long as it works. When it fails half-way (a full disk, data cleared under the page), all
+ * that was seen of it goes on in memory, and no longer outlives the tab.
+ */
+export function withFallback(browser: OutboxStorage): OutboxStorage {
+  const memory = memoryStorage();
+  let failed = false;
+
+  const done = async () => undefined;
+  async function tried<T>(
+    work: (storage: OutboxStorage) => Promise<T>,
+    note: (result: T) => Promise<void>,
+  ): Promise<T> {
+    if (!failed) {
+      try {
+        const result = await work(browser);
+        await note(result);
+        return result;
+      } catch {
+        failed = true;
+      }
+    }
+    return work(memory);
+  }
+
+  return {
+    get durable() {
+      return !failed && browser.durable;
+    },
+    people: () => tried((storage) => storage.people(), done),
+    all: (user) =>
+      tried(
+        (storage) => storage.all(user),
+        async (entries) => {
+          await memory.remove((await memory.all(user)).map(({ op }) => op.id));
+          await memory.put(entries);
+        },
+      ),
+    add: (entry) =>
+      tried(
+        (storage) => storage.add(entry),
+        (stands) => memory.put([stands]),
+      ),
+    addInHaste(entries) {
+      if (failed) return;
+      try {
+        browser.addInHaste(entries);
+      } catch {
+        failed = true;
+      }
+    },
+    take: (user, most) =>
+      tried(
+        (storage) => storage.take(user, most),
+        (batch) => memory.put(batch),
+      ),
+    put: (entries) =>
+      tried(
+        (storage) => storage.put(entries),
+        () => memory.put(entries),
+      ),
+    remove: (ids) =>
+      tried(
+        (storage) => storage.remove(ids),
+        () => memory.remove(ids),
+      ),
+  };
+}
+
+function peopleOf(entries: readonly KeptOp[]): readonly string[] {
+  return [...new Set(entries.map(({ user }) => user))];
+}
+
 function folded(kept: readonly KeptOp[], entry: KeptOp): KeptOp {
-  return coalesceInto(kept, entry) ?? entry;
+  return coalesceInto(kept, entry) ?? { ...entry, order: nextOrder(kept) };
 }
 
 function asSent(batch: readonly KeptOp[]): KeptOp[] {
   return batch.map((entry) => ({ ...entry, state: 'sent' }));
-}
-
-/** Ids are UUIDv7, so their order is the order in which the edits were made. */
-function inOrder(entries: readonly KeptOp[]): KeptOp[] {
-  return entries.toSorted((a, b) => (a.op.id < b.op.id ? -1 : 1));
 }

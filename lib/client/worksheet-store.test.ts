@@ -93,7 +93,7 @@ describe('the worksheet on the page', () => {
   it('shows edits that an earlier visit left', () => {
     const { store } = open();
     const op = { id: 'old', kind: 'set', path: 'business.objectiveOwner', base: '', value: 'Kept' } as const;
-    store.adopt([{ ...address, op, user: 'sam', at: 0, state: 'waiting' }]);
+    store.adopt([{ ...address, op, user: 'sam', at: 0, order: 1, state: 'waiting' }]);
     expect(store.valueAt('business.objectiveOwner')).toBe('Kept');
   });
 });

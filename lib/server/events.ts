@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { env } from './env.ts';
 import { applicationName } from './db.ts';
+import { presence, presenceChannel } from './presence.ts';
 import { forget, oncePerProcess } from './process-wide.ts';
 import { channel } from './store/announcements.ts';
 
@@ -48,12 +49,15 @@ class Hub {
       keepAlive: true,
     });
     this.#client = client;
-    client.on('notification', ({ payload }) => this.#wake(payload?.split(':', 1)[0] ?? ''));
+    client.on('notification', ({ channel: from, payload = '' }) => {
+      if (from === presenceChannel) presence().hear(payload);
+      else this.#wake(payload.split(':', 1)[0] ?? '');
+    });
     client.on('error', () => this.#lost(client));
     client.on('end', () => this.#lost(client));
     try {
       await client.connect();
-      await client.query(`LISTEN ${channel}`);
+      await client.query(`LISTEN ${channel}; LISTEN ${presenceChannel}`);
       this.#failures = 0;
       // Whatever was announced while nobody listened is found by looking.
       this.#wakeAll();

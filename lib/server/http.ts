@@ -3,6 +3,7 @@ import next from 'next';
 import { closeDatabase } from './db.ts';
 import { env } from './env.ts';
 import { closeHub } from './events.ts';
+import { closePresence } from './presence.ts';
 import { answer } from './http/door.ts';
 import { endEventStreams } from './http/event-stream.ts';
 import { keepSummaries } from './jobs/keep-summaries.ts';
@@ -59,6 +60,7 @@ async function close(server: Server, pages: Pages, jobs: readonly RunningJobs[])
   await closed;
   await pages.close();
   for (const job of jobs) await job.stop();
+  closePresence();
   await closeHub();
   await sendAnnouncements();
   await closeDatabase();

@@ -7,6 +7,7 @@ import { WaitingQuestions } from '#components/questions/waiting-questions.tsx';
 import { forPage } from '#components/sessions/for-page.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { PageMain, PageSection } from '#components/ui/page-main.tsx';
+import { KeptNotice } from '#components/worksheets/kept-notice.tsx';
 import { WorkspaceList } from '#components/workspaces/workspace-list.tsx';
 import { todayIn } from '#components/worksheets/today-in.ts';
 import { caller } from '#lib/server/procedures/caller.ts';
@@ -36,6 +37,7 @@ export default async function HomePage() {
   return (
     <PageMain width="measure">
       <PageHeading title="Home" />
+      <KeptNotice />
       <PageSection title="Your turn">
         {questions.items.length === 0 ? (
           <p className="font-serif text-t-3 text-ink-2">Nothing waits for you.</p>

@@ -10,6 +10,7 @@ import { PageHeading } from '#components/ui/page-heading.tsx';
 import { PageMain } from '#components/ui/page-main.tsx';
 import { Paging } from '#components/ui/paging.tsx';
 import { TabLinks } from '#components/ui/tab-links.tsx';
+import { KeptNotice } from '#components/worksheets/kept-notice.tsx';
 import { todayIn } from '#components/worksheets/today-in.ts';
 import { ActionLink } from '#components/workspaces/action-link.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
@@ -41,6 +42,7 @@ export default async function PortfolioPage({ params, searchParams }: PortfolioP
   return (
     <PageMain>
       <PageHeading title={name} action={untouched ? null : start} />
+      <KeptNotice />
       <div className="mb-2 border-b border-hairline">
         <TabLinks
           label="Projects"

@@ -65,6 +65,8 @@ export interface OpOutcome {
   readonly current?: Json | null;
   /** Why it was refused, in one sentence. */
   readonly reason?: string;
+  /** Path of the item that the edit was for, where it is gone. */
+  readonly lost?: string;
   readonly inverse?: InverseOp;
 }
 
@@ -98,7 +100,7 @@ function applyOp(sections: DraftSections, op: Op): Applied {
   const place = parsePath(op.path);
   const lost = lostItem(sections, op.path);
   if (place === undefined) return refuse(sections, op, 'There is no such field.');
-  if (lost !== null && op.kind !== 'remove') return refuse(sections, op, 'The item it belongs to was removed.');
+  if (lost !== null && op.kind !== 'remove') return refuse(sections, op, 'The item it belongs to was removed.', lost);
   switch (op.kind) {
     case 'set':
       return place.kind === 'field' ? applySet(sections, op, place) : refuse(sections, op, 'Only fields take values.');
@@ -253,6 +255,7 @@ function conflict(sections: DraftSections, op: Op, current: Json | null): Applie
   return { sections, outcome: { id: op.id, outcome: 'conflict', path: op.path, current } };
 }
 
-function refuse(sections: DraftSections, op: Op, reason: DraftProblem['message']): Applied {
-  return { sections, outcome: { id: op.id, outcome: 'refused', path: op.path, reason } };
+function refuse(sections: DraftSections, op: Op, reason: DraftProblem['message'], lost?: string): Applied {
+  const refused = { id: op.id, outcome: 'refused', path: op.path, reason } as const;
+  return { sections, outcome: lost === undefined ? refused : { ...refused, lost } };
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { AppError } from '#lib/domain/errors.ts';
 import { hub } from '../events.ts';
+import { presence } from '../presence.ts';
 import { shownEvent } from '../procedures/events.ts';
 import { eventsAfter } from '../store/events.ts';
 import { guard } from '../store/grants.ts';
@@ -25,7 +26,8 @@ const streamsOf = new Map<string, number>();
 
 /**
  * Sends what happens in a project as server-sent events, from the cursor on: `Last-Event-ID` of a browser that connects
- * again, else `after`. Each has the sequence as its id, so that nothing is lost or sent twice.
+ * again, else `after`. Each has the sequence as its id, so that nothing is lost or sent twice. Browsers are
+ * told besides who else has the project open, as `here`; a program that listens is nobody who is there.
  * @throws AppError before the first byte
  */
 export async function sendEventStream(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
@@ -60,6 +62,20 @@ export async function sendEventStream(request: IncomingMessage, response: Server
     }
   }, end);
   const unsubscribe = hub().subscribe(grant.project.id, pump);
+  const { userId, name, via } = grant.actor;
+  let told = '[]';
+  const tellWhoIsHere = () => {
+    const others = JSON.stringify(
+      presence()
+        .peopleAt(grant.project.id)
+        .filter(({ id }) => id !== userId),
+    );
+    if (others === told || response.writableNeedDrain) return;
+    told = others;
+    response.write(`event: here\ndata: ${others}\n\n`);
+  };
+  const goAway =
+    via.kind === 'token' ? () => undefined : presence().join(grant.project.id, { id: userId, name }, tellWhoIsHere);
   // Who has not read since the last one gets no more of them, and finds what they missed when they connect again.
   const heartbeat = setInterval(() => (response.writableNeedDrain ? end() : response.write(':\n\n')), heartbeatMs);
   const recheck = setInterval(() => void renew().catch(end), recheckMs);
@@ -68,6 +84,7 @@ export async function sendEventStream(request: IncomingMessage, response: Server
     if (over.signal.aborted) return;
     over.abort();
     unsubscribe();
+    goAway();
     clearInterval(heartbeat);
     clearInterval(recheck);
     openStreams.delete(end);

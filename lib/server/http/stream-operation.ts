@@ -21,7 +21,8 @@ export const streamOperation = {
       ],
       responses: {
         '200': {
-          description: 'Events, each as JSON',
+          description:
+            'Events, each as JSON. Browsers are told besides who else has the project open, as events named `here`.',
           content: { 'text/event-stream': { schema: { type: 'string' } } },
         },
       },

@@ -48,6 +48,12 @@ const outcome = z.object({
   /** In a conflict: what somebody else wrote there. */
   current: json.optional(),
   reason: z.string().optional(),
+  /** Path of the item that the edit was for, where it is gone. */
+  lost: z.string().optional(),
+  /** Who changed last what the edit met: in a conflict, or by deleting the item. */
+  last: z.object({ sequence: z.number().int(), at: z.date(), by: z.string(), you: z.boolean() }).optional(),
+  /** The op that would bring the lost item back, without an id. */
+  restore: jsonObject.optional(),
   /** The op that would undo it, without an id. */
   inverse: jsonObject.optional(),
   /** Of a repeated op: what became of it when it first came. */
@@ -91,13 +97,20 @@ export const worksheets = {
       user: id.optional(),
       ops: z.array(op).min(1).max(limits.opsPerRequest),
     }),
-    output: z.object({ sequence: z.number().int(), outcomes: z.array(outcome) }),
+    output: z.object({
+      /** The project’s present slug: edits that were kept for long may have been sent to a former one. */
+      project: z.string(),
+      sequence: z.number().int(),
+      outcomes: z.array(outcome),
+    }),
     reading: ({ ops }) => beforeEdits(ops),
     async handler({ input, grant, read }) {
       if (input.user !== undefined && input.user !== grant.actor.userId) {
-        throw new AppError('unauthenticated', 'Somebody else is signed in. Sign in again to send these edits.');
+        throw new AppError('unauthenticated', 'Somebody else is signed in. Sign in again to send these edits.', {
+          somebodyElse: true,
+        });
       }
-      return editWorksheet(grant, input.ops, read);
+      return { project: grant.project.slug, ...(await editWorksheet(grant, input.ops, read)) };
     },
   }),
 

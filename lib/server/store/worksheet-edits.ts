@@ -2,6 +2,7 @@ import { AppError } from '#lib/domain/errors.ts';
 import type { Json, JsonObject } from '#lib/domain/json.ts';
 import { applyOps, type Op, type OpOutcome } from '#lib/domain/worksheets/operations.ts';
 import { readAgain, type Grant, type Reading } from './grants.ts';
+import { lastChanges, type LastChange } from './last-changes.ts';
 import { beforeEdit, nothingYet, restOfFile, writeEdit, type BeforeEdit, type FirstAnswer } from './worksheets.ts';
 
 /** An edit that came again: its first answer, and what stands there now is for the reader to fetch. */
@@ -13,7 +14,14 @@ export interface RepeatedOutcome {
   readonly first: 'applied' | 'merged';
 }
 
-export type EditOutcome = OpOutcome | RepeatedOutcome;
+/** An edit that met another one: who made that, so that its author can be told. */
+export interface MetOutcome extends OpOutcome {
+  readonly last: Omit<LastChange, 'restore'>;
+  /** What brings the item back that it was for, as an edit without its id. */
+  readonly restore?: JsonObject;
+}
+
+export type EditOutcome = OpOutcome | MetOutcome | RepeatedOutcome;
 
 export interface EditAnswer {
   /** The sequence of the last event that this request added, or where the stream stood. */
@@ -51,7 +59,35 @@ export async function editWorksheet(
     sequence = Math.max(sequence, answer.sequence);
     for (const outcome of answer.outcomes) outcomes.set(outcome.id, outcome);
   }
-  return { sequence, outcomes: ops.flatMap((op) => outcomes.get(op.id) ?? []) };
+  return {
+    sequence,
+    outcomes: await withLastChanges(
+      grant,
+      ops.flatMap((op) => outcomes.get(op.id) ?? []),
+    ),
+  };
+}
+
+/** One more question, asked only where edits met those of somebody else. */
+async function withLastChanges(
+  grant: Grant<'project.edit'>,
+  outcomes: readonly EditOutcome[],
+): Promise<readonly EditOutcome[]> {
+  const met = outcomes.flatMap((outcome) => metAt(outcome) ?? []);
+  if (met.length === 0) return outcomes;
+  const changes = await lastChanges(grant, met);
+  return outcomes.map((outcome): EditOutcome => {
+    const change = changes.get(metAt(outcome) ?? '');
+    if (change === undefined || outcome.outcome === 'repeated') return outcome;
+    const { restore, ...last } = change;
+    return { ...outcome, last, ...(restore !== undefined && outcome.outcome === 'refused' && { restore }) };
+  });
+}
+
+/** Where somebody else was faster; null where nobody was. */
+function metAt(outcome: EditOutcome): string | null {
+  if (outcome.outcome === 'conflict') return outcome.path;
+  return outcome.outcome === 'refused' ? (outcome.lost ?? null) : null;
 }
 
 function bySection(ops: readonly Op[]): Map<string, Op[]> {
