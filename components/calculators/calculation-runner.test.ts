@@ -128,6 +128,18 @@ describe('what is computed elsewhere', () => {
     expect(runner.calculated).toMatchObject({ state: 'answered', failure: null });
   });
 
+  test('nothing that was ended can end what has begun since', () => {
+    const { runner, desk, answer } = open();
+    runner.ask(question('1'));
+    vi.advanceTimersByTime(500);
+    const first = desk.listener;
+    runner.ask(question('2'));
+    first?.failed();
+    expect(runner.calculated.state).toBe('running');
+    answer('two');
+    expect(runner.calculated).toMatchObject({ state: 'answered', failure: null });
+  });
+
   test('a desk that was opened ahead and could not be is opened again', () => {
     const { runner, desk, shown, answer } = open();
     runner.warm();

@@ -23,9 +23,9 @@ export interface Desk {
 }
 
 export interface DeskListener {
-  readonly answered: (answer: DeskAnswer) => void;
+  readonly answered: (answer: DeskAnswer) => unknown;
   /** It could not be opened, or broke. */
-  readonly failed: () => void;
+  readonly failed: () => unknown;
 }
 
 /** The last answer, and what has become of the question since. */
@@ -77,10 +77,13 @@ export class CalculationRunner {
 
   /** Opens the desk ahead of the first question. */
   warm(): void {
-    this.#desk ??= this.#open({
-      answered: (answer) => this.#take(answer),
-      failed: () => this.#end({ state: 'failed', failure: 'away' }),
+    if (this.#desk !== null) return;
+    // A worker that is ended while it is fetched reports that as a failure: what a closed desk says counts no more.
+    const desk = this.#open({
+      answered: (answer) => this.#desk === desk && this.#take(answer),
+      failed: () => this.#desk === desk && this.#end({ state: 'failed', failure: 'away' }),
     });
+    this.#desk = desk;
   }
 
   ask(question: Question): void {

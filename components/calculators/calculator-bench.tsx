@@ -101,7 +101,7 @@ export function CalculatorBench({ calculator, view, texts: first, outcome: first
             isOver={isOver}
             problem={problems.find(({ key }) => key === TABLE)?.message}
             preview={outcome.table ?? null}
-            isCurrent={haveSameRows(calculated.question ?? { texts: first, rows: null }, { texts, rows })}
+            isCurrent={isAnswered || haveSameRows(calculated.question ?? { texts: first, rows: null }, { texts, rows })}
             onChange={change}
             onFile={takeFile}
           />

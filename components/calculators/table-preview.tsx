@@ -1,3 +1,4 @@
+import { classNames } from '#components/ui/class-names.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 
 import type { TablePreview as Preview } from './table-keys.ts';
@@ -13,7 +14,13 @@ interface TablePreviewProps {
 /** What was understood of the rows, to be looked at. */
 export function TablePreview({ preview: { rows, columns, unused, first }, isCurrent }: TablePreviewProps) {
   return (
-    <section aria-label="Rows as read" className="max-w-measure border-l-2 border-accent bg-accent-soft px-3 py-2">
+    <section
+      aria-label="Rows as read"
+      className={classNames(
+        'max-w-measure border-l-2 px-3 py-2',
+        isCurrent ? 'border-accent bg-accent-soft' : 'border-hairline text-ink-2',
+      )}
+    >
       {isCurrent ? (
         <p className="font-semibold">{rows === 1 ? '1 row was read' : `${count(rows)} rows were read`}</p>
       ) : (

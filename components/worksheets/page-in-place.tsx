@@ -19,19 +19,21 @@ export function PageInPlace({ section: key, item }: PageInPlaceProps) {
   const place = section === undefined || item === undefined ? undefined : itemPlace(section, item);
   const title = section?.title;
 
-  useEffect(() => {
-    if (title === undefined) return;
-    const before = document.title;
-    const after = before.replace(/^.*?(?= – )/, title);
-    document.title = after;
-    return () => {
-      // The next page may have said its own title meanwhile.
-      if (document.title === after) document.title = before;
-    };
-  }, [title]);
+  useEffect(() => (title === undefined ? undefined : showTitle(title)), [title]);
 
   if (section === undefined) return null;
   if (place !== undefined) return <ItemSheet section={section} place={place} />;
   const guidance = knownGuidance(key);
   return <SectionSheet section={section} whenEmpty={emptyListWords(section, (path) => guidanceFor(guidance, path))} />;
+}
+
+/** In the tab, in front of the project and the product; the answer takes it back. */
+function showTitle(title: string): () => void {
+  const before = document.title;
+  const after = before.replace(/^.*?(?= – )/, title);
+  document.title = after;
+  return () => {
+    // The next page may have said its own title meanwhile.
+    if (document.title === after) document.title = before;
+  };
 }

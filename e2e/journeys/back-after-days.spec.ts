@@ -4,7 +4,7 @@ import { prisma } from '#lib/server/db.ts';
 import { paths } from '#lib/paths.ts';
 import { expect, test } from '../fixtures/journey.ts';
 import { as, signIn } from '../fixtures/people.ts';
-import { editAs, openWrite, openWriteAs, sectionOf, sharedProject } from '../fixtures/shared-project.ts';
+import { editAs, openWrite, openWriteAs, sectionOf, sharedProject } from '../fixtures/two-writers.ts';
 import { worksheetPage } from '../fixtures/worksheet-page.ts';
 
 // A browser notes each request that it could not make, and each that was refused.

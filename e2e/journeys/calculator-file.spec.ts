@@ -3,6 +3,8 @@ import { paths } from '#lib/paths.ts';
 import { expect, test } from '../fixtures/journey.ts';
 
 const PAIRS = 150_000;
+/** To read and compute that takes a second or two, and more where other tests run beside it. */
+const A_WHILE = { timeout: 30_000 };
 
 /** What a browser does when somebody drops a file on the page: rows of two annotators, made in the browser. */
 async function dropLabels(page: Page, name: string, lastRow: string): Promise<void> {
@@ -68,7 +70,7 @@ test('a file of 300,000 rows is read in the browser, with progress, and can be s
     await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused();
     // What is wanted has changed: nobody waits for ten thousand.
     await page.getByLabel('Resamples of the bootstrap').fill('100');
-    await expect(result).toContainText('150,000 items have 300,000 labels by 2 annotators');
+    await expect(result).toContainText('150,000 items have 300,000 labels by 2 annotators', A_WHILE);
     await expect(result).toBeVisible();
     await expect(main.getByText('300,000 rows were read')).toBeVisible();
     await expect(main.getByText('A link cannot carry the rows of a file.')).toBeVisible();
@@ -76,7 +78,7 @@ test('a file of 300,000 rows is read in the browser, with progress, and can be s
 
   await test.step('a bad row names its place, and nothing is computed of the others', async () => {
     await dropLabels(page, 'broken.csv', 'item-0,,7\n');
-    await expect(main.getByText('Row 300002, column ‘annotator’ is empty.').first()).toBeVisible();
+    await expect(main.getByText('Row 300002, column ‘annotator’ is empty.').first()).toBeVisible(A_WHILE);
     await expect(result).toHaveCount(0);
   });
 

@@ -1,7 +1,7 @@
 import { closeDatabase } from '#lib/server/db.ts';
 import { expect, runCluster, test as journey } from '../fixtures/journey.ts';
 import { signIn } from '../fixtures/people.ts';
-import { lastChangeOf, openWrite, openWriteAs, sectionOf, sharedProject } from '../fixtures/shared-project.ts';
+import { lastChangeOf, openWrite, openWriteAs, sectionOf, sharedProject } from '../fixtures/two-writers.ts';
 import { startBreakableServer, type BreakableServer } from '../fixtures/worker-server.ts';
 import { worksheetPage } from '../fixtures/worksheet-page.ts';
 

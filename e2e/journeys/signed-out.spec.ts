@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from '../fixtures/journey.ts';
 import { signIn } from '../fixtures/people.ts';
-import { lastChangeOf, openWrite, openWriteAs, sectionOf, sharedProject } from '../fixtures/shared-project.ts';
+import { lastChangeOf, openWrite, openWriteAs, sectionOf, sharedProject } from '../fixtures/two-writers.ts';
 import { worksheetPage } from '../fixtures/worksheet-page.ts';
 
 // A browser notes what was refused to someone signed out.

@@ -1,6 +1,6 @@
 import type { BrowserContext } from '@playwright/test';
 import { expect, test } from '../fixtures/journey.ts';
-import { openWriteAs, sectionOf, sharedProject } from '../fixtures/shared-project.ts';
+import { openWriteAs, sectionOf, sharedProject } from '../fixtures/two-writers.ts';
 import { worksheetPage } from '../fixtures/worksheet-page.ts';
 
 test.use({ allowed: /ERR_INTERNET_DISCONNECTED/ });

@@ -1,6 +1,6 @@
 import { expect, test } from '../fixtures/journey.ts';
 import { as } from '../fixtures/people.ts';
-import { openWriteAs, sharedProject } from '../fixtures/shared-project.ts';
+import { openWriteAs, sharedProject } from '../fixtures/two-writers.ts';
 import { worksheetPage } from '../fixtures/worksheet-page.ts';
 import { paths } from '#lib/paths.ts';
 

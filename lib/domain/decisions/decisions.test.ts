@@ -230,7 +230,7 @@ describe('the value then and now', () => {
       { id: 'recall', name: 'R' },
     ],
   ] as const)('%s', (state, link, sections, now) => {
-    expect(valueThenAndNow(link, sections)).toEqual({ state, then: link.value, now });
+    expect(valueThenAndNow(link, sections)).toEqual({ state, was: link.value, now });
   });
 });
 

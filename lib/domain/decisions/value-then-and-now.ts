@@ -8,16 +8,16 @@ export interface ThenAndNow {
   /** `stands`: as it was decided. `moved-away`: the field says something else now. `gone`: there is no such place. */
   readonly state: 'stands' | 'moved-away' | 'gone';
   /** As in the draft; null for blank. */
-  readonly then: Json;
+  readonly was: Json;
   readonly now: Json;
 }
 
 /** A field that a decision shaped, when it was linked and today. */
 export function valueThenAndNow(link: DecisionLink & { readonly kind: 'field' }, sections: DraftSections): ThenAndNow {
-  const { path, value: then } = link;
+  const { path, value: was } = link;
   const now = draftValueAt({ sections }, path) ?? null;
-  if (!isPlace(path, sections)) return { state: 'gone', then, now: null };
-  return { state: canonicalJson(then) === canonicalJson(now) ? 'stands' : 'moved-away', then, now };
+  if (!isPlace(path, sections)) return { state: 'gone', was, now: null };
+  return { state: canonicalJson(was) === canonicalJson(now) ? 'stands' : 'moved-away', was, now };
 }
 
 /** A blank field is a place; a field of an item that was removed is none. */

@@ -56,7 +56,11 @@ async function waysTo({ text, values }: SentQuery, planning: Planning): Promise<
   const client = await pool().connect();
   try {
     await client.query(`BEGIN; SET LOCAL plan_cache_mode = ${planning}; PREPARE page AS ${text}`);
-    const given = values.map((value) => (value === null ? 'NULL' : client.escapeLiteral(String(value)))).join(', ');
+    const given = values
+      .map((value) =>
+        value === null ? 'NULL' : client.escapeLiteral(typeof value === 'string' ? value : JSON.stringify(value)),
+      )
+      .join(', ');
     const { rows } = await client.query<{ 'QUERY PLAN': readonly { readonly Plan: PlanNode }[] }>(
       `EXPLAIN (ANALYZE, TIMING OFF, FORMAT JSON) EXECUTE page(${given})`,
     );

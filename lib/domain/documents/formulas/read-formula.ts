@@ -197,12 +197,12 @@ class Reader {
     this.#expect(END);
     if (this.#matrixForm() !== form) throw new OutsideError();
     // The last row may end like the others, with nothing after it.
-    while (rows.at(-1)?.every(isEmpty)) rows.pop();
-    const widest = Math.max(0, ...rows.map((cells) => cells.length));
+    const filledRows = rows.slice(0, rows.findLastIndex((cells) => !cells.every(isEmpty)) + 1);
+    const widest = Math.max(0, ...filledRows.map((cells) => cells.length));
     if (widest === 0 || (form === 'cases' && widest > 2)) throw new OutsideError();
     const filled = (cells: readonly Formula[]) =>
       Array.from({ length: widest }, (_, column) => cells[column] ?? NOTHING);
-    return { kind: 'matrix', form, rows: rows.map(filled) };
+    return { kind: 'matrix', form, rows: filledRows.map(filled) };
   }
 
   #cells(): Formula[] {
