@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { AxeBuilder } from '@axe-core/playwright';
 import { SHOWN_ELSEWHERE, useWorkspace, type ShownPage, type UsedWorkspace } from './fixtures/every-page.ts';
 import { expect, test } from './fixtures/journey.ts';
+import { ZONE_COOKIE } from './fixtures/zone-cookie.ts';
 import { clippedTexts, sideways, spaceText, ZOOMED } from './fixtures/laid-out.ts';
 import { signIn } from './fixtures/people.ts';
 
@@ -50,8 +51,12 @@ for (const { width, height, colorScheme, turn } of looks) {
     browser,
     page,
     context,
+    baseURL = '',
+    timezoneId = '',
   }) => {
     expect(browser.isConnected()).toBe(true);
+    // A browser whose time zone is new is asked for the page once more, in the middle of what is measured here.
+    await context.addCookies([{ name: ZONE_COOKIE, value: encodeURIComponent(timezoneId), url: baseURL }]);
     await page.emulateMedia({ colorScheme });
     const { owner, pages } = used ?? (await useWorkspace());
     let reads: ShownPage['reader'] = 'anybody';

@@ -23,7 +23,7 @@ export function SectionMenu({ mode }: { readonly mode: 'read' | 'write' }) {
       <Menu
         as={AppLink}
         size="compact"
-        className="-ml-2"
+        className="-ml-2 text-left whitespace-normal!"
         trigger={
           <>
             {entry === undefined ? 'Sections' : `${entry.number} ${entry.title}`}
