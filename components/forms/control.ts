@@ -30,14 +30,14 @@ export const silence: Echo = { text: '', problem: false, offers: [] };
 /** A box in a frame. */
 export const boxHeight = 'h-9';
 
-const CELL = 'border-transparent bg-transparent! px-1.5 text-t-2 disabled:text-ink! focus-visible:-outline-offset-2';
+const CELL = 'border-transparent bg-transparent! pl-1.5! text-t-2 disabled:text-ink! focus-visible:-outline-offset-2';
 
 /** A box of one line without edges, which fills a cell. */
 export const cellLook = `h-9 text-ellipsis ${CELL}`;
 
 /** A box that grows with its text. */
 export const growingLook = 'block field-sizing-content min-h-9 resize-none py-1.5 pointer-coarse:py-2.5';
-export const growingCellLook = `${growingLook} ${CELL}`;
+export const growingCellLook = `${growingLook} ${CELL} pr-1.5!`;
 
 /** Words that stand in a cell as a box would hold them. */
 export const cellWordsLook =

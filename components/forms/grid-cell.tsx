@@ -1,8 +1,9 @@
 'use client';
 
 import Link from 'next/link';
+import { classNames } from '#components/ui/class-names.ts';
 import type { Json } from '#lib/domain/json.ts';
-import type { Field } from '#lib/domain/worksheets/definition.ts';
+import { isQuantity, type Field } from '#lib/domain/worksheets/definition.ts';
 import { draftAnswer } from './answer-state.ts';
 import { cellWords } from './cell-words.ts';
 import { cellWordsLook, type Echo } from './control.ts';
@@ -39,7 +40,11 @@ export function GridCell({ column: { key, field }, itemPath, onEcho }: GridCellP
       prefetch={false}
       href={`${editing.itemHref(itemPath)}#${path}`}
       tabIndex={-1}
-      className={`${cellWordsLook} text-ink-2 hover:text-accent`}
+      className={classNames(
+        cellWordsLook,
+        'text-ink-2 hover:text-accent',
+        isQuantity(field) && 'pr-6! text-right text-t-1',
+      )}
     >
       <span className="line-clamp-6">{elsewhere}</span>
     </Link>

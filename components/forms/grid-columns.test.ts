@@ -4,7 +4,8 @@ import { draftValueAt } from '#lib/domain/worksheets/paths.ts';
 import { sections } from '#lib/domain/worksheets/all-sections.ts';
 import type { Field, Fields, ListField } from '#lib/domain/worksheets/definition.ts';
 import { readExample } from '#test/example-worksheet.ts';
-import { gridColumns, headingOf, type GridColumn } from './grid-columns.ts';
+import { gridColumns, type GridColumn } from './grid-columns.ts';
+import { headingOf } from './item-words.ts';
 import { listItems } from './list-items.ts';
 
 const nothing = () => undefined;

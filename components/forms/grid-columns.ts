@@ -1,9 +1,8 @@
 import type { Json } from '#lib/domain/json.ts';
 import { isQuantity, type Field, type ListField } from '#lib/domain/worksheets/definition.ts';
 import { boxText } from './answer-state.ts';
-import { cellWords } from './cell-words.ts';
+import { headingOf, wordsOf } from './item-words.ts';
 import type { DraftItem } from './list-items.ts';
-import { referenceChoices } from './reference-choices.ts';
 
 /** A summary field as a column: its classes hold its width, and hide it in a list too narrow for it. */
 export interface GridColumn {
@@ -65,24 +64,15 @@ export function gridColumns(
   });
 }
 
-/** What stands above a column. */
-export function headingOf(field: Field): string {
-  return field.heading ?? field.label;
-}
-
 function wordsIn(
   field: Field,
   key: string,
   items: readonly DraftItem[],
   valueAt: (path: string) => Json | undefined,
 ): readonly string[] {
-  const choices = field.kind === 'reference' ? referenceChoices(field, valueAt) : [];
-  const names = new Map(choices.map(({ value, label }) => [value, label]));
-  return items.flatMap((item) => {
-    // Of numbers only what is typed: other answers are words, and wrap.
-    const words = isQuantity(field) ? boxText(item.value[key]) : cellWords(field, item.value[key]);
-    return words === '' ? [] : [names.get(words) ?? words];
-  });
+  // Of numbers only what is typed: other answers are words, and wrap.
+  const say = isQuantity(field) ? boxText : wordsOf(field, valueAt);
+  return items.map((item) => say(item.value[key])).filter((words) => words !== '');
 }
 
 function widthOf(field: Field, words: readonly string[]): Width {

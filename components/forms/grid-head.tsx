@@ -2,7 +2,8 @@
 
 import { classNames } from '#components/ui/class-names.ts';
 import { isQuantity } from '#lib/domain/worksheets/definition.ts';
-import { headingOf, type GridColumn } from './grid-columns.ts';
+import type { GridColumn } from './grid-columns.ts';
+import { headingOf } from './item-words.ts';
 
 /** What the columns are called. It stays in sight over a long list. */
 export function GridHead({ columns }: { readonly columns: readonly GridColumn[] }) {

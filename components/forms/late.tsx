@@ -1,19 +1,35 @@
 'use client';
 
-import { useEffect, useState, type ComponentType } from 'react';
+import { useEffect, useSyncExternalStore, type ComponentType } from 'react';
 
 /** Code that comes after the page. */
 export interface Late<T> {
   /** Null until it is there. */
   readonly now: () => T | null;
   readonly fetch: () => Promise<T>;
+  /** Tells when it has come. */
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 const all: Late<unknown>[] = [];
 
 export function late<T>(load: () => Promise<T>): Late<T> {
   let known: T | null = null;
-  const code: Late<T> = { now: () => known, fetch: async () => (known ??= await load()) };
+  const listeners = new Set<() => void>();
+  const code: Late<T> = {
+    now: () => known,
+    fetch: async () => {
+      if (known !== null) return known;
+      const loaded = await load();
+      known = loaded;
+      for (const listener of listeners) listener();
+      return loaded;
+    },
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
   all.push(code);
   return code;
 }
@@ -29,24 +45,16 @@ export function latePart<Props extends object>(load: () => Promise<ComponentType
 /** The same for a part whose code somebody else asks after too. */
 export function partOf<Props extends object>(code: Late<ComponentType<Props>>): ComponentType<Props> {
   return function LatePart(props: Props) {
-    const [Part, setPart] = useState(code.now);
+    // The server has drawn nothing here: so does the page at first, also where the code has come before it is taken over.
+    const Part = useSyncExternalStore(code.subscribe, code.now, () => null);
     useEffect(() => {
       if (Part !== null) return;
-      let wanted = true;
       const ask = () => {
-        code.fetch().then(
-          (part) => {
-            if (wanted) setPart(() => part);
-          },
-          () => undefined,
-        );
+        code.fetch().catch(() => undefined);
       };
       ask();
       window.addEventListener('online', ask);
-      return () => {
-        wanted = false;
-        window.removeEventListener('online', ask);
-      };
+      return () => window.removeEventListener('online', ask);
     }, [Part]);
     return Part === null ? null : <Part {...props} />;
   };

@@ -1,7 +1,7 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useId, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import { useCallback, useId, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { ListField } from '#lib/domain/worksheets/definition.ts';
@@ -14,7 +14,8 @@ import { GridHead } from './grid-head.tsx';
 import { beginsEdit, cellAfterKey, cellBeside, type Cell } from './grid-keys.ts';
 import { ItemLinks } from './item-links.tsx';
 import { latePart } from './late.tsx';
-import { itemName, listItems, newItemId } from './list-items.ts';
+import { namesOf } from './item-words.ts';
+import { listItems, newItemId } from './list-items.ts';
 import { ListRow } from './list-row.tsx';
 import { readPastedRows, type PastedRows } from './pasted-rows.ts';
 import { useReorder } from './use-reorder.ts';
@@ -22,7 +23,7 @@ import { useReorder } from './use-reorder.ts';
 const RowMenu = latePart(async () => (await import('./row-menu.tsx')).RowMenu);
 const PastePreview = latePart(async () => (await import('./paste-preview.tsx')).PastePreview);
 
-interface ListGridProps {
+export interface ListGridProps {
   readonly field: ListField;
   readonly path: string;
   readonly labelledBy: string;
@@ -49,7 +50,8 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
   const menu = useId();
   const menuButton = useRef<HTMLElement>(null);
   const [menuItem, setMenuItem] = useState('');
-  const { move, onPointerDown, said } = useReorder(field, path, items);
+  const names = namesOf(field, items, (at) => editing.valueAt(at));
+  const { move, onPointerDown, said } = useReorder(path, items, names);
   // Laid out anew when the grid is left: while somebody writes in it, nothing moves.
   const [laidOutFor, setLaidOutFor] = useState(items);
   // A list of single lines needs no room that a phone has not.
@@ -76,11 +78,13 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
     });
   };
 
-  const openMenu = (itemId: string, button: HTMLElement) => {
+  // Always the same functions, so that rows in which nothing changes are not drawn again.
+  const tell = useCallback((cellPath: string, next: Echo) => setEcho({ path: cellPath, echo: next }), []);
+  const openMenu = useCallback((itemId: string, button: HTMLElement) => {
     menuButton.current?.setAttribute('aria-expanded', 'false');
     menuButton.current = button;
     setMenuItem(itemId);
-  };
+  }, []);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
@@ -177,28 +181,37 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
                 columns={columns}
                 itemPath={`${path}.${item.id}`}
                 itemId={item.id}
-                name={itemName(field, item, row)}
+                name={names[row] ?? ''}
                 row={row}
-                active={active.row === row ? active.column : null}
+                active={Math.min(active.row, items.length - 1) === row ? active.column : null}
                 movable={editing.locked === null && items.length > 1}
                 menu={menu}
                 onActive={setActive}
-                onEcho={(cellPath, next) => setEcho({ path: cellPath, echo: next })}
+                onEcho={tell}
                 onMenu={openMenu}
-                marks={renderMarks?.(`${path}.${item.id}`)}
+                renderMarks={renderMarks}
               />
             ))}
           </div>
         </div>
       )}
       {wide && items.length > 0 ? (
-        <ItemLinks list={field} path={path} items={items} menu={menu} onMenu={openMenu} renderMarks={renderMarks} />
+        <ItemLinks
+          list={field}
+          path={path}
+          items={items}
+          names={names}
+          menu={menu}
+          onMenu={openMenu}
+          renderMarks={renderMarks}
+        />
       ) : null}
       <RowMenu
         id={menu}
         list={field}
         path={path}
         items={items}
+        names={names}
         row={items.findIndex(({ id }) => id === menuItem)}
         anchor={menuButton}
         onMove={move}

@@ -1,7 +1,7 @@
 'use client';
 
 import { GripVertical } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import type { Echo } from './control.ts';
@@ -24,12 +24,15 @@ interface ListRowProps {
   readonly onActive: (cell: Cell) => void;
   readonly onEcho: (path: string, echo: Echo) => void;
   readonly onMenu: (itemId: string, button: HTMLElement) => void;
-  readonly marks: ReactNode;
+  readonly renderMarks: ((itemPath: string) => ReactNode) | undefined;
 }
 
-/** One item: its cells, its marks, its menu, and in the margin the handle by which it is moved. */
-export function ListRow(props: ListRowProps) {
-  const { columns, itemPath, itemId, name, row, active, movable, menu, onActive, onEcho, onMenu, marks } = props;
+/**
+ * One item: its cells, its marks, its menu, and in the margin the handle by which it is moved. Its cells hear of their own
+ * answers, so that somebody who types in one row of a hundred has no other row drawn again.
+ */
+export const ListRow = memo(function ListRow(props: ListRowProps) {
+  const { columns, itemPath, itemId, name, row, active, movable, menu, onActive, onEcho, onMenu, renderMarks } = props;
   const cellProps = (column: number) => ({
     role: 'gridcell',
     'data-row': row,
@@ -58,12 +61,12 @@ export function ListRow(props: ListRowProps) {
         {...cellProps(columns.length)}
         className="flex w-13 shrink-0 scroll-mt-36 items-start justify-end py-0.75 focus-visible:-outline-offset-2"
       >
-        {marks}
+        {renderMarks?.(itemPath)}
         <RowMenuButton menu={menu} name={name} itemId={itemId} onMenu={onMenu} />
       </div>
     </div>
   );
-}
+});
 
 /** For a hand with a mouse or on glass; the keyboard moves a row with Alt and an arrow, and the menu does too. */
 function Handle() {

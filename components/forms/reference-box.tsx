@@ -7,6 +7,7 @@ import {
   type ChangeEvent,
   type KeyboardEvent,
   type MouseEvent,
+  type PointerEvent,
   type SyntheticEvent,
 } from 'react';
 import { Select } from '#components/ui/select-field.tsx';
@@ -40,6 +41,7 @@ export function ReferenceBox({ field, path, id, describedBy, cell = false, label
   const readTarget = () => editing.valueAt(target);
   useSyncExternalStore(editing.subscribe, readTarget, readTarget);
   const box = useRef<HTMLSelectElement>(null);
+  const byMouse = useRef(false);
   const [typed, setTyped] = useState<string | null>(null);
   const noun = field.target.replaceAll('-', ' ');
   const choices = referenceChoices(field, editing.valueAt);
@@ -53,9 +55,10 @@ export function ReferenceBox({ field, path, id, describedBy, cell = false, label
     // In a grid the answer is given, and arrows lead on.
     if (cell) box.current?.closest<HTMLElement>('[data-row]')?.focus();
   };
+  const opens = () => searched && search.now() !== null;
   /** Opens the search instead of what the browser would do; where its code is not there, the browser does that. */
   const open = (event: SyntheticEvent, text: string | null) => {
-    if (!searched || text === null || search.now() === null) return;
+    if (text === null || !opens()) return;
     event.preventDefault();
     event.stopPropagation();
     box.current?.focus();
@@ -76,11 +79,23 @@ export function ReferenceBox({ field, path, id, describedBy, cell = false, label
       ...(dangling ? [{ value, label: `${value} (deleted)` }] : []),
       { value: NEW, label: `New ${noun}…` },
     ],
-    onMouseDown: (event: MouseEvent) => open(event, event.button === 0 ? '' : null),
+    // A finger is better served by the browser's list.
+    onPointerDown: ({ pointerType, button }: PointerEvent) => {
+      byMouse.current = pointerType === 'mouse' && button === 0;
+    },
+    // The press would open the browser's list; what opens before the button is let go would be closed by that.
+    onMouseDown: (event: MouseEvent) => {
+      if (byMouse.current && opens()) event.preventDefault();
+    },
+    onClick: (event: MouseEvent) => open(event, byMouse.current ? '' : null),
     onKeyDown: (event: KeyboardEvent) => open(event, textToOpen(event)),
     onChange: ({ target: { value: next } }: ChangeEvent<HTMLSelectElement>) => {
       if (next !== NEW) set(next);
       else setTyped('');
+    },
+    onFocus: () => {
+      // Without it the browser's list goes on to do.
+      search.fetch().catch(() => undefined);
     },
     onBlur: editing.leave,
   };

@@ -5,7 +5,7 @@ import type { RefObject } from 'react';
 import { MenuList } from '#components/ui/menu.tsx';
 import type { ListField } from '#lib/domain/worksheets/definition.ts';
 import { useEditing } from './editing.ts';
-import { itemName, newItemId, type DraftItem } from './list-items.ts';
+import { newItemId, type DraftItem } from './list-items.ts';
 import { RemoveItem, useRemoval } from './remove-item.tsx';
 
 interface RowMenuProps {
@@ -14,6 +14,7 @@ interface RowMenuProps {
   readonly list: ListField;
   readonly path: string;
   readonly items: readonly DraftItem[];
+  readonly names: readonly string[];
   /** The row whose button was pressed. */
   readonly row: number;
   readonly anchor: RefObject<HTMLElement | null>;
@@ -21,7 +22,7 @@ interface RowMenuProps {
 }
 
 /** What can be done with an item. There is one menu for all rows, since a list may have a hundred. */
-export function RowMenu({ id, list, path, items, row, anchor, onMove }: RowMenuProps) {
+export function RowMenu({ id, list, path, items, names, row, anchor, onMove }: RowMenuProps) {
   const editing = useEditing();
   const item = items[row];
   const itemPath = `${path}.${item?.id ?? ''}`;
@@ -48,7 +49,7 @@ export function RowMenu({ id, list, path, items, row, anchor, onMove }: RowMenuP
           { label: 'Delete', onSelect: removal.ask, disabledReason: locked, danger: true },
         ]}
       />
-      <RemoveItem removal={removal} name={itemName(list, item, row)} />
+      <RemoveItem removal={removal} name={names[row] ?? ''} />
     </>
   );
 }

@@ -10,6 +10,10 @@ import { Room } from './room.tsx';
 
 const INPUT_TYPES = { text: 'text', markdown: 'text', person: 'text', link: 'url', date: 'date' } as const;
 
+/** The button beside a date shows itself when the row is come to. */
+const DATE_IN_CELL =
+  'pr-1! [&::-webkit-calendar-picker-indicator]:opacity-0 group-focus-within/row:[&::-webkit-calendar-picker-indicator]:opacity-60 group-hover/row:[&::-webkit-calendar-picker-indicator]:opacity-60';
+
 /** One line: text, a person, a link, a date. */
 export function TextBox({ field, path, id, describedBy, cell = false, label }: ControlProps<LineField>) {
   const editing = useEditing();
@@ -35,7 +39,7 @@ export function TextBox({ field, path, id, describedBy, cell = false, label }: C
       className={controlLook(
         cell ? cellLook : boxHeight,
         words && 'absolute inset-0 h-full! opacity-0 focus:opacity-100',
-        field.kind === 'date' && !cell && 'max-w-48',
+        field.kind === 'date' && (cell ? DATE_IN_CELL : 'max-w-48'),
       )}
     />
   );

@@ -1,16 +1,15 @@
 'use client';
 
 import { useState, type PointerEvent } from 'react';
-import type { ListField } from '#lib/domain/worksheets/definition.ts';
 import { useEditing } from './editing.ts';
 import { followedAt } from './grid-order.ts';
 import { late } from './late.tsx';
-import { itemName, type DraftItem } from './list-items.ts';
+import type { DraftItem } from './list-items.ts';
 
 const drag = late(async () => (await import('./drag-row.ts')).dragRow);
 
 /** Moves the items of a list, each time as one edit, and tells people who do not see it where an item is now. */
-export function useReorder(list: ListField, path: string, items: readonly DraftItem[]) {
+export function useReorder(path: string, items: readonly DraftItem[], names: readonly string[]) {
   const editing = useEditing();
   const [said, setSaid] = useState('');
   /** @returns whether the item has moved */
@@ -20,7 +19,7 @@ export function useReorder(list: ListField, path: string, items: readonly DraftI
     const ids = items.map(({ id }) => id);
     editing.move(`${path}.${item.id}`, followedAt(ids, from, to));
     editing.leave();
-    setSaid(`${itemName(list, item, from)} is now ${to + 1} of ${items.length}.`);
+    setSaid(`${names[from] ?? ''} is now ${to + 1} of ${items.length}.`);
     return true;
   };
   const onPointerDown = (event: PointerEvent) => {

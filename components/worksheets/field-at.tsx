@@ -5,7 +5,7 @@ import { useAnswerMenu } from '#components/forms/answer-menu.tsx';
 import { draftAnswer } from '#components/forms/answer-state.ts';
 import { useDraftValue, useEditing } from '#components/forms/editing.ts';
 import { FieldBlock } from '#components/forms/field-block.tsx';
-import { ListGrid } from '#components/forms/list-grid.tsx';
+import { ListHere } from '#components/forms/list-here.tsx';
 import { OtherAnswer } from '#components/forms/other-answer.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import type { Field, GroupField, ListField } from '#lib/domain/worksheets/definition.ts';
@@ -38,15 +38,19 @@ export function FieldAt({ field, path, whenEmpty }: FieldAtProps) {
 function ListBlock({ field, path, whenEmpty }: FieldAtProps & { readonly field: ListField }) {
   return (
     <Whole field={field} path={path}>
-      <ListGrid
+      <ListHere
         field={field}
         path={path}
         labelledBy={`${path}.label`}
         whenEmpty={whenEmpty}
-        renderMarks={(itemPath) => <Marks path={itemPath} />}
+        renderMarks={marksOf}
       />
     </Whole>
   );
+}
+
+function marksOf(itemPath: string): ReactNode {
+  return <Marks path={itemPath} />;
 }
 
 function GroupBlock({ field, path }: { readonly field: GroupField; readonly path: string }) {

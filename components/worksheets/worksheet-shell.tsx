@@ -75,7 +75,7 @@ export function WorksheetShell({ mode, children }: WorksheetShellProps) {
           className="@container min-h-[calc(100dvh-5.75rem)] min-w-0 bg-sheet px-4 py-6 max-sm:pb-24 sm:px-8 lg:px-12 print:bg-transparent print:p-0"
         >
           {/* Wide lists go on beyond the measure, up to a rem from the edge of the sheet. */}
-          <div className="mx-auto max-w-measure [--beyond-measure:calc((100%-100cqi)/2-1rem)] lg:[--beyond-measure:calc((100%-100cqi)/2-2rem)]">
+          <div className="mx-auto max-w-measure sm:[--beyond-measure:calc((100%-100cqi)/2-1rem)] lg:[--beyond-measure:calc((100%-100cqi)/2-2rem)]">
             <SectionMenu mode={mode} />
             <PanelButton />
             {children}

@@ -49,42 +49,48 @@ const row = (page: Page, list: string, at: number): Locator =>
 
 /** What names the rows of a list, in their order. */
 async function names(page: Page, list: string, label: string): Promise<readonly string[]> {
-  const boxes = await grid(page, list).getByRole('textbox', { name: label, exact: true }).all();
-  return Promise.all(boxes.map((box) => box.inputValue()));
+  const boxes = grid(page, list).getByRole('textbox', { name: label, exact: true });
+  return boxes.evaluateAll((found) => found.map((box) => ('value' in box ? String(box.value) : '')));
 }
 
-async function dragTo(page: Page, from: Locator, y: number): Promise<void> {
+/** Takes a row by its handle to above or below another, and holds it there. */
+async function drag(page: Page, from: Locator, { above, below }: { above?: Locator; below?: Locator }): Promise<void> {
   await from.hover();
-  const box = await from.locator('[data-handle]').boundingBox();
-  if (box === null) throw new Error('The row has no handle');
-  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  const handle = await from.locator('[data-handle]').boundingBox();
+  const target = await (above ?? below)?.boundingBox();
+  if (!handle || !target) throw new Error('There is nothing to drag, or nowhere to go');
+  const x = handle.x + handle.width / 2;
+  await page.mouse.move(x, handle.y + handle.height / 2);
   await page.mouse.down();
   await expect(from).toHaveAttribute('data-dragged');
-  await page.mouse.move(box.x + box.width / 2, y, { steps: 5 });
+  await page.mouse.move(x, above === undefined ? target.y + target.height - 4 : target.y + 4, { steps: 5 });
 }
 
-test('all words of all lists can be read', async ({ page, context }) => {
-  const person = await createPerson('Fraud data scientist');
-  const address = await filledProject(person);
-  await signIn(context, person);
-  let seen = 0;
-  for (const { key: section } of sections) {
-    await page.goto(paths.write({ ...address, section }));
-    await page.evaluate(() => {
-      for (const folded of document.querySelectorAll<HTMLDetailsElement>('main details')) folded.open = true;
-    });
-    for (const width of [1440, 1280, 1200, 1024, 768]) {
-      await page.setViewportSize({ width, height: 900 });
-      seen += await page.getByRole('gridcell').filter({ visible: true }).count();
-      expect.soft(await cutOff(page), `${section}, ${width} wide`).toEqual([]);
-      const wider = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      expect.soft(wider, `${section}, ${width} wide, scrolls sideways`).toBe(0);
+/** Half of the sections each, so that neither takes long. */
+for (const half of [0, 1]) {
+  test(`all words of all lists can be read, turn ${half + 1}`, async ({ page, context }) => {
+    const person = await createPerson('Fraud data scientist');
+    const address = await filledProject(person);
+    await signIn(context, person);
+    let cells = 0;
+    for (const { key: section } of sections.filter((_, index) => index % 2 === half)) {
+      await page.goto(paths.write({ ...address, section }));
+      await page.evaluate(() => {
+        for (const folded of document.querySelectorAll<HTMLDetailsElement>('main details')) folded.open = true;
+      });
+      for (const width of [1440, 1200, 1024, 768]) {
+        await page.setViewportSize({ width, height: 900 });
+        cells += await page.getByRole('gridcell').filter({ visible: true }).count();
+        expect.soft(await cutOff(page), `${section}, ${width} wide`).toEqual([]);
+        const wider = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        );
+        expect.soft(wider, `${section}, ${width} wide, scrolls sideways`).toBe(0);
+      }
     }
-  }
-  expect(seen).toBeGreaterThan(1000);
-});
+    expect(cells).toBeGreaterThan(500);
+  });
+}
 
 test('rows are put in order with the mouse, the keyboard and the menu', async ({ page, context }) => {
   const person = await createPerson('Fraud data scientist');
@@ -94,13 +100,11 @@ test('rows are put in order with the mouse, the keyboard and the menu', async ({
   const order = () => names(page, list, 'Baseline');
   await hydrated(row(page, list, 0).getByRole('gridcell').first());
   const [first = '', second = '', third = ''] = await order();
-  const middleOf = async (at: number) => {
-    const box = await row(page, list, at).boundingBox();
-    return (box?.y ?? 0) + (box?.height ?? 0) / 2;
-  };
+  // Off the edges of the window, where the page would scroll along.
+  await row(page, list, 1).evaluate((element) => element.scrollIntoView({ block: 'center' }));
 
   await test.step('dragged by its handle, and taken back as one edit', async () => {
-    await dragTo(page, row(page, list, 2), (await middleOf(0)) - 8);
+    await drag(page, row(page, list, 2), { above: row(page, list, 0) });
     await page.mouse.up();
     await expect.poll(order).toEqual([third, first, second]);
     await expect(page.getByText(`${third} is now 1 of 3.`)).toBeAttached();
@@ -109,7 +113,7 @@ test('rows are put in order with the mouse, the keyboard and the menu', async ({
   });
 
   await test.step('let be with Esc', async () => {
-    await dragTo(page, row(page, list, 0), (await middleOf(2)) + 8);
+    await drag(page, row(page, list, 0), { below: row(page, list, 2) });
     await page.keyboard.press('Escape');
     await page.mouse.up();
     await expect(row(page, list, 0)).not.toHaveAttribute('data-dragged');
@@ -150,6 +154,14 @@ test('a reference is found by a part of a name', async ({ page, context }) => {
   const search = page.getByRole('combobox', { name: 'Find a component' });
   const found = page.getByRole('listbox', { name: 'What was found' }).getByRole('option');
   await hydrated(from);
+  const cell = row(page, list, 0).getByRole('gridcell').nth(1);
+  // Its code comes once the page has nothing else to do; until then the browser's own list stands in.
+  await expect(async () => {
+    await cell.focus();
+    await page.keyboard.press('Enter');
+    await expect(search).toBeFocused({ timeout: 1000 });
+  }).toPass();
+  await page.keyboard.press('Escape');
 
   await test.step('with the mouse', async () => {
     await from.click();
@@ -163,7 +175,7 @@ test('a reference is found by a part of a name', async ({ page, context }) => {
   });
 
   await test.step('with the keyboard, by typing into the cell', async () => {
-    await expect(row(page, list, 0).getByRole('gridcell').nth(1)).toBeFocused();
+    await expect(cell).toBeFocused();
     await page.keyboard.type('payment');
     await expect(search).toHaveValue('payment');
     await page.keyboard.press('ArrowDown');

@@ -177,6 +177,7 @@ test('a question goes to a colleague with its link, is answered there, and close
 
   await test.step('nothing waits any more, and the history tells it all', async () => {
     await theirs.getByRole('link', { name: 'What else waits for you' }).click();
+    await theirs.waitForURL(`**${paths.home()}`);
     await expect(async () => {
       await theirs.reload();
       await expect(theirs.getByText('Nothing waits for you.')).toBeVisible({ timeout: 1_000 });

@@ -27,7 +27,7 @@ test('a lead sees where the projects stand, narrows the list and opens one', asy
   });
   await begin(lead, workspace, 'Basket size', {
     'business.objective': { unknown: { who: 'Dana', by: '2026-01-15' } },
-    'imbalance.costMatrix.fp': '€1',
+    'serving.availabilitySlo': '99.9 %',
   });
   await signIn(context, lead);
   await page.goto(paths.workspace({ workspace }));

@@ -135,7 +135,7 @@ export class Outbox {
   /** The page may be gone in a moment: what is still on its way into the storage goes there without further ado. */
   hurry(): void {
     if (this.#coming.size > 0) this.#storage?.addInHaste([...this.#coming.values()]);
-    this.flush();
+    if (this.#coming.size > 0 || this.#kept.some(isOpen)) this.flush();
   }
 
   /** Sends now, and at once where it waits for another attempt. */

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { SectionSheet } from '#components/worksheets/section-sheet.tsx';
+import { SheetCode } from '#components/worksheets/sheet-code.tsx';
 import { emptyListWords } from '#components/worksheets/empty-list-words.ts';
 import { WritePage } from '#components/worksheets/write-page.tsx';
 import { sectionByKey } from '#lib/domain/worksheets/all-sections.ts';
@@ -20,7 +21,9 @@ export default async function WriteSectionPage({ params }: WriteSectionPageProps
   if (section === undefined) notFound();
   return (
     <WritePage section={section.key}>
-      <SectionSheet section={section} whenEmpty={emptyListWords(section, guidanceAt)} />
+      <SheetCode fields={section.fields}>
+        <SectionSheet section={section} whenEmpty={emptyListWords(section, guidanceAt)} />
+      </SheetCode>
     </WritePage>
   );
 }

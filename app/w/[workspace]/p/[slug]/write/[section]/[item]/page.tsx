@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { itemPlace } from '#components/worksheets/item-address.ts';
 import { ItemSheet } from '#components/worksheets/item-sheet.tsx';
+import { SheetCode } from '#components/worksheets/sheet-code.tsx';
 import { WritePage } from '#components/worksheets/write-page.tsx';
 import { sectionByKey } from '#lib/domain/worksheets/all-sections.ts';
 
@@ -23,7 +24,9 @@ export default async function WriteItemPage({ params }: WriteItemPageProps) {
   if (section === undefined || place === undefined) notFound();
   return (
     <WritePage section={key} item={item}>
-      <ItemSheet section={section} place={place} />
+      <SheetCode fields={place.field.fields}>
+        <ItemSheet section={section} place={place} />
+      </SheetCode>
     </WritePage>
   );
 }
