@@ -1,7 +1,16 @@
 'use client';
 
 import { Plus } from 'lucide-react';
-import { useCallback, useId, useMemo, useRef, useState, type ClipboardEvent, type KeyboardEvent, type ReactNode } from 'react';
+import {
+  useCallback,
+  useId,
+  useMemo,
+  useRef,
+  useState,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import type { ListField } from '#lib/domain/worksheets/definition.ts';
@@ -169,7 +178,8 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
           onKeyDown={onKeyDown}
           onPointerDown={onPointerDown}
           onBlur={(event) => {
-            if (!event.currentTarget.contains(event.relatedTarget)) setLaidOutFor(items);
+            // Nor while the button below is pressed, which must not move away from under the press.
+            if (event.currentTarget.parentElement?.contains(event.relatedTarget) !== true) setLaidOutFor(items);
           }}
           className={wide ? 'max-sm:hidden' : undefined}
         >

@@ -35,8 +35,11 @@ test('a section is written with the keyboard alone', async ({ page, context }) =
 
   await test.step('an answer, a choice and a text', async () => {
     await tabTo('Does this need machine learning');
-    await keyboard.press('Tab');
-    await expect(focused).toHaveText('Yes');
+    // The menu of other answers stands before the buttons, once it is there.
+    await expect(async () => {
+      if ((await focused.innerText()) !== 'Yes') await keyboard.press('Tab');
+      await expect(focused).toHaveText('Yes', { timeout: 200 });
+    }).toPass();
     await keyboard.press('Space');
     await expect(focused).toHaveAttribute('aria-pressed', 'true');
     await tabTo('Kind of task');
