@@ -53,7 +53,7 @@ test('a section is written with the keyboard alone', async ({ page, context }) =
     while ((await focused.textContent()) !== 'Add class') await keyboard.press('Tab');
     await keyboard.press('Enter');
     await keyboard.type('Fraud');
-    await keyboard.press('Enter');
+    await keyboard.press('Escape');
     await keyboard.press('ArrowRight');
     await keyboard.press('ArrowRight');
     await keyboard.press('Enter');
