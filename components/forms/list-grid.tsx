@@ -88,12 +88,15 @@ export function ListGrid({ field, path, labelledBy, whenEmpty, renderMarks }: Li
   };
 
   // Always the same functions, so that rows in which nothing changes are not drawn again.
-  const tell = useCallback((cellPath: string, next: Echo) => setEcho({ path: cellPath, echo: next }), []);
-  const openMenu = useCallback((itemId: string, button: HTMLElement) => {
-    menuButton.current?.setAttribute('aria-expanded', 'false');
-    menuButton.current = button;
-    setMenuItem(itemId);
-  }, []);
+  const tell = useCallback((cellPath: string, next: Echo) => setEcho({ path: cellPath, echo: next }), [setEcho]);
+  const openMenu = useCallback(
+    (itemId: string, button: HTMLElement) => {
+      menuButton.current?.setAttribute('aria-expanded', 'false');
+      menuButton.current = button;
+      setMenuItem(itemId);
+    },
+    [setMenuItem],
+  );
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const cell = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-row]') : null;
