@@ -51,12 +51,12 @@ for (const { width, height, colorScheme, turn } of looks) {
     browser,
     page,
     context,
-    baseURL = '',
-    timezoneId = '',
+    baseURL,
+    timezoneId,
   }) => {
     expect(browser.isConnected()).toBe(true);
     // A browser whose time zone is new is asked for the page once more, in the middle of what is measured here.
-    await context.addCookies([{ name: ZONE_COOKIE, value: encodeURIComponent(timezoneId), url: baseURL }]);
+    await context.addCookies([{ name: ZONE_COOKIE, value: encodeURIComponent(timezoneId ?? ''), url: baseURL ?? '' }]);
     await page.emulateMedia({ colorScheme });
     const { owner, pages } = used ?? (await useWorkspace());
     let reads: ShownPage['reader'] = 'anybody';

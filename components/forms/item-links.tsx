@@ -64,7 +64,16 @@ interface ItemLinkProps extends Pick<ItemLinksProps, 'menu' | 'onMenu' | 'render
 }
 
 /** Drawn again only when it says something else: a list may have a hundred, and somebody types in one of them. */
-const ItemLink = memo(function ItemLink({ href, itemPath, itemId, name, rest, menu, onMenu, renderMarks }: ItemLinkProps) {
+const ItemLink = memo(function ItemLink({
+  href,
+  itemPath,
+  itemId,
+  name,
+  rest,
+  menu,
+  onMenu,
+  renderMarks,
+}: ItemLinkProps) {
   return (
     <li className="relative flex items-center gap-2 border-b border-hairline">
       <Link

@@ -38,13 +38,7 @@ export function FieldAt({ field, path, whenEmpty }: FieldAtProps) {
 function ListBlock({ field, path, whenEmpty }: FieldAtProps & { readonly field: ListField }) {
   return (
     <Whole field={field} path={path}>
-      <ListHere
-        field={field}
-        path={path}
-        labelledBy={`${path}.label`}
-        whenEmpty={whenEmpty}
-        renderMarks={marksOf}
-      />
+      <ListHere field={field} path={path} labelledBy={`${path}.label`} whenEmpty={whenEmpty} renderMarks={marksOf} />
     </Whole>
   );
 }
