@@ -23,7 +23,7 @@ export async function openTestDoor(): Promise<TestDoor> {
   const { port, host, url, secret } = env();
   const server = createServer((request, response) => {
     const show = async () => void response.setHeader('content-type', 'text/html').end('page');
-    void answer(request, response, { dev: false, show });
+    void answer(request, response, { dev: false, answerStatic: () => false, show });
   });
   await new Promise<void>((resolve) => server.listen({ port, host }, resolve));
   afterAll(async () => {

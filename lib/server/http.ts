@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { join } from 'node:path';
 import next from 'next';
 import { closeDatabase } from './db.ts';
 import { env } from './env.ts';
@@ -6,6 +7,7 @@ import { closeHub } from './events.ts';
 import { closePresence } from './presence.ts';
 import { answer } from './http/door.ts';
 import { endEventStreams } from './http/event-stream.ts';
+import { staticFiles } from './http/static-files.ts';
 import { keepSummaries } from './jobs/keep-summaries.ts';
 import { runJobs, type RunningJobs } from './jobs/run-jobs.ts';
 import { sendAnnouncements } from './store/announcements.ts';
@@ -32,8 +34,12 @@ export async function startServer({ dev }: { dev: boolean }): Promise<RunningSer
   const server = createServer();
   const pages = next({ dev, dir: process.cwd(), hostname: host, port, turbopack: dev });
   await pages.prepare();
-  const show = pages.getRequestHandler();
-  server.on('request', (request, response) => void answer(request, response, { dev, show }));
+  const door = {
+    dev,
+    show: pages.getRequestHandler(),
+    answerStatic: dev ? () => false : staticFiles(join(process.cwd(), '.next/static')),
+  };
+  server.on('request', (request, response) => void answer(request, response, door));
   server.on('upgrade', (request, socket, head) => {
     if (dev) void pages.getUpgradeHandler()(request, socket, head);
     else socket.destroy();

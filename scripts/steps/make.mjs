@@ -25,11 +25,12 @@ const MADE = {
       'next.config.ts',
       'postcss.config.mjs',
       'package-lock.json',
+      'scripts/steps/compress-static.mjs',
       'tsconfig.json',
     ],
     not: /\.test\.tsx?$|^lib\/cli\/|\/tsconfig\.json$|\.tsbuildinfo$/,
     to: '.next/BUILD_ID',
-    programs: [['node_modules/next/dist/bin/next', 'build']],
+    programs: [['node_modules/next/dist/bin/next', 'build'], ['scripts/steps/compress-static.mjs']],
   },
 };
 

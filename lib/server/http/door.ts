@@ -6,11 +6,14 @@ import { answerApi, isApi } from './api.ts';
 import { changesSomething, demandOwnOrigin } from './identify.ts';
 import { newNonce } from './nonce.ts';
 import { pagePolicy, setSecurityHeaders } from './security-headers.ts';
+import type { AnswerStatic } from './static-files.ts';
 
 /** What stands behind the door. */
 export interface Door {
   readonly dev: boolean;
-  /** Answers everything that is not the API. */
+  /** Answers for the scripts and styles that it has; false for all else. */
+  answerStatic: AnswerStatic;
+  /** Answers everything else that is not the API. */
   show(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
@@ -23,6 +26,7 @@ export async function answer(request: IncomingMessage, response: ServerResponse,
   if (isApi(url.pathname)) return answerApi(request, response, url);
   const elsewhere = ownAddress(request, url, serverUrl);
   if (elsewhere !== undefined) return redirect(response, elsewhere);
+  if (door.answerStatic(request, response)) return;
   return showPage(request, response, door);
 }
 
