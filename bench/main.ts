@@ -1,10 +1,11 @@
-// Usage: node bench/main.ts [autosave] [page] [portfolio] [memory] [core] [tables]: all of them when none is named.
+// Usage: node bench/main.ts [autosave] [page] [typing] [portfolio] [memory] [core] [tables]: all of them when none is named.
 import { autosave } from './autosave.ts';
 import { calculatorTables } from './calculator-tables.ts';
 import type { Measurement } from './measurement.ts';
 import { memory } from './memory.ts';
 import { portfolio } from './portfolio.ts';
 import { report } from './report.ts';
+import { typing } from './typing.ts';
 import { worksheetCore } from './worksheet-core.ts';
 import { worksheetPageBench } from './worksheet-page.ts';
 import { openWorld, type World } from './world.ts';
@@ -13,6 +14,7 @@ const needsServer: Readonly<Record<string, (world: World) => Promise<Measurement
   autosave,
   page: worksheetPageBench,
   portfolio,
+  typing,
   memory,
 };
 

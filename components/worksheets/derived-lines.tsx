@@ -6,13 +6,12 @@ import { useTrying } from '#components/forms/editing.ts';
 import type { DerivedEntry } from '#lib/client/assessment.ts';
 import { isUnsaid } from './is-unsaid.ts';
 import { TrialPart } from './late-trial.tsx';
-import { useShown } from './worksheet-context.ts';
+import { useShown, useShownPart } from './worksheet-context.ts';
 
 /** What follows from a field, with its formula; said once on a page, under the last of its inputs there. */
 export function DerivedLines({ path }: { readonly path: string }) {
-  const { assessment } = useShown();
+  const here = useShownPart(({ assessment }) => derivedUnder(assessment.derived, path));
   const trying = useTrying();
-  const here = assessment.derived.filter(({ beside }) => beside.at(-1) === path);
   return (
     <>
       {trying ? <TrialPart of="field" path={path} /> : null}
@@ -21,6 +20,17 @@ export function DerivedLines({ path }: { readonly path: string }) {
       ))}
     </>
   );
+}
+
+const NONE: readonly DerivedEntry[] = [];
+
+/** By the last of their inputs, for every field that asks. */
+const byLastInput = new WeakMap<readonly DerivedEntry[], ReadonlyMap<string, readonly DerivedEntry[]>>();
+
+function derivedUnder(all: readonly DerivedEntry[], path: string): readonly DerivedEntry[] {
+  const known = byLastInput.get(all) ?? Map.groupBy(all, ({ beside }) => beside.at(-1) ?? '');
+  byLastInput.set(all, known);
+  return known.get(path) ?? NONE;
 }
 
 /** What follows from a field, wherever it is said. */

@@ -5,7 +5,7 @@ import { findingsAt } from '#components/checks/findings-at.ts';
 import { useTrying } from '#components/forms/editing.ts';
 import { TrialPart } from './late-trial.tsx';
 import { usePanel } from './panel-state.ts';
-import { useShown, useWorksheet } from './worksheet-context.ts';
+import { useShownPart, useWorksheet } from './worksheet-context.ts';
 
 interface MarksProps {
   readonly path: string;
@@ -16,13 +16,13 @@ interface MarksProps {
 /** The marks of what is found about a field or an item. */
 export function Marks({ path, exact = false }: MarksProps) {
   const { current } = useWorksheet();
-  const { findings } = useShown();
+  const findings = useShownPart((shown) => findingsAt(shown.findings, path));
   const panel = usePanel();
   const trying = useTrying();
   return (
     <>
       <FindingMarks
-        findings={findingsAt(findings, path).filter(({ finding }) => !exact || finding.paths.includes(path))}
+        findings={exact ? findings.filter(({ finding }) => finding.paths.includes(path)) : findings}
         onOpen={() => {
           current.follow(path);
           panel.show('field');

@@ -6,7 +6,7 @@ import { draftAnswer } from '#components/forms/answer-state.ts';
 import { useEditing } from '#components/forms/editing.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { findingsAt } from '#components/checks/findings-at.ts';
-import { useShown } from './worksheet-context.ts';
+import { useShownPart } from './worksheet-context.ts';
 
 interface MoreDetailProps {
   /** Of the group that this goes on; what is folded without one says what it holds. */
@@ -19,11 +19,10 @@ interface MoreDetailProps {
 /** The fields that few need, folded; open where a finding is about one of them. */
 export function MoreDetail({ title, holds = [], paths, children }: MoreDetailProps) {
   const editing = useEditing();
-  const { findings } = useShown();
   const details = useRef<HTMLDetailsElement>(null);
   const readAnswered = () => paths.filter((path) => draftAnswer(editing.valueAt(path)).state !== 'blank').length;
   const answered = useSyncExternalStore(editing.subscribe, readAnswered, readAnswered);
-  const concerned = paths.some((path) => findingsAt(findings, path).length > 0);
+  const concerned = useShownPart(({ findings }) => paths.some((path) => findingsAt(findings, path).length > 0));
 
   useEffect(() => {
     if (concerned && details.current !== null) details.current.open = true;

@@ -76,8 +76,13 @@ export function useWorksheet(): WorksheetParts {
 }
 
 export function useShown(): Shown {
+  return useShownPart((shown) => shown);
+}
+
+/** One part of what the checks say: the component renders again only when that part has another identity. */
+export function useShownPart<T>(part: (shown: Shown) => T): T {
   const { assessor } = useWorksheet();
-  const read = () => assessor.shown;
+  const read = () => part(assessor.shown);
   return useSyncExternalStore(assessor.subscribe, read, read);
 }
 

@@ -1,4 +1,5 @@
 import type { Assessment } from './assessment.ts';
+import { keepParts } from './keep-parts.ts';
 import type { Sections } from './pending-edits.ts';
 import { AGREED_FOR_MS, nextShown, QUIET_BEFORE_NEW_MS, type ShownFinding } from './shown-findings.ts';
 
@@ -91,20 +92,20 @@ export class Assessor {
     }
   }
 
-  #update(assessment: Assessment): void {
+  #update(newest: Assessment): void {
     const now = this.#parts.now();
+    const before = this.#shown;
+    const assessment = keepParts(before.assessment, newest);
     // While a newer worksheet waits for its run, this result may not be the one that the field was left with.
     const settled = this.#settled && this.#wanted === null;
-    const findings = nextShown(this.#shown.findings, assessment.report, {
-      now,
-      settled,
-      held: this.#held,
-    });
-    this.#shown = { assessment, findings };
+    const findings = nextShown(before.findings, assessment.report, { now, settled, held: this.#held });
     clearTimeout(this.#fold);
     if (findings.some((entry) => entry.agreedAt !== null)) {
       this.#fold = setTimeout(() => this.#update(this.#shown.assessment), AGREED_FOR_MS / 5);
     }
+    // Most letters change nothing of what the checks say.
+    if (assessment === before.assessment && findings === before.findings) return;
+    this.#shown = { assessment, findings };
     for (const listener of this.#listeners) listener();
   }
 }

@@ -1,4 +1,5 @@
 import type { CheckReport, Finding } from '#lib/domain/checks/report.ts';
+import { keepParts } from './keep-parts.ts';
 
 /**
  * A finding as the page shows it; `agreedAt` is set once it has been mended or accepted, for the few seconds that it
@@ -23,7 +24,7 @@ interface Showing {
 /**
  * What to show next, so that findings do not flicker while someone types: a new one waits until the field it is about
  * is left, a known one is updated at once, and a mended or accepted one stays, folded, for five seconds in its place.
- * Those that the cursor is in stay for as long as the cursor does.
+ * Those that the cursor is in stay for as long as the cursor does. What is shown as before keeps its identity.
  */
 export function nextShown(
   shown: readonly ShownFinding[],
@@ -35,10 +36,13 @@ export function nextShown(
     const { key } = entry.finding;
     const finding = byKey.get(key);
     byKey.delete(key);
-    if (finding !== undefined) return [{ finding, agreedAt: null }];
+    if (finding !== undefined) return [keepParts<ShownFinding>(entry, { finding, agreedAt: null })];
     const accepted = report.waived.find((waived) => waived.key === key);
     const agreedAt = held.includes(key) ? now : (entry.agreedAt ?? now);
-    return now - agreedAt < AGREED_FOR_MS ? [{ finding: accepted ?? entry.finding, agreedAt }] : [];
+    if (now - agreedAt >= AGREED_FOR_MS) return [];
+    return [keepParts<ShownFinding>(entry, { finding: accepted ?? entry.finding, agreedAt })];
   });
-  return settled ? [...kept, ...[...byKey.values()].map((finding) => ({ finding, agreedAt: null }))] : kept;
+  const fresh = settled ? [...byKey.values()].map((finding) => ({ finding, agreedAt: null })) : [];
+  const next = [...kept, ...fresh];
+  return next.length === shown.length && next.every((entry, at) => entry === shown[at]) ? shown : next;
 }
