@@ -190,6 +190,7 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
     foreign: (world) => ({ ...foreignProject(world), ...labelsTo(world), was: null }),
   },
   'projects.due': nothing,
+  'projects.recent': nothing,
   'worksheets.get': ofProject,
   'worksheets.compare': {
     input: (world) => ({ ...inProject(world), from: 0 }),

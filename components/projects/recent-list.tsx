@@ -5,12 +5,9 @@ import { paths } from '#lib/paths.ts';
 
 interface RecentListProps {
   readonly projects: readonly {
-    readonly id: string;
-    readonly slug: string;
-    readonly title: string;
+    readonly workspace: { readonly slug: string; readonly name: string };
+    readonly project: { readonly slug: string; readonly title: string };
     readonly changedAt: Instant;
-    readonly workspace: string;
-    readonly workspaceName: string;
   }[];
   readonly nowMs: number;
   readonly locale: string;
@@ -25,15 +22,15 @@ export function RecentList({ projects, nowMs, locale, several }: RecentListProps
   }
   return (
     <ul className="border-b border-hairline">
-      {projects.map(({ id, slug, title, changedAt, workspace, workspaceName }) => (
-        <li key={id} className="border-t border-hairline">
+      {projects.map(({ workspace, project, changedAt }) => (
+        <li key={`${workspace.slug}/${project.slug}`} className="border-t border-hairline">
           <AppLink
-            href={paths.document({ workspace, project: slug })}
+            href={paths.document({ workspace: workspace.slug, project: project.slug })}
             className="flex min-h-9 flex-wrap items-baseline justify-between gap-x-4 py-2 hover:bg-accent-soft hover:text-accent"
           >
-            <bdi className="font-semibold">{title}</bdi>
+            <bdi className="font-semibold">{project.title}</bdi>
             <span className="text-t-1 text-ink-2">
-              {several ? `${workspaceName} · ` : ''}
+              {several ? `${workspace.name} · ` : ''}
               {shownRelative(changedAt, nowMs, locale)}
             </span>
           </AppLink>

@@ -40,6 +40,7 @@ const pages: readonly [string, number, () => Promise<unknown>][] = [
   ['how a question came', 1, () => as(owner).questions.get({ ...place, path: 'business.objective' })],
   ['home: questions', 1, () => as(owner).questions.mine({})],
   ['home: due', 1, () => as(owner).projects.due({})],
+  ['home: recent', 1, () => as(owner).projects.recent({})],
   ['people of a project', 2, () => as(owner).projects.listMembers(place)],
   ['members', 3, () => as(owner).members.list(place)],
   ['invitations', 4, () => as(owner).invitations.list(place)],

@@ -15,25 +15,20 @@ import { paths } from '#lib/paths.ts';
 
 export const metadata: Metadata = { title: 'Home' };
 
-/** Few enough to read at a glance, from each workspace that the person is in. */
+/** Few enough to read at a glance. */
 const RECENT = 8;
 
 export default async function HomePage() {
   const [style, call] = await Promise.all([reader(), caller()]);
-  const [{ items: workspaces }, questions, due] = await forPage(
-    Promise.all([call.workspaces.list({}), call.questions.mine({}), call.projects.due({ limit: RECENT })]),
+  const [{ items: workspaces }, questions, due, recent] = await forPage(
+    Promise.all([
+      call.workspaces.list({}),
+      call.questions.mine({}),
+      call.projects.due({ limit: RECENT }),
+      call.projects.recent({ limit: RECENT }),
+    ]),
     paths.home(),
   );
-  const lists = await Promise.all(
-    workspaces.map(async ({ slug, name }) => {
-      const { items } = await call.projects.list({ workspace: slug, limit: RECENT });
-      return items.map((project) => ({ ...project, workspace: slug, workspaceName: name }));
-    }),
-  );
-  const recent = lists
-    .flat()
-    .sort((a, b) => b.changedAt.getTime() - a.changedAt.getTime())
-    .slice(0, RECENT);
   return (
     <PageMain width="measure">
       <PageHeading title="Home" />
@@ -53,7 +48,7 @@ export default async function HomePage() {
         )}
       </PageSection>
       <PageSection title="Recent">
-        <RecentList projects={recent} nowMs={Date.now()} locale={style.locale} several={workspaces.length > 1} />
+        <RecentList projects={recent.items} nowMs={Date.now()} locale={style.locale} several={workspaces.length > 1} />
       </PageSection>
       <PageSection title="Workspaces">
         <WorkspaceList workspaces={workspaces} />

@@ -3,7 +3,7 @@ import { limits } from '#lib/domain/limits.ts';
 import { projectAbilities } from '#lib/domain/access/can.ts';
 import type { Role } from '#lib/domain/access/roles.ts';
 import { stages } from '#lib/domain/worksheets/definition.ts';
-import { dueFor } from '../store/attention.ts';
+import { dueFor, recentFor } from '../store/attention.ts';
 import type { ProjectRow } from '../store/grants.ts';
 import { findPeople } from '../store/people.ts';
 import { portfolioFilters, portfolioSorts, readPortfolio, readPortfolioPlace } from '../store/portfolio.ts';
@@ -268,6 +268,17 @@ export const projects = {
     }),
     async handler({ input, grant }) {
       return { items: await dueFor(grant, input) };
+    },
+  }),
+
+  recent: procedure('account.read')({
+    method: 'GET',
+    path: '/account/recent',
+    summary: 'The projects that the caller may see and that changed last, in every workspace',
+    input: z.object({ limit: z.coerce.number().int().min(1).max(100).default(20) }),
+    output: z.object({ items: z.array(placeOut.extend({ changedAt: z.date() })) }),
+    async handler({ input, grant }) {
+      return { items: await recentFor(grant, input.limit) };
     },
   }),
 };

@@ -94,6 +94,28 @@ export async function dueFor(
   return rows.map(({ date, kind, what, ...row }) => ({ ...placeOf(row), date, kind, what }));
 }
 
+export interface RecentProject extends ProjectInWorkspace {
+  readonly changedAt: Date;
+}
+
+/** The projects that the caller may see and that changed last, in every workspace. */
+export async function recentFor(grant: Grant<'account.read'>, limit: number): Promise<RecentProject[]> {
+  const { rows } = await pool().query<PlaceRow & { changedAt: Date }>(
+    prepared({
+      name: 'recent-for-person',
+      text: `SELECT ${place}, s."movedAt" AS "changedAt"
+      FROM (SELECT i."id" FROM "Membership" o JOIN "Project" i ON i."workspaceId" = o."workspaceId" WHERE o."userId" = $1
+        UNION SELECT "projectId" FROM "ProjectMember" WHERE "userId" = $1) mine
+      JOIN "EventStream" s ON s."id" = mine."id"
+      JOIN "Project" p ON p."id" = mine."id"
+      ${inSight}
+      ORDER BY s."movedAt" DESC, p."id" LIMIT $2`,
+      values: [grant.actor.userId, limit],
+    }),
+  );
+  return rows.map(({ changedAt, ...row }) => ({ ...placeOf(row), changedAt }));
+}
+
 function placeOf({ workspaceSlug, workspaceName, timeZone, slug, title }: PlaceRow): ProjectInWorkspace {
   return { workspace: { slug: workspaceSlug, name: workspaceName, timeZone }, project: { slug, title } };
 }

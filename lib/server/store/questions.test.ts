@@ -241,3 +241,22 @@ describe('what is due', () => {
     expect(await due(dana)).toEqual([]);
   });
 });
+
+describe('what changed last', () => {
+  test('comes first, from every workspace, for whoever may see it', async () => {
+    const [older, newer] = [await place(), await place()];
+    await set(sam, newer, 'Lower the loss');
+    const mine = [older, newer].map(({ workspace }) => workspace);
+    const recent = async (person: Actor) => {
+      const { items } = await as(person).projects.recent({ limit: 100 });
+      return items.map(({ workspace }) => workspace.slug).filter((slug) => mine.includes(slug));
+    };
+    expect(await recent(sam)).toEqual([newer.workspace, older.workspace]);
+    await set(sam, older, 'Lower the loss');
+    expect(await recent(sam)).toEqual([older.workspace, newer.workspace]);
+    await as(sam).projects.update({ ...older, visibility: 'members' });
+    expect(await recent(dana)).toEqual([newer.workspace]);
+    await as(sam).projects.archive(newer);
+    expect(await recent(sam)).toEqual([older.workspace]);
+  });
+});
