@@ -13,10 +13,17 @@ interface SearchBoxProps extends Pick<PaletteProps, 'workspace' | 'workspaces'> 
   readonly action: string;
 }
 
+interface OpenPalette {
+  readonly Part: ComponentType<PaletteProps>;
+  readonly typed: () => string;
+  /** Tells one opening from the next. */
+  readonly opening: number;
+}
+
 /** Opens the palette, from everywhere with Ctrl or ⌘ and K. What makes it up is fetched when it is first wanted. */
 export function SearchBox({ action, workspace, workspaces }: SearchBoxProps) {
   const box = useRef<HTMLAnchorElement>(null);
-  const [palette, setPalette] = useState<{ Part: ComponentType<PaletteProps>; typed: () => string } | null>(null);
+  const [palette, setPalette] = useState<OpenPalette | null>(null);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -34,7 +41,7 @@ export function SearchBox({ action, workspace, workspaces }: SearchBoxProps) {
     event.preventDefault();
     const typed = catchLetters();
     import('#components/search/palette.tsx').then(
-      ({ Palette }) => setPalette({ Part: Palette, typed }),
+      ({ Palette }) => setPalette((last) => ({ Part: Palette, typed, opening: (last?.opening ?? 0) + 1 })),
       () => {
         typed();
         location.assign(action);
@@ -62,8 +69,10 @@ export function SearchBox({ action, workspace, workspaces }: SearchBoxProps) {
         <palette.Part
           workspace={workspace}
           workspaces={workspaces}
+          key={palette.opening}
           typed={palette.typed}
-          onClose={() => setPalette(null)}
+          // The browser tells of the last one’s end when the next may be open already.
+          onClose={() => setPalette((now) => (now === palette ? null : now))}
         />
       )}
     </>
