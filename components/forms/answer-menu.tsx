@@ -40,11 +40,12 @@ function AnswerMenu({ path, label, tries, onAsk }: AnswerMenuProps) {
   const { state } = draftAnswer(useDraftValue(path));
   const trying = useTrying(path);
   const disabledReason = editing.locked ?? (trying ? 'A value is tried here: keep or leave it first.' : undefined);
+  // What is asked next stands where the box was.
+  const toBox = () => requestAnimationFrame(() => document.getElementById(`${path}.box`)?.focus());
   const set = (value: Parameters<typeof editing.set>[1]) => {
     editing.set(path, value);
     editing.leave();
-    // What is asked next stands where the box was.
-    requestAnimationFrame(() => document.getElementById(`${path}.box`)?.focus());
+    toBox();
   };
   const who = editing.finderOf(path);
   const copyLink = () => void navigator.clipboard?.writeText(new URL(editing.questionHref(path), location.origin).href);
@@ -58,7 +59,7 @@ function AnswerMenu({ path, label, tries, onAsk }: AnswerMenuProps) {
       items={[
         {
           label: 'Not known yet',
-          onSelect: () => set({ unknown: who === null ? {} : { who } }),
+          onSelect: state === 'unknown' ? toBox : () => set({ unknown: who === null ? {} : { who } }),
           disabledReason,
           current: state === 'unknown',
         },

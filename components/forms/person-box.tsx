@@ -15,8 +15,8 @@ interface PersonBoxProps {
   readonly invalid?: boolean;
   /** What stands in it at first. */
   readonly first?: string;
-  /** Shows who there is before anything is typed, where choosing is all that one came for. */
-  readonly opensAtOnce?: boolean;
+  /** Choosing is all that one came for: who there is stands open at once, and only a choice counts, not a whole name. */
+  readonly actsAtOnce?: boolean;
   /** Somebody chose a person, or typed what names nobody. */
   readonly onChoose: (person: PersonChoice | null, typed: string) => void;
   /** Stands after the people; choosing it is no person. */
@@ -24,7 +24,13 @@ interface PersonBoxProps {
   readonly className?: string;
 }
 
-type Found = 'asking' | 'failed' | readonly PersonChoice[];
+/** Who was found for which text. */
+interface Found {
+  readonly text: string | null;
+  readonly people: readonly PersonChoice[] | 'failed';
+}
+
+const NOBODY: readonly PersonChoice[] = [];
 
 /** Typing is followed by a question to the server after this pause. */
 const PAUSE_MS = 120;
@@ -34,7 +40,7 @@ const PAUSE_MS = 120;
  * of the ARIA Authoring Practices: the focus stays in the box, arrows move through the list, Enter chooses.
  */
 export function PersonBox(props: PersonBoxProps) {
-  const { id, label, describedBy, invalid = false, first = '', opensAtOnce = false } = props;
+  const { id, label, describedBy, invalid = false, first = '', actsAtOnce = false } = props;
   const { onChoose, otherwise, className } = props;
   const listId = `${id}.people`;
   const box = useRef<HTMLInputElement>(null);
@@ -43,7 +49,9 @@ export function PersonBox(props: PersonBoxProps) {
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
   const found = useFound(text, open);
-  const people = typeof found === 'string' ? [] : found;
+  const people = found.people === 'failed' ? NOBODY : found.people;
+  // Whoever types on and presses Enter must not get somebody who was found for less.
+  const isCurrent = found.text === text.trim();
   const count = people.length + (otherwise === undefined ? 0 : 1);
 
   useEffect(() => {
@@ -82,8 +90,9 @@ export function PersonBox(props: PersonBoxProps) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0 && !open) setOpen(true);
     else if (step !== 0 && count > 0) setActive((active + step + count) % count);
-    else if (event.key === 'Enter' && open && count > 0 && !event.nativeEvent.isComposing) choose(active);
-    else if (event.key === 'Escape' && open) setOpen(false);
+    else if (event.key === 'Enter' && open && count > 0 && !event.nativeEvent.isComposing) {
+      if (isCurrent) choose(active);
+    } else if (event.key === 'Escape' && open) setOpen(false);
     else return;
     event.preventDefault();
     event.stopPropagation();
@@ -91,7 +100,7 @@ export function PersonBox(props: PersonBoxProps) {
 
   function leave() {
     setOpen(false);
-    const named = personNamed(text, people);
+    const named = actsAtOnce ? null : personNamed(text, people);
     if (named !== null) onChoose(named, text);
   }
 
@@ -116,7 +125,7 @@ export function PersonBox(props: PersonBoxProps) {
         onChange={(event) => type(event.target.value)}
         onFocus={(event) => {
           event.target.select();
-          if (opensAtOnce) setOpen(true);
+          if (actsAtOnce) setOpen(true);
         }}
         onClick={() => setOpen(true)}
         onBlur={leave}
@@ -156,17 +165,17 @@ export function PersonBox(props: PersonBoxProps) {
           )}
         </div>
         <p role="status" className="px-2 text-t-1 text-ink-2 not-empty:py-1">
-          {statusOf(found, text)}
+          {statusOf(found)}
         </p>
       </div>
     </>
   );
 }
 
-function statusOf(found: Found, text: string): string {
-  if (found === 'asking') return '';
-  if (found === 'failed') return 'The server does not answer. Type again to ask again.';
-  return found.length > 0 ? '' : `Nobody here is called ‘${text.trim()}’. Searched those who see this project.`;
+function statusOf({ text, people }: Found): string {
+  if (people === 'failed') return 'The server does not answer. Type again to ask again.';
+  const nobody = text !== null && people.length === 0;
+  return nobody ? `Nobody here is called ‘${text}’. Searched those who see this project.` : '';
 }
 
 interface OptionProps {
@@ -202,19 +211,16 @@ function Option({ id, active, onActive, onChoose, children }: OptionProps) {
 /** Who is found for a text; the last answer stands until the next one is there, so that nothing flickers. */
 function useFound(text: string, wanted: boolean): Found {
   const { findPeople } = useEditing();
-  const [found, setFound] = useState<Found>('asking');
+  const [found, setFound] = useState<Found>({ text: null, people: NOBODY });
   useEffect(() => {
     if (!wanted) return;
     let waiting = true;
+    const asked = text.trim();
+    const answer = (people: Found['people']) => {
+      if (waiting) setFound({ text: asked, people });
+    };
     const timer = setTimeout(() => {
-      findPeople(text.trim()).then(
-        (people) => {
-          if (waiting) setFound(people);
-        },
-        () => {
-          if (waiting) setFound('failed');
-        },
-      );
+      findPeople(asked).then(answer, () => answer('failed'));
     }, PAUSE_MS);
     return () => {
       waiting = false;

@@ -71,7 +71,7 @@ export function OwnerChooser({ section, title, onDone }: OwnerChooserProps) {
         first={owner?.gone === null ? owner.name : ''}
         describedBy={failure === null ? undefined : `${id}-error`}
         invalid={failure !== null}
-        opensAtOnce
+        actsAtOnce
         onChoose={(person) => {
           if (person !== null) choose(person);
         }}

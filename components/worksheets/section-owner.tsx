@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { latePart } from '#components/forms/late.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { ownerName, ownerWords } from './owner-words.ts';
@@ -24,8 +24,17 @@ interface OwnerLineProps {
 export function OwnerLine({ section, title, inColumn = false, className, whileNobody }: OwnerLineProps) {
   const { facts } = useWorksheet();
   const [choosing, setChoosing] = useState(false);
+  const line = useRef<HTMLButtonElement>(null);
   const owner = facts.owners[section];
   const words = inColumn && owner !== undefined ? ownerName(owner) : ownerWords(owner);
+  const chose = useRef(false);
+
+  // The line is there again only once it is drawn: then the cursor goes back to where it came from.
+  useEffect(() => {
+    if (chose.current && !choosing) line.current?.focus();
+    chose.current = choosing;
+  }, [choosing]);
+
   const open = owner?.gone === null ? '' : ' – choose';
   return (
     <div
@@ -40,6 +49,7 @@ export function OwnerLine({ section, title, inColumn = false, className, whileNo
         <OwnerChooser section={section} title={title} onDone={() => setChoosing(false)} />
       ) : facts.locked === null ? (
         <button
+          ref={line}
           type="button"
           onClick={() => setChoosing(true)}
           className="touch-target min-h-6 text-left hover:text-accent hover:underline"

@@ -42,10 +42,9 @@ export function TrialUnder({ path }: { readonly path: string }) {
   const fresh = outcome?.derived.filter(
     ({ now, tried }) => tried?.beside.at(-1) === path && !isUnsaid(tried) && (now === null || isUnsaid(now)),
   );
-  const isHere = trial?.path === path || (fieldAtPath(path)?.kind === 'list' && trial?.path.startsWith(`${path}.`));
   return (
     <>
-      {trial !== null && isHere ? <TrialRow trial={trial} /> : null}
+      {trial !== null && (trial.path === path || isCellOf(path, trial.path)) ? <TrialRow trial={trial} /> : null}
       {fresh?.map((change) => (
         <p key={change.key} className="py-1 text-t-1 text-ink-2">
           {change.tried?.label}: {nowWords(change.now)}
@@ -54,6 +53,13 @@ export function TrialUnder({ path }: { readonly path: string }) {
       ))}
     </>
   );
+}
+
+/** Whether a field is edited in the grid of a list, so that its row has no place but under the grid. */
+function isCellOf(listPath: string, path: string): boolean {
+  const list = fieldAtPath(listPath);
+  const [, column = '', ...deeper] = path.startsWith(`${listPath}.`) ? path.slice(listPath.length + 1).split('.') : [];
+  return list?.kind === 'list' && deeper.length === 0 && list.summary.includes(column);
 }
 
 /** Beside the marks of a field or an item: how many would go, and how many come. */

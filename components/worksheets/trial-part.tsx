@@ -8,7 +8,7 @@ import { TrialSection } from './trial-section.tsx';
 // Who begins a trial needs all of this, so that it comes with it.
 export { tryIn } from './try-in.ts';
 
-export type TrialPartProps =
+type TrialPartProps =
   /** Once a project, whether something is tried or not. */
   | { readonly of: 'project' }
   /** Over all else in the panel. */

@@ -61,6 +61,7 @@ test('a section is given to a colleague, who sees it at once; it is taken back, 
     await expectAccessible(mine, 'main');
     await mine.keyboard.press('Enter');
     await expect(line).toHaveText(/^Owner: Dana Ruiz/);
+    await expect(line).toBeFocused();
     await expect(mine.getByRole('navigation', { name: 'Sections' }).getByTitle('Owner: Dana Ruiz')).toBeVisible();
     await expect(row.getByRole('button')).toHaveText(/^Dana Ruiz/);
   });
