@@ -1,10 +1,11 @@
 'use client';
 
 import { Search, X } from 'lucide-react';
-import { usePathname, useRouter } from 'next/navigation';
+import { usePathname } from 'next/navigation';
 import { useEffect, useId, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { signOut } from '#components/sessions/sign-out.ts';
 import { Icon } from '#components/ui/icon.tsx';
+import { useOpen } from '#components/worksheets/field-href.ts';
 import { goToPlace } from '#components/worksheets/place-of.ts';
 import { shownWorksheet } from '#components/worksheets/shown-worksheet.ts';
 import { foundEntries } from './found-entries.ts';
@@ -35,7 +36,7 @@ const PAUSE_MS = 150;
  * the box, arrows move through the list, Enter chooses, Esc closes.
  */
 export function Palette({ workspace, workspaces, typed, onClose }: PaletteProps) {
-  const router = useRouter();
+  const open = useOpen();
   const listId = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const [text, setText] = useState('');
@@ -64,7 +65,7 @@ export function Palette({ workspace, workspaces, typed, onClose }: PaletteProps)
     const { target } = entry;
     if (target.kind === 'sign-out') void signOut();
     else if (target.kind === 'copy') void navigator.clipboard?.writeText(new URL(target.href, location.origin).href);
-    else if (target.kind === 'page' || !goToPlace(target.path)) router.push(target.href);
+    else if (target.kind === 'page' || !goToPlace(target.path)) open(target.href);
   }
 
   function onKeyDown(event: KeyboardEvent) {

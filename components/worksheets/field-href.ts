@@ -7,6 +7,7 @@ import { writePlace } from './item-address.ts';
 import { openInPlace } from './in-place.ts';
 import { goToPlace, hasRoomForGrids } from './place-of.ts';
 import { useShownPage } from './shown-page.ts';
+import { holdWay } from './ways.ts';
 import { useWorksheet } from './worksheet-context.ts';
 
 /** Leads to a field in the mode one is in. */
@@ -24,7 +25,7 @@ export function useOpen(): (href: string) => void {
   const router = useRouter();
   return useCallback(
     (href) => {
-      if (!openInPlace(href)) router.push(href);
+      if (!openInPlace(href) && !holdWay()) router.push(href);
     },
     [router],
   );

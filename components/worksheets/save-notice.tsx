@@ -1,11 +1,12 @@
 'use client';
 
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { latePart } from '#components/forms/late.tsx';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { saveSentence } from './save-sentence.ts';
 import { useNow } from './use-now.ts';
+import { isAway, useHeldWays } from './ways.ts';
 import { useDurable, useSaveState, useWorksheet } from './worksheet-context.ts';
 
 const SignInAgain = latePart(async () => (await import('./sign-in-again.tsx')).SignInAgain);
@@ -18,7 +19,7 @@ export function SaveNotice() {
   const now = useNow(state.kind === 'not-saved' ? 1000 : null);
   const [signingIn, setSigningIn] = useState(false);
   const sentence = saveSentence(state, now, durable);
-  const held = useHeldLinks(state.kind === 'offline' || state.kind === 'not-saved');
+  const held = useHeldWays(isAway(state));
   return (
     <>
       {sentence === null ? null : (
@@ -29,7 +30,7 @@ export function SaveNotice() {
             action={
               state.kind === 'signed-out' ? (
                 <Button onClick={() => setSigningIn(true)}>Sign in</Button>
-              ) : (
+              ) : state.kind === 'offline' && state.kept === 0 ? null : (
                 <Button onClick={() => outbox.flush()}>Try now</Button>
               )
             }
@@ -49,35 +50,4 @@ export function SaveNotice() {
       />
     </>
   );
-}
-
-/**
- * While the server is away, links to other pages lead to the browser's own page of errors, and the way back from there
- * is closed: they are held. The answer says whether somebody has tried one.
- */
-function useHeldLinks(away: boolean): boolean {
-  const [held, setHeld] = useState(false);
-  useEffect(() => {
-    if (!away) return;
-    const hold = (event: MouseEvent) => {
-      const link = event.target instanceof Element ? event.target.closest('a') : null;
-      if (link === null || !leavesThisPage(link, event)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      setHeld(true);
-    };
-    document.addEventListener('click', hold, { capture: true });
-    return () => {
-      document.removeEventListener('click', hold, { capture: true });
-      setHeld(false);
-    };
-  }, [away]);
-  return held;
-}
-
-/** What opens in another tab, or is a download, leaves this page where it is. */
-function leavesThisPage(link: HTMLAnchorElement, { button, ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
-  const elsewhere = button !== 0 || ctrlKey || metaKey || shiftKey || link.target === '_blank' || link.download !== '';
-  const { pathname, search } = location;
-  return !elsewhere && link.href !== '' && (link.pathname !== pathname || link.search !== search);
 }

@@ -1,10 +1,9 @@
 'use client';
 
-import { useRouter } from 'next/navigation';
 import { useEffect, useEffectEvent, useState } from 'react';
 import { standing, worstFirst } from '#components/checks/findings-at.ts';
 import { Dialog } from '#components/ui/dialog.tsx';
-import { useGoToField } from './field-href.ts';
+import { useGoToField, useOpen } from './field-href.ts';
 import { KeyTable } from './key-table.tsx';
 import { useModeSwitch } from './mode-switch.ts';
 import { nextQuestion } from './next-question.ts';
@@ -20,7 +19,7 @@ export function Shortcuts({ mode }: { readonly mode: 'read' | 'write' }) {
   const { facts, store, current } = parts;
   const { assessment, findings } = useShown();
   const panel = usePanel();
-  const router = useRouter();
+  const open = useOpen();
   const goToField = useGoToField();
   const { read, write } = useModeSwitch();
   const [help, setHelp] = useState(false);
@@ -50,7 +49,7 @@ export function Shortcuts({ mode }: { readonly mode: 'read' | 'write' }) {
       case 'previous-field':
         return moveBy(-1);
       case 'other-mode':
-        router.push(mode === 'read' ? write : read);
+        open(mode === 'read' ? write : read);
         return true;
       case 'sections':
         document.querySelector<HTMLElement>('nav[aria-label="Sections"] a')?.focus();

@@ -14,6 +14,7 @@ import { WorksheetStore, type ServerWorksheet } from '#lib/client/worksheet-stor
 import { newId } from '#lib/domain/ids.ts';
 import { paths } from '#lib/paths.ts';
 import { valuesOf } from './section-values.ts';
+import { isAway } from './ways.ts';
 import type { ProjectFacts, WorksheetParts } from './worksheet-context.ts';
 
 export interface FirstState {
@@ -39,9 +40,12 @@ async function loadDefinition(): Promise<void> {
   proseAt = (path) => ['text', 'markdown'].includes(fieldAtPath(path)?.kind ?? '');
 }
 
+/** From this mark on the page needs nothing more of the server to go on without it. */
+const COMPLETE = 'plumbline-complete';
+
 /** Not every browser says when it is idle. */
 function whenIdle(work: () => void): void {
-  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 5000 });
+  if ('requestIdleCallback' in window) requestIdleCallback(work, { timeout: 2000 });
   else setTimeout(work, 1000);
 }
 
@@ -89,13 +93,17 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
     let started = true;
     whenIdle(() => {
       if (!started) return;
-      void fetchLateParts();
       // Without an answer the page goes on, and asks when it needs them.
-      loadDefinition().catch(() => undefined);
-      import('./open-in-place.ts').then(
-        ({ openPagesInPlace }) => started && stops.push(openPagesInPlace(paths.document(address))),
-        () => undefined,
-      );
+      const coming: Promise<unknown>[] = [
+        fetchLateParts(),
+        loadDefinition(),
+        import('./open-in-place.ts').then(
+          ({ openPagesInPlace }) => started && stops.push(openPagesInPlace(paths.document(address))),
+        ),
+      ];
+      // Nothing has changed yet: this fetches the worker, for whom the first edit may be too late.
+      if (facts.locked === null) coming.push(assess(store.sections));
+      void Promise.allSettled(coming).then(() => performance.mark(COMPLETE));
     });
     return () => {
       started = false;
@@ -130,9 +138,11 @@ function reader(store: WorksheetStore): () => Promise<void> {
 }
 
 /** Brings in what others change, and reads the worksheet anew where the log says too little or has moved on unseen. */
-function follow({ store, company, readAnew }: WorksheetParts, onProjectChange: () => void): () => void {
+function follow({ store, outbox, company, readAnew }: WorksheetParts, onProjectChange: () => void): () => void {
   return followProject(store.address, {
     known: () => store.sequence,
+    // Edits that wait for a server that is back need not sit out their time.
+    onOpen: () => isAway(outbox.state) && outbox.flush(),
     onBehind: () => void readAnew(),
     onPeople: (people) => company.meet(people),
     onEvent: (event) => {

@@ -1,10 +1,11 @@
 import { paths } from '#lib/paths.ts';
-import { answerQuestions, expectCompleteFraming } from '../fixtures/hand.ts';
+import { ALL_QUESTIONS_MS, answerQuestions, expectCompleteFraming } from '../fixtures/hand.ts';
 import { expect, test } from '../fixtures/journey.ts';
 import { keyboardHand } from '../fixtures/keyboard-hand.ts';
 import { as, createPerson, createWorkspaceFor, signIn } from '../fixtures/people.ts';
 
 test('a framing from nothing to complete, by the keyboard alone', async ({ page, context }) => {
+  test.setTimeout(ALL_QUESTIONS_MS);
   const person = await createPerson('Fraud data scientist');
   const workspace = await createWorkspaceFor(person);
   await signIn(context, person);

@@ -1,5 +1,5 @@
 import { paths } from '#lib/paths.ts';
-import { answerQuestions, expectCompleteFraming } from '../fixtures/hand.ts';
+import { ALL_QUESTIONS_MS, answerQuestions, expectCompleteFraming } from '../fixtures/hand.ts';
 import { hydrated } from '../fixtures/hydrated.ts';
 import { expect, test } from '../fixtures/journey.ts';
 import { as, createPerson, createWorkspaceFor, signIn } from '../fixtures/people.ts';
@@ -8,6 +8,7 @@ import { touchHand } from '../fixtures/touch-hand.ts';
 test.use({ viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
 
 test('a framing from nothing to complete, on a phone', async ({ page, context }) => {
+  test.setTimeout(ALL_QUESTIONS_MS);
   const person = await createPerson('Fraud data scientist');
   const workspace = await createWorkspaceFor(person);
   await signIn(context, person);

@@ -1,7 +1,11 @@
 import type { Page } from '@playwright/test';
+import type { JsonObject } from '#lib/domain/json.ts';
+import { FORMAT } from '#lib/domain/worksheets/draft.ts';
 import { closeDatabase } from '#lib/server/db.ts';
 import { paths } from '#lib/paths.ts';
-import { answerQuestions, expectCompleteFraming } from '../fixtures/hand.ts';
+import { framingDraft } from '../fixtures/framing-answers.ts';
+import { ALL_QUESTIONS_MS, answerQuestions, expectCompleteFraming } from '../fixtures/hand.ts';
+import { complete } from '../fixtures/hydrated.ts';
 import { expect, runCluster, test as journey } from '../fixtures/journey.ts';
 import { keyboardHand } from '../fixtures/keyboard-hand.ts';
 import { as, createPerson, createWorkspaceFor, signIn, type Person } from '../fixtures/people.ts';
@@ -27,19 +31,31 @@ test.use({
 
 const project = 'card-not-present-fraud';
 
-async function openWorksheet(page: Page): Promise<{ person: Person; at: { workspace: string; project: string } }> {
+interface Opened {
+  readonly person: Person;
+  readonly at: { readonly workspace: string; readonly project: string };
+}
+
+/** With what is given in it already. */
+async function openWorksheet(page: Page, given?: Readonly<Record<string, JsonObject>>): Promise<Opened> {
   const person = await createPerson('Fraud data scientist');
   const workspace = await createWorkspaceFor(person);
-  await as(person).projects.create({ workspace, title: 'Card-not-present fraud' });
+  const title = 'Card-not-present fraud';
+  await as(person).projects.create({ workspace, title });
   await signIn(page.context(), person);
   const at = { workspace, project };
+  if (given !== undefined) {
+    const sections = { ...given, overview: { ...given['overview'], name: title } };
+    const text = JSON.stringify({ format: FORMAT, title, sections });
+    await as(person).worksheets.importFile({ ...at, kind: 'json', text });
+  }
   await page.goto(paths.write({ ...at, section: 'overview' }));
-  // Whoever loses the connection has been here for a while: what loads late has loaded.
-  await page.waitForLoadState('networkidle');
+  // Whoever loses the connection has been here for a while.
+  await complete(page);
   return { person, at };
 }
 
-/** The first half is with the server before the connection goes. */
+/** What comes before the framing: with the server before the connection goes. */
 async function answerFirstHalf(page: Page): Promise<void> {
   await answerQuestions(page, keyboardHand(page), (path) => path.startsWith('framing.'));
   await expect(page.getByText(/^Saved/).first()).toBeVisible();
@@ -63,6 +79,7 @@ async function expectAllToArrive(page: Page, person: Person, at: { workspace: st
 }
 
 test('without a connection a framing is written on to its end, and arrives later', async ({ page, context }) => {
+  test.setTimeout(ALL_QUESTIONS_MS);
   const { person, at } = await openWorksheet(page);
   await answerFirstHalf(page);
   await context.setOffline(true);
@@ -75,8 +92,9 @@ test('without a connection a framing is written on to its end, and arrives later
 });
 
 test('a server that dies on the way misses nothing', async ({ page, plumbline }) => {
-  const { person, at } = await openWorksheet(page);
-  await answerFirstHalf(page);
+  test.setTimeout(ALL_QUESTIONS_MS);
+  const { overview = {}, business = {} } = framingDraft();
+  const { person, at } = await openWorksheet(page, { overview, business });
   await plumbline.kill();
   await answerTheRest(page);
   await expect(page.getByText(/^Not saved: the server does not answer\. \d+ changes are kept/)).toBeVisible();

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { paths } from '#lib/paths.ts';
-import { answerQuestions, expectCompleteFraming } from '../fixtures/hand.ts';
-import { hydrated } from '../fixtures/hydrated.ts';
+import { ALL_QUESTIONS_MS, answerQuestions, expectCompleteFraming } from '../fixtures/hand.ts';
+import { complete, hydrated } from '../fixtures/hydrated.ts';
 import { expect, test } from '../fixtures/journey.ts';
 import { keyboardHand } from '../fixtures/keyboard-hand.ts';
 import { addMember, as, createPerson, createWorkspaceFor, signIn, type Person } from '../fixtures/people.ts';
@@ -10,6 +10,7 @@ import { addMember, as, createPerson, createWorkspaceFor, signIn, type Person } 
 const FIRST_HALF = /^(overview|business|framing)\./;
 
 test('two people fill a framing at once, each of them half of it', async ({ context, anotherBrowser }) => {
+  test.setTimeout(ALL_QUESTIONS_MS);
   const first = await createPerson('Fraud data scientist');
   const second = await createPerson('Payments product manager');
   const workspace = await createWorkspaceFor(first);
@@ -21,7 +22,7 @@ test('two people fill a framing at once, each of them half of it', async ({ cont
     const page = await browser.newPage();
     await page.goto(paths.write({ ...at, section }));
     await hydrated(page.getByRole('heading', { level: 1 }));
-    await page.waitForLoadState('networkidle');
+    await complete(page);
     return page;
   };
   const mine = await open(context, first, 'overview');

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Json } from '#lib/domain/json.ts';
 import { valueHash } from '#lib/domain/worksheets/hashes.ts';
 import { paths } from '#lib/paths.ts';
+import { complete } from '../fixtures/hydrated.ts';
 import { expect, test } from '../fixtures/journey.ts';
 import { as, createPerson, createWorkspaceFor, signIn, type Person } from '../fixtures/people.ts';
 import { worksheetPage } from '../fixtures/worksheet-page.ts';
@@ -67,7 +68,7 @@ test('two moments are compared and fields restored, by the keyboard', async ({ p
 
   await test.step('the panel tells what changed a field, and leads to its history', async () => {
     await page.goto(paths.write({ ...at, section: 'business' }));
-    await page.waitForLoadState('networkidle');
+    await complete(page);
     await worksheetPage(page).box('Objective').focus();
     const panel = page.getByRole('complementary', { name: 'About this field' });
     await expect(panel.getByRole('region', { name: 'Why this is asked' })).toBeVisible();

@@ -63,6 +63,10 @@ test('a server that dies is waited for, and gets everything once', async ({ cont
   // Sections open without the server, and what was typed is there on the way back.
   await sheet.openSection('Metrics');
   await sheet.openSection('Business objective');
+  await expect(notice).not.toContainText('Other pages open after that.');
+  // All other links would lead to the browser's page of errors.
+  await page.getByRole('link', { name: 'History', exact: true }).click();
+  await expect(notice).toContainText('Other pages open after that.');
   await expect(sheet.box('Cost to build')).toHaveValue('180k');
 
   await plumbline.comeBack();

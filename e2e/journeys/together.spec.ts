@@ -23,6 +23,7 @@ test('one writes offline while the other goes on: nothing is lost, both end with
   await expect(theirs.box('What hurts, and whom')).toHaveValue(/Customers are held/);
 
   await context.setOffline(true);
+  await expect(offline.getByText('You are offline. What you type is kept in this browser')).toBeVisible();
   await mine.write('What hurts, and whom', 'Fraud costs the issuer €1.9 M a year.\n\nCustomers are held for nothing.');
   await mine.write('Objective', 'Bring the loss below €1.2 M.');
   await mine.write('Cost to build', '180k');

@@ -16,6 +16,8 @@ export interface PersonHere {
 }
 
 export interface LiveListener {
+  /** The server answers: for the first time, or again. */
+  onOpen(): void;
   /** The sequence up to which this tab knows the log; the stream goes on from there. */
   known(): number;
   onEvent(event: LiveEvent): void;
@@ -83,6 +85,7 @@ function listen(
     let timer: ReturnType<typeof setTimeout> | undefined;
     const connect = () => {
       source = new EventSource(`${url}?after=${listener.known()}`);
+      source.addEventListener('open', () => listener.onOpen());
       source.addEventListener('message', ({ data }: MessageEvent<string>) => {
         const event = readEvent(data);
         if (event === null) return;

@@ -101,6 +101,14 @@ describe('the outbox', () => {
     expect(batches.map((batch) => batch.map(({ op }) => op.id))).toEqual([['01'], ['01', '02']]);
   });
 
+  it('says that the connection is gone before anything was typed, and that it is back', async () => {
+    const { outbox } = outboxWith([]);
+    outbox.loseConnection();
+    expect(outbox.state).toEqual({ kind: 'offline', kept: 0 });
+    outbox.flush();
+    await until(outbox, () => outbox.state.kind === 'saved');
+  });
+
   it('says when it tries again while the server fails', async () => {
     const { outbox } = outboxWith([{ kind: 'wait', why: 'failing' }]);
     await outbox.add(setOp('01', 'a.b', 'one'));

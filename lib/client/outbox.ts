@@ -197,6 +197,11 @@ export class Outbox {
     if (trouble.kind !== 'signed-out') void this.#drain();
   }
 
+  /** The browser has lost its connection: said before somebody finds out by typing. */
+  loseConnection(): void {
+    if (this.#state.kind === 'saved') this.#show({ kind: 'offline', kept: 0 });
+  }
+
   close(): void {
     this.#closed = true;
     clearTimeout(this.#timer);

@@ -27,6 +27,7 @@ export function personOutbox(user: string): PersonOutbox {
     const stops = [
       () => shared.close(),
       onWindow('online', () => outbox.flush()),
+      onWindow('offline', () => outbox.loseConnection()),
       // A laptop is closed and a page on a phone is put away without another word than this.
       onWindow('visibilitychange', () => document.visibilityState === 'hidden' && outbox.hurry()),
       onWindow('pagehide', () => outbox.hurry()),
