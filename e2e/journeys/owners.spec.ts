@@ -107,6 +107,7 @@ test('a question goes to a colleague with its link, is answered there, and close
     await sheet.box('Objective').focus();
     await mine.keyboard.press('Escape');
     await mine.keyboard.press('.');
+    await expect(mine.locator('[role^=menuitem]:focus')).toBeVisible();
     await mine.keyboard.type('ask');
     await mine.keyboard.press('Enter');
     await expect(dialog.getByRole('combobox', { name: 'Ask' })).toBeFocused();
