@@ -66,6 +66,30 @@ async function projectWithWaiver(world: PermissionWorld, caller: Actor | null) {
   return { ...at, was };
 }
 
+/** A thread of the caller's own, since authors may do with it what their role does not let them. */
+function ofThread(
+  input: object = {},
+  prepare?: (world: PermissionWorld, at: { workspace: string; project: string; number: number }) => Promise<unknown>,
+): PermissionCase {
+  return {
+    async input(world, caller) {
+      const at = inProject(world);
+      const mayComment = Object.values(world.people).some(
+        (person) => person === caller && person !== world.people.stranger,
+      );
+      const author = caller !== null && mayComment ? caller : world.people.owner;
+      const { number, comment } = await as(author).threads.open({
+        ...at,
+        path: '',
+        body: 'Is this the right objective?',
+      });
+      await prepare?.(world, { ...at, number });
+      return { ...at, number, comment, ...input };
+    },
+    foreign: (world) => ({ ...foreignProject(world), number: 1, comment: randomUUID(), ...input }),
+  };
+}
+
 async function anotherMember({ workspaceId }: PermissionWorld): Promise<string> {
   const actor = await createActor('Data engineer');
   await addMember(workspaceId, actor, 'viewer');
@@ -242,6 +266,21 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
     foreign: (world) => ({ ...foreignProject(world), path: 'business.objective' }),
   },
   'questions.mine': nothing,
+  'threads.list': ofProject,
+  'threads.get': ofThread(),
+  'threads.open': {
+    input: (world) => ({ ...inProject(world), path: 'business.objective', body: 'By when?' }),
+    foreign: (world) => ({ ...foreignProject(world), path: '', body: 'By when?' }),
+  },
+  'threads.reply': ofThread({ body: 'By June.' }),
+  'threads.changeComment': ofThread({ body: 'By when, and from what?' }),
+  'threads.deleteComment': ofThread(),
+  'threads.resolve': ofThread(),
+  'threads.reopen': ofThread({}, async (world, at) => as(world.people.owner).threads.resolve(at)),
+  'threads.classify': ofThread({ kind: 'issue' }),
+  'threads.block': ofThread({ blocking: true }),
+  'threads.move': ofThread({ path: 'metrics' }),
+  'threads.markRead': ofThread({ sequence: 1 }),
   'documents.markdown': ofProject,
   'documents.pdf': ofProject,
   'documents.file': ofProject,

@@ -58,9 +58,36 @@ export function eventWords(type: string, payload: JsonObject, valueAt: ValueAt):
       return ownerWords(payload, valueAt);
     case 'question.asked':
       return askedWords(payload, valueAt);
+    case 'thread.opened':
+    case 'thread.replied':
+    case 'thread.resolved':
+    case 'thread.reopened':
+    case 'thread.changed':
+    case 'thread.moved':
+    case 'comment.changed':
+    case 'comment.deleted':
+      return threadWords(THREAD_SENTENCES[type], payload);
     default:
       return { sentence: type.replace('.', ': ') };
   }
+}
+
+const THREAD_SENTENCES = {
+  'thread.opened': 'started',
+  'thread.replied': 'replied in',
+  'thread.resolved': 'resolved',
+  'thread.reopened': 'opened again',
+  'thread.changed': 'changed the kind of',
+  'thread.moved': 'moved',
+  'comment.changed': 'changed a comment in',
+  'comment.deleted': 'deleted a comment in',
+} as const;
+
+/** What was said stays in the thread, where it can be deleted. */
+function threadWords(does: string, { thread, path, label }: JsonObject): EventWords {
+  const sentence = `${does} thread #${typeof thread === 'number' ? thread : '?'}`;
+  if (typeof path !== 'string' || typeof label !== 'string') return { sentence };
+  return { sentence: `${sentence} on`, path, field: label };
 }
 
 function editWords(payload: JsonObject, valueAt: ValueAt): EventWords {

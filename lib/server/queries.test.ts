@@ -20,6 +20,7 @@ beforeAll(async () => {
   door = await openTestDoor();
   owner = await createActor('Owner');
   place = await createPlace(owner);
+  await as(owner).threads.open({ ...place, path: 'business.objective', body: 'By when?' });
 });
 
 /** What each page asks for, and the queries that it may take: the guard's, and the page's own. */
@@ -38,6 +39,8 @@ const pages: readonly [string, number, () => Promise<unknown>][] = [
   ['comparison of two moments', 1, () => as(owner).worksheets.compare({ ...place, from: 0 })],
   ['people to choose from', 2, () => as(owner).projects.findPeople({ ...place, text: 'own' })],
   ['how a question came', 1, () => as(owner).questions.get({ ...place, path: 'business.objective' })],
+  ['threads', 3, () => as(owner).threads.list({ ...place, mine: true, unread: true })],
+  ['one thread', 3, async () => as(owner).threads.get({ ...place, number: 1 })],
   ['home: questions', 1, () => as(owner).questions.mine({})],
   ['home: due', 1, () => as(owner).projects.due({})],
   ['home: recent', 1, () => as(owner).projects.recent({})],
@@ -153,6 +156,12 @@ describe('indexes', () => {
         SELECT "projectId", 'business.objective', 1, 'Objective', "userId"::text, "userId" FROM "ProjectMember" ON CONFLICT DO NOTHING;
       INSERT INTO "Event" ("streamId", "sequence", "workspaceId", "projectId", "type", "payload")
         SELECT p."id", n + 1000, p."workspaceId", p."id", 'worksheet.edited', '{}' FROM "Project" p, generate_series(1, 3) n;
+      INSERT INTO "Thread" ("id", "projectId", "number", "kind", "blocking", "anchor", "authorId")
+        SELECT gen_random_uuid(), m."projectId", 7, 'note', false, '{"kind":"document"}', m."userId" FROM "ProjectMember" m ON CONFLICT DO NOTHING;
+      INSERT INTO "Comment" ("id", "threadId", "authorId", "sequence", "body") SELECT gen_random_uuid(), "id", "authorId", 1, 'Why?' FROM "Thread";
+      INSERT INTO "CommentWording" ("commentId", "until", "body") SELECT "id", now(), 'What?' FROM "Comment";
+      INSERT INTO "Mention" ("commentId", "userId") SELECT "id", "authorId" FROM "Comment" WHERE "authorId" IS NOT NULL;
+      INSERT INTO "ThreadRead" ("threadId", "userId", "sequence") SELECT "id", "authorId", 1 FROM "Thread" WHERE "authorId" IS NOT NULL ON CONFLICT DO NOTHING;
       INSERT INTO "Identity" ("issuer", "subject", "userId") SELECT 'https://login.example', "id"::text, "id" FROM "User";
       INSERT INTO "Session" ("id", "userId", "expiresAt") SELECT gen_random_uuid(), "id", now() + interval '1 day' FROM "User";
       INSERT INTO "ApiToken" ("id", "userId", "tokenHash", "prefix", "name", "scope", "expiresAt")

@@ -80,13 +80,16 @@ export function mayDo(
 }
 
 /** Can it be done now, whoever asks? */
-export function fitsState(action: ThreadAction, thread: Thread): Ability {
+export function fitsState(action: ThreadAction, thread: Pick<Thread, 'resolved'>): Ability {
   const rule: Rule = threadRules[action];
   return rule.in.includes(stateOf(thread)) ? true : rule.otherwise;
 }
 
 /** What someone can do with a thread as it stands, with the reasons, for the page. */
-export function threadAbilities(actor: Actor, thread: Thread): Readonly<Record<string, Ability>> {
+export function threadAbilities(
+  actor: Actor,
+  thread: Pick<Thread, 'author' | 'resolved'>,
+): Readonly<Record<string, Ability>> {
   return Object.fromEntries(
     threadActions
       .filter((action) => action !== 'edit' && action !== 'delete')

@@ -13,6 +13,7 @@ import { questions } from './questions.ts';
 import { search } from './search.ts';
 import { sessions } from './sessions.ts';
 import { setup } from './setup.ts';
+import { threads } from './threads.ts';
 import { tokens } from './tokens.ts';
 import { waivers } from './waivers.ts';
 import { workspaces } from './workspaces.ts';
@@ -34,6 +35,7 @@ export const registry = {
   checks,
   waivers,
   questions,
+  threads,
   documents,
   calculators,
   examples,

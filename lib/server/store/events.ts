@@ -35,6 +35,14 @@ export const eventTypes = [
   'waiver.withdrawn',
   'image.added',
   'question.asked',
+  'thread.opened',
+  'thread.replied',
+  'thread.resolved',
+  'thread.reopened',
+  'thread.changed',
+  'thread.moved',
+  'comment.changed',
+  'comment.deleted',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
@@ -50,7 +58,8 @@ export interface NewEvent {
   readonly payload: JsonObject;
 }
 
-export type Append = (event: NewEvent) => Promise<void>;
+/** Gives the event its place in the stream, and returns it. */
+export type Append = (event: NewEvent) => Promise<number>;
 
 /**
  * Runs a command: one transaction that changes state and appends to a stream. The stream's counter is locked first, so
@@ -67,6 +76,7 @@ export async function command<T>(
     await tx.$queryRaw`SELECT 1 FROM "EventStream" WHERE "id" = ${streamId}::uuid FOR UPDATE`;
     return work(tx, async (event) => {
       last = await append(tx, stream, actorId, event);
+      return last;
     });
   });
   if (last > 0) announce(streamId, last);

@@ -3,7 +3,7 @@ import { roleInProject, type Visibility } from '#lib/domain/access/membership.ts
 import type { MemberRole } from '#lib/domain/access/roles.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { pool, prepared, type Transaction } from '../db.ts';
-import type { Grant } from './grants.ts';
+import type { Grant, ProjectGrant } from './grants.ts';
 
 /** Somebody who can own a section or be asked a question: a member of the workspace who sees the project. */
 export interface PersonInProject {
@@ -58,6 +58,20 @@ export async function demandPerson(
     throw new AppError('bad-input', reason, { path: 'person' });
   }
   return withRights({ ...user, role });
+}
+
+/** Members who see the project, inside a command: whom a comment there can call. */
+export async function mentionablePeople(
+  tx: Transaction,
+  { workspace, project }: ProjectGrant,
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  return tx.$queryRaw`
+    SELECT u."id", u."name" FROM "Membership" m
+    JOIN "User" u ON u."id" = m."userId"
+    LEFT JOIN "ProjectMember" pm ON pm."projectId" = ${project.id}::uuid AND pm."userId" = m."userId"
+    WHERE m."workspaceId" = ${workspace.id}::uuid
+      AND (m."role" IN ('owner', 'admin') OR pm."userId" IS NOT NULL OR ${project.visibility} = 'workspace')
+    ORDER BY u."name", u."id"`;
 }
 
 function withRights(person: Omit<PersonInProject, 'writes'>): PersonInProject {
