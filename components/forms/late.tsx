@@ -13,10 +13,17 @@ export interface Late<T> {
 
 const all: Late<unknown>[] = [];
 
+/** Code that is fetched while nothing else happens, and so is there without a connection. */
 export function late<T>(load: () => Promise<T>): Late<T> {
+  const code = onUse(load);
+  all.push(code);
+  return code;
+}
+
+function onUse<T>(load: () => Promise<T>): Late<T> {
   let known: T | null = null;
   const listeners = new Set<() => void>();
-  const code: Late<T> = {
+  return {
     now: () => known,
     fetch: async () => {
       if (known !== null) return known;
@@ -30,8 +37,6 @@ export function late<T>(load: () => Promise<T>): Late<T> {
       return () => listeners.delete(listener);
     },
   };
-  all.push(code);
-  return code;
 }
 
 /**
@@ -40,6 +45,11 @@ export function late<T>(load: () => Promise<T>): Late<T> {
  */
 export function latePart<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   return partOf(late(load));
+}
+
+/** A part that nobody needs before it is shown for the first time: it is not fetched ahead. */
+export function partOnUse<Props extends object>(load: () => Promise<ComponentType<Props>>): ComponentType<Props> {
+  return partOf(onUse(load));
 }
 
 /** The same for a part whose code somebody else asks after too. */

@@ -93,3 +93,13 @@ it('tells who owns a section, and who was asked what', () => {
   });
   expect(eventWords('question.asked', { ...asked, by: null, note: null }, nothing)).not.toHaveProperty('after');
 });
+
+it('tells what happened to a thread, where it is, and none of its words', () => {
+  const payload = { thread: 3, kind: 'note', path: 'business.objective', label: 'Business objective › Objective' };
+  expect(eventWords('thread.resolved', payload, nothing)).toEqual({
+    sentence: 'resolved thread #3 on',
+    path: 'business.objective',
+    field: 'Business objective › Objective',
+  });
+  expect(eventWords('comment.deleted', { thread: 3 }, nothing)).toEqual({ sentence: 'deleted a comment in thread #3' });
+});

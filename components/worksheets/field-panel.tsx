@@ -3,6 +3,7 @@
 import { typedMark, withText, boxText, draftAnswer } from '#components/forms/answer-state.ts';
 import { useDraftValue, useEditing, useTrying } from '#components/forms/editing.ts';
 import { findingsAt, contradictions, isWithin, standing } from '#components/checks/findings-at.ts';
+import { ThreadPart } from '#components/threads/late-threads.tsx';
 import { isQuantity } from '#lib/domain/worksheets/definition.ts';
 import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
 import { DerivedFrom } from './derived-lines.tsx';
@@ -31,6 +32,7 @@ export function FieldPanel({ path }: { readonly path: string }) {
         </section>
       )}
       <Accepted waived={assessment.report.waived.filter((finding) => isWithin(finding, path))} shown={here} />
+      <ThreadPart of="field" path={path} />
       {field !== undefined && isQuantity(field) ? <HowKnown path={path} /> : null}
       <DerivedFrom path={path} />
       <WhyAsked path={path} />

@@ -4,6 +4,7 @@ import { Assessor } from '#lib/client/assessor.ts';
 import { CheckRunner } from '#lib/client/check-runner.ts';
 import { Company } from '#lib/client/company.ts';
 import { CurrentPath } from '#lib/client/current-path.ts';
+import { Heard } from '#lib/client/heard.ts';
 import { followProject } from '#lib/client/live.ts';
 import { afterEvent } from '#lib/client/live-edits.ts';
 import type { Outbox } from '#lib/client/outbox.ts';
@@ -76,6 +77,7 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
     assessor,
     current,
     company,
+    heard: new Heard(),
     assess,
     trial: new TrialSpot(),
     readAnew,
@@ -138,7 +140,7 @@ function reader(store: WorksheetStore): () => Promise<void> {
 }
 
 /** Brings in what others change, and reads the worksheet anew where the log says too little or has moved on unseen. */
-function follow({ store, outbox, company, readAnew }: WorksheetParts, onProjectChange: () => void): () => void {
+function follow({ store, outbox, company, heard, readAnew }: WorksheetParts, onProjectChange: () => void): () => void {
   return followProject(store.address, {
     known: () => store.sequence,
     // Edits that wait for a server that is back need not sit out their time.
@@ -149,6 +151,7 @@ function follow({ store, outbox, company, readAnew }: WorksheetParts, onProjectC
       if (event.sequence <= store.sequence) return;
       if (event.type.startsWith('project.')) onProjectChange();
       company.hear(event);
+      heard.tell(event);
       const sections = event.sequence === store.sequence + 1 ? afterEvent(store.serverSections, event) : null;
       if (sections === null) void readAnew();
       else store.replace({ sections, sequence: event.sequence });

@@ -5,6 +5,7 @@ import { useTrying } from '#components/forms/editing.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { standing, worstFirst } from '#components/checks/findings-at.ts';
 import { OpenQuestions } from '#components/questions/open-questions.tsx';
+import { ThreadPart } from '#components/threads/late-threads.tsx';
 import { FieldLink } from './field-link.tsx';
 import { Accepted, Findings } from './findings.tsx';
 import { TrialPart } from './late-trial.tsx';
@@ -35,6 +36,7 @@ export function WholePanel() {
         )}
         <Accepted waived={assessment.report.waived} shown={findings} />
       </section>
+      <ThreadPart of="whole" />
       <OpenQuestions />
       {gaps.length === 0 ? (
         <p className="text-t-1 text-ink-2">{nothingMissing(assessment.stage)}.</p>

@@ -3,6 +3,7 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
 import type { Assessor, Shown } from '#lib/client/assessor.ts';
 import type { Company } from '#lib/client/company.ts';
+import type { Heard } from '#lib/client/heard.ts';
 import type { CurrentPath } from '#lib/client/current-path.ts';
 import type { KeptOp, ProjectAddress, SaveState } from '#lib/client/kept-ops.ts';
 import type { Outbox } from '#lib/client/outbox.ts';
@@ -58,6 +59,8 @@ export interface WorksheetParts {
   readonly assessor: Assessor;
   readonly current: CurrentPath;
   readonly company: Company;
+  /** What the log says, for parts that come after the page. */
+  readonly heard: Heard;
   /** Runs the checks on a worksheet that need not be the one on the page. */
   readonly assess: (sections: Sections) => Promise<Assessment>;
   readonly trial: TrialSpot;

@@ -2,6 +2,7 @@
 
 import { useSearchParams } from 'next/navigation';
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { ThreadPart } from '#components/threads/late-threads.tsx';
 import { latePart } from '#components/forms/late.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Announcer } from './announcer.tsx';
@@ -87,6 +88,7 @@ export function WorksheetShell({ mode, children }: WorksheetShellProps) {
       <BottomBar mode={mode} />
       <Announcer />
       <Shortcuts mode={mode} />
+      {mode === 'read' ? <ThreadPart of="passages" /> : null}
     </PanelContext>
   );
 }

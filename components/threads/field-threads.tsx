@@ -1,0 +1,48 @@
+'use client';
+
+import { Button } from '#components/ui/button.tsx';
+import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
+import { NewThread } from './new-thread.tsx';
+import { ThreadCard } from './thread-card.tsx';
+import { useThreads } from './use-threads.ts';
+
+/** What is said about a field, and the way to say something. */
+export function FieldThreads({ path }: { readonly path: string }) {
+  const desk = useThreads();
+  const { facts } = useWorksheet();
+  const here = desk.at(path);
+  const open = here.filter(({ resolvedAt }) => resolvedAt === null);
+  const resolved = here.filter(({ resolvedAt }) => resolvedAt !== null);
+  const { beginning } = desk;
+  return (
+    <section aria-label="Threads" className="flex flex-col gap-3 text-t-1">
+      {open.map((line) => (
+        <ThreadCard key={line.number} line={line} />
+      ))}
+      {resolved.length === 0 ? null : (
+        <details>
+          <summary className="min-h-6 text-ink-2">
+            {resolved.length === 1 ? '1 resolved thread' : `${resolved.length} resolved threads`}
+          </summary>
+          {resolved.map((line) => (
+            <ThreadCard key={line.number} line={line} />
+          ))}
+        </details>
+      )}
+      {beginning?.path === path ? (
+        <NewThread key={beginning.passage?.quote ?? ''} place={beginning} />
+      ) : (
+        <div>
+          <Button
+            size="compact"
+            disabledReason={facts.archived ? 'This project is archived. Restore it first.' : undefined}
+            onClick={() => desk.begin({ path })}
+          >
+            Comment
+          </Button>
+        </div>
+      )}
+      {desk.failed ? <p className="text-ink-2">The server does not answer; comments may be missing.</p> : null}
+    </section>
+  );
+}

@@ -1,0 +1,217 @@
+'use client';
+
+import { Ellipsis } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { useEditing } from '#components/forms/editing.ts';
+import { partOnUse } from '#components/forms/late.tsx';
+import { Button } from '#components/ui/button.tsx';
+import { Icon } from '#components/ui/icon.tsx';
+import { Menu } from '#components/ui/menu.tsx';
+import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
+import { threadKinds } from '#lib/domain/threads/thread.ts';
+import { isAppError } from '#lib/domain/errors.ts';
+import { shownDateTime } from '#lib/format/dates.ts';
+import { CommentForm } from './comment-form.tsx';
+import { Quote } from './new-thread.tsx';
+import type { ShownThread, ThreadDesk, ThreadLine } from './thread-desk.ts';
+import { FORMER, KIND_NAMES, placeWords, untoldWords } from './thread-words.ts';
+import { useThreads } from './use-threads.ts';
+
+// Reading Markdown takes more code than all else of threads.
+const CommentBody = partOnUse(async () => (await import('./comment-body.tsx')).CommentBody);
+
+/** One thread with all that was said in it, and what its reader can do. */
+export function ThreadCard({ line }: { readonly line: ThreadLine }) {
+  const desk = useThreads();
+  const { number, place } = line;
+  const thread = desk.thread(number);
+  const [failed, setFailed] = useState(false);
+  const onPassage = place.original !== '' && place.original !== place.label;
+  useEffect(() => {
+    if (thread !== undefined) return;
+    let over = false;
+    desk.load(number).catch(() => {
+      if (!over) setFailed(true);
+    });
+    return () => {
+      over = true;
+    };
+  }, [desk, number, thread]);
+  const happened = placeWords(place, onPassage);
+  return (
+    <article aria-label={`Thread ${number}`} className="flex flex-col gap-2 border-t border-hairline pt-2 text-t-1">
+      <header className="flex items-center gap-2">
+        <p className="min-w-0 flex-1">
+          <span className="font-semibold">{KIND_NAMES[line.kind]}</span> <span className="text-ink-3">#{number}</span>
+          {line.blocking ? <span className="text-error"> · blocking</span> : null}
+          {line.resolvedAt === null ? null : <span className="text-ink-2"> · resolved</span>}
+          {line.unread > 0 ? <span className="text-accent"> · {line.unread} new</span> : null}
+        </p>
+        {thread === undefined ? null : <ThreadMenu desk={desk} thread={thread} />}
+      </header>
+      {onPassage ? <Quote words={place.original} gone={place.state === 'outdated'} /> : null}
+      {happened === '' ? null : <p className="text-ink-2">{happened}</p>}
+      {thread === undefined ? (
+        <p className="text-ink-2">{failed ? 'The server does not answer.' : line.first}</p>
+      ) : (
+        <Said desk={desk} thread={thread} />
+      )}
+    </article>
+  );
+}
+
+interface CardProps {
+  readonly desk: ThreadDesk;
+  readonly thread: ShownThread;
+}
+
+/** Does it, and says why where it could not be done. */
+function useAction(): (does: () => Promise<unknown>) => void {
+  const { announce } = useEditing();
+  return (does) => {
+    does().catch((error: unknown) => announce(isAppError(error) ? error.message : 'The server does not answer.'));
+  };
+}
+
+function ThreadMenu({ desk, thread }: CardProps) {
+  const act = useAction();
+  const { number, can, blocking } = thread;
+  return (
+    <Menu
+      size="compact"
+      align="end"
+      className="px-1!"
+      label={`Thread ${number}: kind`}
+      trigger={<Icon of={Ellipsis} />}
+      items={[
+        ...threadKinds.map((kind) => ({
+          label: KIND_NAMES[kind],
+          current: kind === thread.kind,
+          disabledReason: reasonOf(can['classify']),
+          onSelect: () => act(() => desk.change((threads, at) => threads.classify({ ...at, number, kind }))),
+        })),
+        {
+          label: blocking ? 'No longer blocking' : 'Blocking',
+          disabledReason: reasonOf(can['block']),
+          onSelect: () =>
+            act(() => desk.change((threads, at) => threads.block({ ...at, number, blocking: !blocking }))),
+        },
+      ]}
+    />
+  );
+}
+
+function reasonOf(ability: true | string | undefined): string | undefined {
+  return typeof ability === 'string' ? ability : undefined;
+}
+
+function Said({ desk, thread }: CardProps) {
+  const act = useAction();
+  const { announce } = useEditing();
+  const { number, can, resolvedAt, resolvedBy } = thread;
+  const key = `reply ${number}`;
+  const resolve = () =>
+    act(async () => {
+      await desk.change((threads, at) => threads.resolve({ ...at, number }));
+      announce(`Thread ${number} is resolved.`, () =>
+        act(() => desk.change((threads, at) => threads.reopen({ ...at, number }))),
+      );
+    });
+  return (
+    <>
+      <ol className="flex flex-col gap-2">
+        {thread.said.map((comment) => (
+          <Comment key={comment.id} desk={desk} number={number} comment={comment} />
+        ))}
+      </ol>
+      {resolvedAt === null ? null : <p className="text-ink-2">Resolved by {resolvedBy?.name ?? FORMER}.</p>}
+      {can['reply'] === true ? (
+        <CommentForm
+          label="Reply"
+          action="Reply"
+          first={desk.drafts.get(key) ?? ''}
+          onType={(body) => desk.drafts.set(key, body)}
+          send={async ({ id, body }) => {
+            const untold = untoldWords(await desk.change((threads, at) => threads.reply({ ...at, number, id, body })));
+            if (untold !== '') announce(untold);
+          }}
+        />
+      ) : null}
+      <div>
+        {resolvedAt === null ? (
+          <Button size="compact" disabledReason={reasonOf(can['resolve'])} onClick={resolve}>
+            Resolve
+          </Button>
+        ) : (
+          <Button
+            size="compact"
+            disabledReason={reasonOf(can['reopen'])}
+            onClick={() => act(() => desk.change((threads, at) => threads.reopen({ ...at, number })))}
+          >
+            Open again
+          </Button>
+        )}
+      </div>
+    </>
+  );
+}
+
+interface CommentProps {
+  readonly desk: ThreadDesk;
+  readonly number: number;
+  readonly comment: ShownThread['said'][number];
+}
+
+function Comment({ desk, number, comment }: CommentProps) {
+  const { facts } = useWorksheet();
+  const act = useAction();
+  const [changing, setChanging] = useState(false);
+  const { id, author, at, body, earlier, deletedAt } = comment;
+  if (deletedAt !== null) return <li className="text-ink-3 italic">A comment was deleted.</li>;
+  if (changing)
+    return (
+      <li>
+        <CommentForm
+          label="Your comment"
+          action="Save"
+          takesFocus
+          first={body}
+          onType={() => undefined}
+          onCancel={() => setChanging(false)}
+          send={async ({ body: changed }) => {
+            await desk.change((threads, place) =>
+              threads.changeComment({ ...place, number, comment: id, body: changed }),
+            );
+            setChanging(false);
+          }}
+        />
+      </li>
+    );
+  const mine = author?.id === facts.user.id;
+  return (
+    <li>
+      <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
+        <span className="font-semibold text-ink">{author?.name ?? FORMER}</span>
+        <time dateTime={at.toISOString()}>{shownDateTime(at, facts.dates)}</time>
+        {earlier.length === 0 ? null : <span>changed</span>}
+        {mine ? (
+          <span className="flex gap-2">
+            <button type="button" className="link touch-target" onClick={() => setChanging(true)}>
+              Change
+            </button>
+            <button
+              type="button"
+              className="link touch-target"
+              onClick={() =>
+                act(() => desk.change((threads, place) => threads.deleteComment({ ...place, number, comment: id })))
+              }
+            >
+              Delete
+            </button>
+          </span>
+        ) : null}
+      </p>
+      <CommentBody body={body} />
+    </li>
+  );
+}

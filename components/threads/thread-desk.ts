@@ -1,0 +1,125 @@
+import type { AskedPlace } from '#lib/domain/threads/anchor-at.ts';
+import type { api as client } from '#lib/client/api.ts';
+import type { LiveEvent } from '#lib/client/live.ts';
+import { isJsonObject } from '#lib/domain/json.ts';
+import type { WorksheetParts } from '#components/worksheets/worksheet-context.ts';
+
+type Api = typeof client;
+export type ThreadLine = Awaited<ReturnType<Api['threads']['list']>>['items'][number];
+export type ShownThread = Awaited<ReturnType<Api['threads']['get']>>;
+
+/** As many as a page marks; a project with more has them on the page of threads. */
+const MOST = 500;
+/** What comes together is asked for once. */
+const TOGETHER_MS = 30;
+/** Passages are found anew once nobody has typed for so long. */
+const QUIET_MS = 1500;
+
+/** The threads of the project that is open: one for all parts of the page that show them. */
+export class ThreadDesk {
+  /** Null until they have come. */
+  lines: readonly ThreadLine[] | null = null;
+  /** The server did not answer when they were asked for last. */
+  failed = false;
+  /** Where a comment is being started. */
+  beginning: AskedPlace | null = null;
+  /** Whoever looks at all this renders again when it changes. */
+  version = 0;
+  /** What was typed and not sent, by the place where it stands. */
+  readonly drafts = new Map<string, string>();
+  readonly #parts: WorksheetParts;
+  readonly #whole = new Map<number, ShownThread>();
+  readonly #listeners = new Set<() => void>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #due = 0;
+
+  constructor(parts: WorksheetParts) {
+    this.#parts = parts;
+    parts.heard.subscribe((event) => this.#hear(event));
+    parts.store.subscribe(() => this.#askIn(QUIET_MS));
+    void this.refresh();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Those at a place or within it, oldest first. */
+  at(path: string): readonly ThreadLine[] {
+    return (this.lines ?? [])
+      .filter(({ place }) => place.path === path || place.path.startsWith(`${path}.`))
+      .toReversed();
+  }
+
+  /** The whole of one, once it was asked for. */
+  thread(number: number): ShownThread | undefined {
+    return this.#whole.get(number);
+  }
+
+  async load(number: number): Promise<void> {
+    const { api } = await import('#lib/client/api.ts');
+    const thread = await api.threads.get({ ...this.#parts.facts.address, number });
+    this.#whole.set(number, thread);
+    this.#tell();
+    const last = thread.said.at(-1);
+    if (thread.unread === 0 || last === undefined) return;
+    await api.threads.markRead({ ...this.#parts.facts.address, number, sequence: last.sequence });
+    this.lines = this.lines?.map((line) => (line.number === number ? { ...line, unread: 0 } : line)) ?? null;
+    this.#tell();
+  }
+
+  async refresh(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#due = 0;
+    try {
+      const { api } = await import('#lib/client/api.ts');
+      this.lines = (await api.threads.list({ ...this.#parts.facts.address, limit: MOST })).items;
+      this.failed = false;
+    } catch {
+      this.failed = true;
+    }
+    this.#tell();
+  }
+
+  /** Does something to threads, and shows what came of it. */
+  async change<T>(does: (api: Api['threads'], at: WorksheetParts['facts']['address']) => Promise<T>): Promise<T> {
+    const { api } = await import('#lib/client/api.ts');
+    try {
+      return await does(api.threads, this.#parts.facts.address);
+    } finally {
+      await Promise.all([this.refresh(), ...[...this.#whole.keys()].map((number) => this.#reload(number))]);
+    }
+  }
+
+  begin(place: AskedPlace | null): void {
+    this.beginning = place;
+    this.#tell();
+  }
+
+  #hear({ type, payload }: LiveEvent): void {
+    if (!type.startsWith('thread.') && !type.startsWith('comment.')) return;
+    const number = isJsonObject(payload) ? payload['thread'] : undefined;
+    if (typeof number === 'number' && this.#whole.has(number)) void this.#reload(number);
+    this.#askIn(TOGETHER_MS);
+  }
+
+  async #reload(number: number): Promise<void> {
+    await this.load(number).catch(() => undefined);
+  }
+
+  #askIn(ms: number): void {
+    const due = Date.now() + ms;
+    // What was heard is shown soon, whatever is typed meanwhile.
+    if (this.#due !== 0 && this.#due <= due && ms === TOGETHER_MS) return;
+    if (this.#due !== 0 && this.#due - Date.now() <= TOGETHER_MS) return;
+    clearTimeout(this.#timer);
+    this.#due = due;
+    this.#timer = setTimeout(() => void this.refresh(), ms);
+  }
+
+  #tell(): void {
+    this.version += 1;
+    for (const listener of this.#listeners) listener();
+  }
+}

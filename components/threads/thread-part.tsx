@@ -1,0 +1,24 @@
+'use client';
+
+import { FieldThreads } from './field-threads.tsx';
+import { PassageMarks } from './passage-marks.tsx';
+import { WholeThreads } from './whole-threads.tsx';
+
+type ThreadPartProps =
+  /** In the panel of a field. */
+  | { readonly of: 'field'; readonly path: string }
+  /** In the panel of the whole worksheet. */
+  | { readonly of: 'whole' }
+  /** Over the sheet in Read: passages that threads are on, and a button beside what is marked. */
+  | { readonly of: 'passages' };
+
+export function ThreadPart(props: ThreadPartProps) {
+  switch (props.of) {
+    case 'field':
+      return <FieldThreads path={props.path} />;
+    case 'whole':
+      return <WholeThreads />;
+    case 'passages':
+      return <PassageMarks />;
+  }
+}
