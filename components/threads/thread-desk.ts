@@ -36,7 +36,8 @@ export class ThreadDesk {
   constructor(parts: WorksheetParts) {
     this.#parts = parts;
     parts.heard.subscribe((event) => this.#hear(event));
-    parts.store.subscribe(() => this.#askIn(QUIET_MS));
+    // An edit moves the places of threads, where there are any.
+    parts.store.subscribe(() => (this.lines ?? []).length > 0 && this.#askIn(QUIET_MS));
     void this.refresh();
   }
 
