@@ -1,4 +1,5 @@
 import { definitionKey } from '#lib/domain/worksheets/paths.ts';
+import { askedOnce } from './asked-once.ts';
 import type { FieldGuidance, SectionGuidance } from '#lib/domain/worksheets/guidance/field-guidance.ts';
 
 /** One chunk a section, fetched when somebody first goes to one of its fields. */
@@ -19,9 +20,20 @@ const loaders: Readonly<Record<string, () => Promise<SectionGuidance>>> = {
   risk: async () => (await import('#lib/domain/worksheets/guidance/risk.ts')).riskGuidance,
 };
 
-const loaded = new Map<string, Promise<SectionGuidance>>();
 const known = new Map<string, SectionGuidance>();
 const nothing: Promise<SectionGuidance> = Promise.resolve({});
+
+/** Without an answer there is no guidance for a while. */
+const askers = new Map(
+  Object.entries(loaders).map(([section, load]) => {
+    const ask = async () => {
+      const found = await load();
+      known.set(section, found);
+      return found;
+    };
+    return [section, askedOnce<SectionGuidance>(ask, {})];
+  }),
+);
 
 /** What has come so far, for a page that does not wait. */
 export function knownGuidance(section: string): SectionGuidance {
@@ -30,23 +42,7 @@ export function knownGuidance(section: string): SectionGuidance {
 
 /** The guidance of a section; the same promise each time, so that a component can wait for it. */
 export function sectionGuidance(section: string): Promise<SectionGuidance> {
-  const asking = loaded.get(section);
-  if (asking !== undefined) return asking;
-  const load = Object.hasOwn(loaders, section) ? loaders[section] : undefined;
-  if (load === undefined) return nothing;
-  // Without an answer there is no guidance; the next field asks again.
-  const asked = load().then(
-    (found) => {
-      known.set(section, found);
-      return found;
-    },
-    () => {
-      loaded.delete(section);
-      return {};
-    },
-  );
-  loaded.set(section, asked);
-  return asked;
+  return askers.get(section)?.() ?? nothing;
 }
 
 /** What the guidance says about the field at a path, whichever item of a list it is in. */
