@@ -39,7 +39,10 @@ export function ThreadCard({ line }: { readonly line: ThreadLine }) {
   }, [desk, number, thread]);
   const happened = placeWords(place, onPassage);
   return (
-    <article aria-label={`Thread ${number}`} className="flex flex-col gap-2 border-t border-hairline pt-2 text-t-1">
+    <article
+      aria-label={`Thread ${number}`}
+      className="flex flex-col gap-2 border-t border-hairline pt-2 pb-3 text-t-1"
+    >
       <header className="flex items-center gap-2">
         <p className="min-w-0 flex-1">
           <span className="font-semibold">{KIND_NAMES[line.kind]}</span> <span className="text-ink-3">#{number}</span>
