@@ -7,8 +7,8 @@ import { Button } from '#components/ui/button.tsx';
 import { controlLook } from '#components/ui/control-look.ts';
 import { describedBy, FieldFrame } from '#components/ui/field-frame.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
+import { freshId } from '#lib/client/fresh-id.ts';
 import { limits } from '#lib/domain/limits.ts';
-import { newId } from '#lib/domain/ids.ts';
 
 interface CommentFormProps {
   readonly label: string;
@@ -23,8 +23,6 @@ interface CommentFormProps {
   /** Stands between the box and the buttons. */
   readonly children?: ReactNode;
 }
-
-const freshId = () => newId(Date.now(), (length) => crypto.getRandomValues(new Uint8Array(length)));
 
 /** A comment as it is written. What was typed stays through every failure; Ctrl and Enter send. */
 export function CommentForm(props: CommentFormProps) {

@@ -1,7 +1,6 @@
 'use client';
 
-import { Button } from '#components/ui/button.tsx';
-import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
+import { BeginButton } from './begin-button.tsx';
 import { NewThread } from './new-thread.tsx';
 import { ThreadCard } from './thread-card.tsx';
 import { useThreads } from './use-threads.ts';
@@ -9,7 +8,6 @@ import { useThreads } from './use-threads.ts';
 /** What is said about a field, and the way to say something. */
 export function FieldThreads({ path }: { readonly path: string }) {
   const desk = useThreads();
-  const { facts } = useWorksheet();
   const here = desk.at(path);
   const open = here.filter(({ resolvedAt }) => resolvedAt === null);
   const resolved = here.filter(({ resolvedAt }) => resolvedAt !== null);
@@ -32,15 +30,7 @@ export function FieldThreads({ path }: { readonly path: string }) {
       {beginning?.path === path ? (
         <NewThread key={beginning.passage?.quote ?? ''} place={beginning} />
       ) : (
-        <div>
-          <Button
-            size="compact"
-            disabledReason={facts.archived ? 'This project is archived. Restore it first.' : undefined}
-            onClick={() => desk.begin({ path })}
-          >
-            Comment
-          </Button>
-        </div>
+        <BeginButton path={path}>Comment</BeginButton>
       )}
       {desk.failed ? <p className="text-ink-2">The server does not answer; comments may be missing.</p> : null}
     </section>

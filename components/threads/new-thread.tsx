@@ -36,7 +36,7 @@ export function NewThread({ place }: { readonly place: AskedPlace }) {
           const kind = threadKinds.find((one) => one === textOf(data, kindId)) ?? 'note';
           // The place is looked up in what the server has.
           await editsSent(outbox);
-          const said = await desk.change((threads, at) => threads.open({ ...at, ...place, id, body, kind }));
+          const said = await desk.change(null, (threads, at) => threads.open({ ...at, ...place, id, body, kind }));
           close();
           const untold = untoldWords(said);
           if (untold !== '') announce(untold);

@@ -91,13 +91,13 @@ function ThreadMenu({ desk, thread }: CardProps) {
           label: KIND_NAMES[kind],
           current: kind === thread.kind,
           disabledReason: reasonOf(can['classify']),
-          onSelect: () => act(() => desk.change((threads, at) => threads.classify({ ...at, number, kind }))),
+          onSelect: () => act(() => desk.change(number, (threads, at) => threads.classify({ ...at, number, kind }))),
         })),
         {
           label: blocking ? 'No longer blocking' : 'Blocking',
           disabledReason: reasonOf(can['block']),
           onSelect: () =>
-            act(() => desk.change((threads, at) => threads.block({ ...at, number, blocking: !blocking }))),
+            act(() => desk.change(number, (threads, at) => threads.block({ ...at, number, blocking: !blocking }))),
         },
       ]}
     />
@@ -115,9 +115,9 @@ function Said({ desk, thread }: CardProps) {
   const key = `reply ${number}`;
   const resolve = () =>
     act(async () => {
-      await desk.change((threads, at) => threads.resolve({ ...at, number }));
+      await desk.change(number, (threads, at) => threads.resolve({ ...at, number }));
       announce(`Thread ${number} is resolved.`, () =>
-        act(() => desk.change((threads, at) => threads.reopen({ ...at, number }))),
+        act(() => desk.change(number, (threads, at) => threads.reopen({ ...at, number }))),
       );
     });
   return (
@@ -135,7 +135,9 @@ function Said({ desk, thread }: CardProps) {
           first={desk.drafts.get(key) ?? ''}
           onType={(body) => desk.drafts.set(key, body)}
           send={async ({ id, body }) => {
-            const untold = untoldWords(await desk.change((threads, at) => threads.reply({ ...at, number, id, body })));
+            const untold = untoldWords(
+              await desk.change(number, (threads, at) => threads.reply({ ...at, number, id, body })),
+            );
             if (untold !== '') announce(untold);
           }}
         />
@@ -149,7 +151,7 @@ function Said({ desk, thread }: CardProps) {
           <Button
             size="compact"
             disabledReason={reasonOf(can['reopen'])}
-            onClick={() => act(() => desk.change((threads, at) => threads.reopen({ ...at, number })))}
+            onClick={() => act(() => desk.change(number, (threads, at) => threads.reopen({ ...at, number })))}
           >
             Open again
           </Button>
@@ -182,7 +184,7 @@ function Comment({ desk, number, comment }: CommentProps) {
           onType={() => undefined}
           onCancel={() => setChanging(false)}
           send={async ({ body: changed }) => {
-            await desk.change((threads, place) =>
+            await desk.change(number, (threads, place) =>
               threads.changeComment({ ...place, number, comment: id, body: changed }),
             );
             setChanging(false);
@@ -206,7 +208,9 @@ function Comment({ desk, number, comment }: CommentProps) {
               type="button"
               className="link touch-target"
               onClick={() =>
-                act(() => desk.change((threads, place) => threads.deleteComment({ ...place, number, comment: id })))
+                act(() =>
+                  desk.change(number, (threads, place) => threads.deleteComment({ ...place, number, comment: id })),
+                )
               }
             >
               Delete

@@ -31,7 +31,8 @@ export class ThreadDesk {
   readonly #whole = new Map<number, ShownThread>();
   readonly #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #due = 0;
+  /** What was heard is on its way to the page. */
+  #soon = false;
 
   constructor(parts: WorksheetParts) {
     this.#parts = parts;
@@ -72,7 +73,7 @@ export class ThreadDesk {
 
   async refresh(): Promise<void> {
     clearTimeout(this.#timer);
-    this.#due = 0;
+    this.#soon = false;
     try {
       const { api } = await import('#lib/client/api.ts');
       this.lines = (await api.threads.list({ ...this.#parts.facts.address, limit: MOST })).items;
@@ -83,13 +84,16 @@ export class ThreadDesk {
     this.#tell();
   }
 
-  /** Does something to threads, and shows what came of it. */
-  async change<T>(does: (api: Api['threads'], at: WorksheetParts['facts']['address']) => Promise<T>): Promise<T> {
+  /** Does something to a thread, or starts one (null), and shows what came of it, whether or not the log is heard. */
+  async change<T>(
+    number: number | null,
+    does: (api: Api['threads'], at: WorksheetParts['facts']['address']) => Promise<T>,
+  ): Promise<T> {
     const { api } = await import('#lib/client/api.ts');
     try {
       return await does(api.threads, this.#parts.facts.address);
     } finally {
-      await Promise.all([this.refresh(), ...[...this.#whole.keys()].map((number) => this.#reload(number))]);
+      await Promise.all([this.refresh(), number === null ? null : this.#reload(number)]);
     }
   }
 
@@ -110,12 +114,10 @@ export class ThreadDesk {
   }
 
   #askIn(ms: number): void {
-    const due = Date.now() + ms;
     // What was heard is shown soon, whatever is typed meanwhile.
-    if (this.#due !== 0 && this.#due <= due && ms === TOGETHER_MS) return;
-    if (this.#due !== 0 && this.#due - Date.now() <= TOGETHER_MS) return;
+    if (this.#soon) return;
+    this.#soon = ms === TOGETHER_MS;
     clearTimeout(this.#timer);
-    this.#due = due;
     this.#timer = setTimeout(() => void this.refresh(), ms);
   }
 

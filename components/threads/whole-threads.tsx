@@ -1,10 +1,10 @@
 'use client';
 
 import { useId, useState } from 'react';
-import { Button } from '#components/ui/button.tsx';
 import { FieldLink } from '#components/worksheets/field-link.tsx';
 import { usePanel } from '#components/worksheets/panel-state.ts';
 import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
+import { BeginButton } from './begin-button.tsx';
 import { NewThread } from './new-thread.tsx';
 import { ThreadCard } from './thread-card.tsx';
 import type { ThreadLine } from './thread-desk.ts';
@@ -79,17 +79,7 @@ function CommentOn() {
   const id = useId();
   const { beginning } = desk;
   if (beginning === null || beginning.path.includes('.'))
-    return (
-      <div>
-        <Button
-          size="compact"
-          disabledReason={facts.archived ? 'This project is archived. Restore it first.' : undefined}
-          onClick={() => desk.begin({ path: '' })}
-        >
-          Comment on the document
-        </Button>
-      </div>
-    );
+    return <BeginButton path="">Comment on the document</BeginButton>;
   return (
     <>
       <label htmlFor={id} className="flex items-center gap-2 text-ink-2">

@@ -4,6 +4,7 @@ import { Assessor } from '#lib/client/assessor.ts';
 import { CheckRunner } from '#lib/client/check-runner.ts';
 import { Company } from '#lib/client/company.ts';
 import { CurrentPath } from '#lib/client/current-path.ts';
+import { freshId } from '#lib/client/fresh-id.ts';
 import { Heard } from '#lib/client/heard.ts';
 import { followProject } from '#lib/client/live.ts';
 import { afterEvent } from '#lib/client/live-edits.ts';
@@ -12,7 +13,6 @@ import type { Sections } from '#lib/client/pending-edits.ts';
 import { personOutbox } from '#lib/client/person-outbox.ts';
 import { TrialSpot } from '#lib/client/shown-trial.ts';
 import { WorksheetStore, type ServerWorksheet } from '#lib/client/worksheet-store.ts';
-import { newId } from '#lib/domain/ids.ts';
 import { paths } from '#lib/paths.ts';
 import { valuesOf } from './section-values.ts';
 import { isAway } from './ways.ts';
@@ -50,8 +50,6 @@ function whenIdle(work: () => void): void {
   else setTimeout(work, 1000);
 }
 
-const randomBytes = (length: number) => crypto.getRandomValues(new Uint8Array(length));
-
 /** Puts the parts of an open worksheet together. Nothing is touched outside of memory before `start`. */
 export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
   const { address, user } = facts;
@@ -60,7 +58,7 @@ export function makeWorksheet(facts: ProjectFacts, first: FirstState): Making {
     address,
     server: first.server,
     outbox,
-    newOpId: () => newId(Date.now(), randomBytes),
+    newOpId: freshId,
     now: Date.now,
     isProse: (path) => proseAt(path),
   });

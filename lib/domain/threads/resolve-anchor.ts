@@ -46,8 +46,8 @@ export function anchorResolver(standing: Standing, shownText: ShownText): (ancho
   };
 }
 
-/** Many threads ask about one place. */
-function remembered<T>(answer: (path: string) => T): (path: string) => T {
+/** An answer about each place, found once: many threads ask about one. */
+export function remembered<T>(answer: (path: string) => T): (path: string) => T {
   const known = new Map<string, T>();
   return (path) => {
     const before = known.get(path);

@@ -15,14 +15,21 @@ export const inProject = z.object({ workspace: slug, project: slug });
 
 export const id = z.uuid();
 
-/** One line of text that the database can hold: Postgres has no place for NUL, nor for half a character. */
+/** Whether the database can hold a text: Postgres has no place for NUL, nor for half a character. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0');
+}
+
+export const NOT_STORABLE = 'A character in this text cannot be kept.';
+
+/** One line of text that the database can hold. */
 export function line(atLeast: number, atMost: number, tooShort: string) {
   return z
     .string()
     .trim()
     .min(atLeast, tooShort)
     .max(atMost, `At most ${atMost} characters.`)
-    .refine((text) => text.isWellFormed() && !text.includes('\0'), 'A character in this text cannot be kept.');
+    .refine(isStorable, NOT_STORABLE);
 }
 
 export const personName = line(1, limits.titleLength, 'Say your name.');

@@ -4,6 +4,7 @@ import { threadAbilities } from '#lib/domain/threads/thread-rules.ts';
 import { threadKinds, threadStates } from '#lib/domain/threads/thread.ts';
 import { listThreads, markRead, readThread } from '../store/thread-reading.ts';
 import {
+  actorOf,
   changeComment,
   classifyThread,
   deleteComment,
@@ -15,7 +16,7 @@ import {
   resolveThread,
 } from '../store/threads.ts';
 import { procedure } from './procedure.ts';
-import { ability, id, inProject, nothing } from './schemas.ts';
+import { ability, id, inProject, isStorable, NOT_STORABLE, nothing } from './schemas.ts';
 
 const path = '/workspaces/{workspace}/projects/{project}/threads';
 
@@ -23,11 +24,11 @@ const kind = z.enum(threadKinds);
 const one = inProject.extend({ number: z.coerce.number().int().min(1).max(2_147_483_647) });
 const flag = z.union([z.boolean(), z.stringbool()]).optional();
 
-/** Several lines of text that the database can hold. */
+/** What a comment says, in several lines. */
 const body = z
   .string()
   .max(limits.commentLength, `A comment has at most ${limits.commentLength} characters.`)
-  .refine((text) => text.isWellFormed() && !text.includes('\0'), 'A character in this text cannot be kept.')
+  .refine(isStorable, NOT_STORABLE)
   .refine((text) => text.trim() !== '', 'Write something first.');
 
 const quoted = z.object({
@@ -135,10 +136,9 @@ export const threads = {
     output: thread,
     async handler({ input, grant }) {
       const found = await readThread(grant, input.number);
-      const actor = { id: grant.actor.userId, role: grant.role, archived: grant.project.archivedAt !== null };
       const resolved = found.resolvedAt && { by: '', at: found.resolvedAt.toISOString() };
       const author = found.author?.id ?? '';
-      return { ...found, can: threadAbilities(actor, { author, resolved }) };
+      return { ...found, can: threadAbilities(actorOf(grant), { author, resolved }) };
     },
   }),
 

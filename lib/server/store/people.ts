@@ -15,6 +15,11 @@ export interface PersonInProject {
   readonly writes: boolean;
 }
 
+/** SQL for whoever a joined row of "User" tells of, as JSON; NULL where there is none. */
+export function personAs(alias: string): string {
+  return `CASE WHEN ${alias}."id" IS NULL THEN NULL ELSE jsonb_build_object('id', ${alias}."id", 'name', ${alias}."name") END`;
+}
+
 /** Those whose name or mail address holds the text; names that begin with it come first. */
 export async function findPeople(
   grant: Grant<'project.edit'>,

@@ -6,7 +6,7 @@ import type { Transaction } from '../db.ts';
 import { command } from './events.ts';
 import type { Grant, Reading } from './grants.ts';
 import { freshId } from './new-id.ts';
-import { demandPerson } from './people.ts';
+import { demandPerson, personAs } from './people.ts';
 import { loggedEdit } from './worksheet-edits.ts';
 import { draftOf } from './worksheet-files.ts';
 import { readSectionsIn, writeSections, type StoredSections } from './worksheets.ts';
@@ -112,11 +112,9 @@ export interface Asked {
 
 /** By whom somebody was asked, for the guard to ask along with the right; null where nobody was, or no longer is. */
 export function readingAsked(path: string): Reading<Asked | null> {
-  const person = (alias: string) =>
-    `CASE WHEN ${alias}."id" IS NULL THEN NULL ELSE jsonb_build_object('id', ${alias}."id", 'name', ${alias}."name") END`;
   return {
     name: 'asked',
-    text: (first) => `(SELECT jsonb_build_object('person', ${person('asked')}, 'by', ${person('asker')},
+    text: (first) => `(SELECT jsonb_build_object('person', ${personAs('asked')}, 'by', ${personAs('asker')},
         'note', q."note", 'at', q."since")
       FROM "OpenQuestion" q
       LEFT JOIN "User" asked ON asked."id" = q."askedId"

@@ -3,7 +3,7 @@ import { readingText } from '#lib/domain/documents/reading-text.ts';
 import type { Readable } from '#lib/domain/threads/anchor-at.ts';
 import type { Anchor } from '#lib/domain/threads/anchor.ts';
 import { quotedAt, type Quoted } from '#lib/domain/threads/quoted.ts';
-import { anchorResolver, type ResolvedAnchor } from '#lib/domain/threads/resolve-anchor.ts';
+import { anchorResolver, remembered, type ResolvedAnchor } from '#lib/domain/threads/resolve-anchor.ts';
 import { draftValueAt } from '#lib/domain/worksheets/paths.ts';
 import { readWorksheet } from '#lib/domain/worksheets/read-worksheet.ts';
 import { draftOf } from './worksheet-files.ts';
@@ -32,13 +32,15 @@ export function readableOf(title: string, stored: StoredSections): Readable {
 /** Places anchors in a worksheet. One for all threads of an answer: texts are read once. */
 export function placesIn(readable: Readable): (anchor: Anchor) => StandingPlace {
   const resolve = anchorResolver(readable, readable.shownText);
+  const textAt = remembered((path) => {
+    const value = draftValueAt(readable, path);
+    return typeof value === 'string' ? readable.shownText(path, value) : '';
+  });
   return (anchor) => {
     const { range, ...resolved } = resolve(anchor);
     const { path } = resolved;
     const label = path === '' ? '' : readable.labelOf(path);
-    const value = range === undefined ? undefined : draftValueAt(readable, path);
-    const passage =
-      range === undefined || typeof value !== 'string' ? undefined : quotedAt(readable.shownText(path, value), range);
-    return { ...resolved, label, passage: resolved.state === 'outdated' ? null : (passage ?? null) };
+    const stands = range !== undefined && resolved.state !== 'outdated';
+    return { ...resolved, label, passage: (stands && quotedAt(textAt(path), range)) || null };
   };
 }

@@ -2,6 +2,7 @@ import type { ThreadKind, ThreadState } from '#lib/domain/threads/thread.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { pool, prepared } from '../db.ts';
 import type { ProjectGrant } from './grants.ts';
+import { personAs } from './people.ts';
 import { placesIn, readableOf, type StandingPlace } from './thread-places.ts';
 import { storedAnchor } from './thread-rows.ts';
 import { readSections } from './worksheets.ts';
@@ -47,9 +48,6 @@ export interface ThreadFilter {
 }
 
 type StoredLine = Omit<ThreadLine, 'place'> & { readonly anchor: unknown };
-
-const personAs = (alias: string) =>
-  `CASE WHEN ${alias}."id" IS NULL THEN NULL ELSE jsonb_build_object('id', ${alias}."id", 'name', ${alias}."name") END`;
 
 /** How the first comment begins, in characters. */
 const BEGIN = 300;

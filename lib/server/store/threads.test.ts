@@ -169,8 +169,8 @@ describe('comments', () => {
     const left = await as(owner).threads.get({ ...at, number: 1 });
     expect(left.said).toMatchObject([{ body: '', earlier: [] }]);
     expect(left.resolvedAt).not.toBeNull();
-    const { rows } = { rows: await prisma().event.findMany({ where: { projectId: { not: null } } }) };
-    expect(JSON.stringify(rows.map(({ payload }) => payload))).not.toMatch(/Frist|"First"/);
+    const events = await prisma().event.findMany({ where: { projectId: { not: null } } });
+    expect(JSON.stringify(events.map(({ payload }) => payload))).not.toMatch(/Frist|"First"/);
   });
 
   test('call members, and say whom they do not call', async () => {

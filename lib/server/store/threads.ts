@@ -8,7 +8,7 @@ import { AppError } from '#lib/domain/errors.ts';
 import type { JsonObject } from '#lib/domain/json.ts';
 import type { Transaction } from '../db.ts';
 import { command, type Append, type EventType } from './events.ts';
-import type { Grant } from './grants.ts';
+import type { Grant, ProjectGrant } from './grants.ts';
 import { freshId } from './new-id.ts';
 import { mentionablePeople } from './people.ts';
 import { readableOf } from './thread-places.ts';
@@ -168,7 +168,8 @@ async function change(
   });
 }
 
-function actorOf({ actor, role, project }: Commenting): Actor {
+/** Whoever asks, as the rules of threads see them. */
+export function actorOf({ actor, role, project }: ProjectGrant): Actor {
   return { id: actor.userId, role, archived: project.archivedAt !== null };
 }
 
