@@ -70,7 +70,8 @@ async function answerTheRest(page: Page): Promise<void> {
 }
 
 async function expectAllToArrive(page: Page, person: Person, at: { workspace: string; project: string }) {
-  await expect(page.getByText(/^Saved/).first()).toBeVisible({ timeout: 20_000 });
+  // An attempt made just as the line comes back may hang for its whole patience before the next one gets through.
+  await expect(page.getByText(/^Saved/).first()).toBeVisible({ timeout: 45_000 });
   expectCompleteFraming((await as(person).worksheets.get(at)).sections);
   await page.reload();
   const sections = page.getByRole('navigation', { name: 'Sections', exact: true });

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { KeptOp } from './kept-ops.ts';
 import { memoryStorage, type OutboxStorage } from './outbox-storage.ts';
 import { Outbox, type Answered, type Hint, type SendResult } from './outbox.ts';
@@ -116,6 +116,21 @@ describe('the outbox', () => {
     await until(outbox, () => outbox.state.kind === 'not-saved');
     expect(outbox.state).toEqual({ kind: 'not-saved', kept: 1, why: 'failing', retryAt: 2000 });
     outbox.close();
+  });
+
+  it('tries again soon after a line that is back has failed once more', async () => {
+    vi.useFakeTimers();
+    const failing = Array.from({ length: 6 }, () => ({ kind: 'wait', why: 'no-answer' }) as const);
+    const { outbox, batches } = outboxWith(failing);
+    await outbox.add(setOp('01', 'a.b', 'one'));
+    outbox.flush();
+    await vi.advanceTimersByTimeAsync(1000 + 2000 + 4000 + 8000);
+    expect(batches).toHaveLength(5);
+    outbox.flush();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(batches).toHaveLength(7);
+    expect(outbox.state.kind).toBe('saved');
+    vi.useRealTimers();
   });
 
   it('stops when signed out, and goes on after signing in', async () => {

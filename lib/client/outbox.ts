@@ -71,6 +71,8 @@ export class Outbox {
   #firstWaiting: number | null = null;
   #draining = false;
   #sending = false;
+  /** How often in a row sending came to nothing. */
+  #attempts = 0;
   #again = false;
   #wake: (() => void) | undefined;
   #closed = false;
@@ -142,6 +144,8 @@ export class Outbox {
   flush(): void {
     clearTimeout(this.#timer);
     this.#firstWaiting = null;
+    // A line that has just come back may fail once more: what was waited before it was gone counts no longer.
+    this.#attempts = 0;
     this.#wake?.();
     if (this.#draining && !this.#sending) this.#parts.tell('try-now');
     void this.#drain();
@@ -240,7 +244,7 @@ export class Outbox {
   }
 
   async #sendAll(): Promise<void> {
-    let attempt = 0;
+    this.#attempts = 0;
     let most: number | undefined;
     while (!this.#closed) {
       const batch = await (await this.#parts.storage).take(this.#parts.user, most);
@@ -251,7 +255,7 @@ export class Outbox {
         return;
       }
       // Who was signed out is told so until an answer says otherwise.
-      if (attempt === 0 && this.#state.kind !== 'signed-out') this.#show({ kind: 'saving' });
+      if (this.#attempts === 0 && this.#state.kind !== 'signed-out') this.#show({ kind: 'saving' });
       const result = await this.#parts.send({ workspace: first.workspace, project: first.project }, batch);
       if (result.kind === 'signed-out') {
         // Asking once more would get the same answer, until somebody asks for it.
@@ -260,13 +264,13 @@ export class Outbox {
         return;
       }
       if (result.kind === 'offline' || result.kind === 'wait') {
-        attempt += 1;
-        await this.#rest(result, retryDelayMs(attempt));
+        this.#attempts += 1;
+        await this.#rest(result, retryDelayMs(this.#attempts));
       } else if (result.kind === 'refused' && result.by === 'content' && batch.length > 1) {
         // One of them is why. The smaller the batch, the fewer are taken for it.
         most = Math.ceil(batch.length / 2);
       } else {
-        attempt = 0;
+        this.#attempts = 0;
         most = undefined;
         await this.#finish(first, batch, result);
       }
@@ -280,6 +284,8 @@ export class Outbox {
         ? { kind: 'offline', kept: 0 }
         : { kind: 'not-saved', kept: 0, why: trouble.why, retryAt };
     await this.refresh();
+    // Somebody asked for another attempt in the meantime.
+    if (this.#attempts === 0) return;
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, delay);
       this.#wake = () => {
