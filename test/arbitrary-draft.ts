@@ -171,6 +171,33 @@ function someOf<T>(item: fc.Arbitrary<T>): fc.Arbitrary<T[]> {
   return fc.array(item, { minLength: 1, maxLength: 3 });
 }
 
+const trimmed = storable.map((text) => text.trim());
+
+/** As a file writes them: nothing blank, and no spaces around. */
+const decisions: fc.Arbitrary<JsonObject[]> = someOf(
+  fc.record(
+    {
+      title: trimmed.filter((text) => text.length >= 6),
+      status: fc.constantFrom('proposed', 'accepted', 'rejected', 'deprecated'),
+      context: trimmed,
+      drivers: someOf(trimmed),
+      options: fc.constant([
+        { id: 'one', title: 'no', pros: ['null'], scores: { cost: 0 } },
+        { id: 'two', title: '1e3' },
+      ]),
+      criteria: fc.constant([{ id: 'cost', name: '~', weight: 0.5 }]),
+      chosen: fc.constantFrom('one', 'two'),
+      makers: someOf(trimmed),
+      reviewBy: fc.constant('2028-01-31'),
+      neededForApproval: fc.constant(true),
+      links: fc
+        .oneof(storable, reserved, fc.integer(), fc.constant(false), fc.constant([]))
+        .map((value) => [{ kind: 'field', path: 'framing.taskType', label: 'Kind of task', value }]),
+    },
+    { requiredKeys: ['title', 'status', 'options', 'criteria'] },
+  ),
+).map((records) => records.map((record, at) => ({ number: at + 1, ...record })));
+
 export const arbitraryDraft: fc.Arbitrary<DraftWorksheet> = fc.record(
   {
     format: fc.constant('plumbline/v1' as const),
@@ -181,7 +208,7 @@ export const arbitraryDraft: fc.Arbitrary<DraftWorksheet> = fc.record(
     custom: anyObject,
     appendix: storable,
     profile: fc.constant({ 'IMB-06': { minority: 100 }, b: [1, { z: null, a: 'x' }] }),
-    decisions: someOf(anyObject),
+    decisions,
     waivers: someOf(waiver),
     evidence: fc.uniqueArray(evidence, { selector: ({ id }) => id, minLength: 1, maxLength: 3 }),
   },

@@ -1,5 +1,6 @@
-import type { Decision, DecisionContent } from '#lib/domain/decisions/decision.ts';
+import type { Decision, DecisionContent } from '#lib/domain/worksheets/decision.ts';
 import { proposeDecision } from '#lib/domain/decisions/decision-changes.ts';
+import { decisionContent } from '#lib/domain/worksheets/decision-schema.ts';
 
 /** A decision with everything in it that can be there. */
 export const fullDecision: DecisionContent = {
@@ -43,6 +44,9 @@ export const fullDecision: DecisionContent = {
   tags: ['target'],
   neededForApproval: true,
 };
+
+/** The same as it is sent. */
+export const sentDecision = decisionContent.parse(fullDecision);
 
 export function decision(number: number, changed: Partial<Decision> = {}): Decision {
   return { ...proposeDecision(number, fullDecision), ...changed };

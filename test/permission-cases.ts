@@ -7,6 +7,7 @@ import { hashSecret, newSecret } from '#lib/server/store/secrets.ts';
 import { insertProject } from '#lib/server/store/projects.ts';
 import { openSession } from '#lib/server/store/sessions.ts';
 import type { Actor } from '#lib/server/store/actor.ts';
+import { sentDecision } from './decision-drafts.ts';
 import { exampleImages } from './example-images.ts';
 import { addMember, as, createActor, password, type PermissionWorld } from './permission-world.ts';
 
@@ -87,6 +88,26 @@ function ofThread(
       return { ...at, number, comment, ...input };
     },
     foreign: (world) => ({ ...foreignProject(world), number: 1, comment: randomUUID(), ...input }),
+  };
+}
+
+async function proposedDecision(world: PermissionWorld) {
+  const at = inProject(world);
+  const { number } = await as(world.people.owner).decisions.record({ ...at, content: sentDecision });
+  return { at, number };
+}
+
+function ofDecision(
+  input: object = {},
+  prepare?: (world: PermissionWorld, at: { workspace: string; project: string; number: number }) => Promise<unknown>,
+): PermissionCase {
+  return {
+    async input(world) {
+      const { at, number } = await proposedDecision(world);
+      await prepare?.(world, { ...at, number });
+      return { ...at, number, ...input };
+    },
+    foreign: (world) => ({ ...foreignProject(world), number: 1, ...input }),
   };
 }
 
@@ -281,6 +302,37 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
   'threads.block': ofThread({ blocking: true }),
   'threads.move': ofThread({ path: 'metrics' }),
   'threads.markRead': ofThread({ sequence: 1 }),
+  'decisions.list': ofProject,
+  'decisions.ofWorkspace': { input: inWorkspace },
+  'decisions.due': nothing,
+  'decisions.get': ofDecision(),
+  'decisions.record': {
+    input: (world) => ({ ...inProject(world), content: sentDecision }),
+    foreign: (world) => ({ ...foreignProject(world), content: sentDecision }),
+  },
+  'decisions.change': {
+    async input(world) {
+      const { at, number } = await proposedDecision(world);
+      const { sequence } = await as(world.people.owner).decisions.get({ ...at, number });
+      return { ...at, number, base: sequence, content: { ...sentDecision, title: 'Predict the median' } };
+    },
+    foreign: (world) => ({ ...foreignProject(world), number: 1, base: 1, content: sentDecision }),
+  },
+  'decisions.accept': ofDecision(),
+  'decisions.reject': ofDecision(),
+  'decisions.deprecate': ofDecision({}, (world, at) => as(world.people.owner).decisions.accept(at)),
+  'decisions.supersede': {
+    async input(world) {
+      const [older, newer] = [await proposedDecision(world), await proposedDecision(world)];
+      const { decisions } = as(world.people.owner);
+      await decisions.accept({ ...older.at, number: older.number });
+      await decisions.accept({ ...newer.at, number: newer.number });
+      return { ...older.at, number: older.number, by: newer.number };
+    },
+    foreign: (world) => ({ ...foreignProject(world), number: 1, by: 2 }),
+  },
+  'decisions.link': ofDecision({ link: { kind: 'field', path: 'business.objective' } }),
+  'decisions.unlink': ofDecision({ link: { kind: 'field', path: 'business.objective' } }),
   'documents.markdown': ofProject,
   'documents.pdf': ofProject,
   'documents.file': ofProject,

@@ -67,6 +67,15 @@ export function eventWords(type: string, payload: JsonObject, valueAt: ValueAt):
     case 'comment.changed':
     case 'comment.deleted':
       return threadWords(THREAD_SENTENCES[type], payload);
+    case 'decision.recorded':
+    case 'decision.changed':
+    case 'decision.accepted':
+    case 'decision.rejected':
+    case 'decision.deprecated':
+    case 'decision.superseded':
+    case 'decision.linked':
+    case 'decision.unlinked':
+      return decisionWords(DECISION_SENTENCES[type], payload);
     default:
       return { sentence: type.replace('.', ': ') };
   }
@@ -88,6 +97,23 @@ function threadWords(does: string, { thread, path, label }: JsonObject): EventWo
   const sentence = `${does} thread #${typeof thread === 'number' ? thread : '?'}`;
   if (typeof path !== 'string' || typeof label !== 'string') return { sentence };
   return { sentence: `${sentence} on`, path, field: label };
+}
+
+const DECISION_SENTENCES = {
+  'decision.recorded': 'recorded',
+  'decision.changed': 'changed',
+  'decision.accepted': 'accepted',
+  'decision.rejected': 'rejected',
+  'decision.deprecated': 'deprecated',
+  'decision.superseded': 'superseded',
+  'decision.linked': 'linked something to',
+  'decision.unlinked': 'took a link away from',
+} as const;
+
+function decisionWords(does: string, { decision, title, by }: JsonObject): EventWords {
+  const number = typeof decision === 'number' ? decision : '?';
+  const newer = typeof by === 'number' ? ` by decision ${by}` : '';
+  return { sentence: `${does} decision ${number}${typeof title === 'string' ? ` ‘${title}’` : ''}${newer}` };
 }
 
 function editWords(payload: JsonObject, valueAt: ValueAt): EventWords {

@@ -53,6 +53,8 @@ export const limits = {
   mentionsPerComment: 50,
   /** Title of a decision, in characters. */
   decisionTitleLength: 200,
+  /** Decisions of one project. */
+  decisionsPerProject: 1_000,
   /** Options of one decision, and its criteria, arguments, drivers, people and links: each so many. */
   decisionEntries: 50,
   /** Changes of the log that are taken back to reach a moment; typing into one field counts as one. */

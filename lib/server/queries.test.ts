@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { valueHash } from '#lib/domain/worksheets/operations.ts';
+import { sentDecision } from '#test/decision-drafts.ts';
 import { queriesDuring } from '#test/counted-queries.ts';
 import { as, createActor, createPlace } from '#test/permission-world.ts';
 import { serveTestDatabase } from '#test/server-settings.ts';
@@ -21,6 +22,7 @@ beforeAll(async () => {
   owner = await createActor('Owner');
   place = await createPlace(owner);
   await as(owner).threads.open({ ...place, path: 'business.objective', body: 'By when?' });
+  await as(owner).decisions.record({ ...place, content: sentDecision });
 });
 
 /** What each page asks for, and the queries that it may take: the guard's, and the page's own. */
@@ -41,6 +43,14 @@ const pages: readonly [string, number, () => Promise<unknown>][] = [
   ['how a question came', 1, () => as(owner).questions.get({ ...place, path: 'business.objective' })],
   ['threads', 3, () => as(owner).threads.list({ ...place, mine: true, unread: true })],
   ['one thread', 3, async () => as(owner).threads.get({ ...place, number: 1 })],
+  [
+    'decisions',
+    2,
+    () => as(owner).decisions.list({ ...place, path: 'business', thread: 1, due: true, person: 'head' }),
+  ],
+  ['one decision', 3, () => as(owner).decisions.get({ ...place, number: 1 })],
+  ['decisions of a workspace', 2, () => as(owner).decisions.ofWorkspace({ ...place, tag: 'target' })],
+  ['home: decisions', 1, () => as(owner).decisions.due({})],
   ['home: questions', 1, () => as(owner).questions.mine({})],
   ['home: due', 1, () => as(owner).projects.due({})],
   ['home: recent', 1, () => as(owner).projects.recent({})],
@@ -162,6 +172,8 @@ describe('indexes', () => {
       INSERT INTO "CommentWording" ("commentId", "until", "body") SELECT "id", now(), 'What?' FROM "Comment";
       INSERT INTO "Mention" ("commentId", "userId") SELECT "id", "authorId" FROM "Comment" WHERE "authorId" IS NOT NULL;
       INSERT INTO "ThreadRead" ("threadId", "userId", "sequence") SELECT "id", "authorId", 1 FROM "Thread" WHERE "authorId" IS NOT NULL ON CONFLICT DO NOTHING;
+      INSERT INTO "Decision" ("id", "projectId", "number", "status", "record", "recordedBy", "sequence")
+        SELECT gen_random_uuid(), "projectId", 7, 'accepted', '{"number":7,"title":"Other","status":"accepted"}', "userId", 1 FROM "ProjectMember" ON CONFLICT DO NOTHING;
       INSERT INTO "Identity" ("issuer", "subject", "userId") SELECT 'https://login.example', "id"::text, "id" FROM "User";
       INSERT INTO "Session" ("id", "userId", "expiresAt") SELECT gen_random_uuid(), "id", now() + interval '1 day' FROM "User";
       INSERT INTO "ApiToken" ("id", "userId", "tokenHash", "prefix", "name", "scope", "expiresAt")

@@ -1,7 +1,7 @@
 import { AppError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { canonicalJson } from '#lib/domain/worksheets/hashes.ts';
-import type { Decision, DecisionContent, DecisionLink, DecisionStatus } from './decision.ts';
+import type { Decision, DecisionContent, DecisionLink, DecisionStatus } from '#lib/domain/worksheets/decision.ts';
 
 interface Rule {
   readonly in: readonly DecisionStatus[];
@@ -36,6 +36,18 @@ export function statusAfter(action: DecisionAction, decision: Pick<Decision, 'nu
   if (can !== true) throw new AppError('conflict', can, { number: decision.number, status: decision.status });
   const rule: Rule = decisionRules[action];
   return rule.to ?? decision.status;
+}
+
+/** What its status and its words let anybody do with it now, or why not. */
+export function decisionAbilities(decision: Decision): Record<DecisionAction, true | string> {
+  const open = canNow('accept', decision);
+  return {
+    edit: canNow('edit', decision),
+    accept: open === true ? (missingForAcceptance(decision) ?? true) : open,
+    reject: canNow('reject', decision),
+    deprecate: canNow('deprecate', decision),
+    supersede: canNow('supersede', decision),
+  };
 }
 
 export function proposeDecision(number: number, content: DecisionContent): Decision {
@@ -86,9 +98,9 @@ function endOf(link: DecisionLink): string {
       return canonicalJson([link.kind, link.path]);
     case 'finding':
       return canonicalJson([link.kind, link.rule, link.path]);
-    case 'thread':
     case 'evidence':
       return canonicalJson([link.kind, link.id]);
+    case 'thread':
     case 'revision':
       return canonicalJson([link.kind, link.number]);
   }

@@ -14,8 +14,13 @@ import {
   unlinkDecision,
   type DecisionAction,
 } from './decision-changes.ts';
-import { decisionContent, decisionLink } from './decision-schema.ts';
-import { decisionStatuses, type Decision, type DecisionLink, type DecisionStatus } from './decision.ts';
+import { decisionContent, decisionLink } from '#lib/domain/worksheets/decision-schema.ts';
+import {
+  decisionStatuses,
+  type Decision,
+  type DecisionLink,
+  type DecisionStatus,
+} from '#lib/domain/worksheets/decision.ts';
 import { acceptDecision, planToSupersede, supersedeDecision } from './supersession.ts';
 import { valueThenAndNow } from './value-then-and-now.ts';
 import { weightedScores } from './weighted-scores.ts';

@@ -1,5 +1,5 @@
 import { AppError } from '#lib/domain/errors.ts';
-import type { Decision } from './decision.ts';
+import type { Decision } from '#lib/domain/worksheets/decision.ts';
 import { missingForAcceptance, statusAfter } from './decision-changes.ts';
 
 /** The decisions of a project that are concerned. */

@@ -2,7 +2,7 @@ import type { Json } from '#lib/domain/json.ts';
 import { canonicalJson } from '#lib/domain/worksheets/hashes.ts';
 import type { DraftSections } from '#lib/domain/worksheets/operations.ts';
 import { draftValueAt, parsePath } from '#lib/domain/worksheets/paths.ts';
-import type { DecisionLink } from './decision.ts';
+import type { DecisionLink } from '#lib/domain/worksheets/decision.ts';
 
 export interface ThenAndNow {
   /** `stands`: as it was decided. `moved-away`: the field says something else now. `gone`: there is no such place. */
@@ -20,8 +20,8 @@ export function valueThenAndNow(link: DecisionLink & { readonly kind: 'field' },
   return { state: canonicalJson(was) === canonicalJson(now) ? 'stands' : 'moved-away', was, now };
 }
 
-/** A blank field is a place; a field of an item that was removed is none. */
-function isPlace(path: string, sections: DraftSections): boolean {
+/** Whether there is such a place. A blank field is one; a field of an item that was removed is none. */
+export function isPlace(path: string, sections: DraftSections): boolean {
   const parts = path.split('.');
   return parts.every((_part, at) => {
     const place = parsePath(parts.slice(0, at + 1).join('.'));

@@ -1,4 +1,4 @@
-import type { DecisionContent } from './decision.ts';
+import type { DecisionContent } from '#lib/domain/worksheets/decision.ts';
 
 /**
  * The mean of an option's scores, each weighted by its criterion, from 0 to 5: Σ weight × score ÷ Σ weight. Null for an

@@ -16,6 +16,7 @@ import {
   openQuestions,
 } from './closing-sections.ts';
 import { contentHash } from './content-hash.ts';
+import { decisionChapter } from './decision-chapter.ts';
 import type { Block, DefinitionRow, DesignDocument, DocumentProfile, DocumentSection } from './document.ts';
 import { contradictions, counted, findingBlocks } from './finding-blocks.ts';
 import { emphasis, paragraph, text } from './runs.ts';
@@ -56,6 +57,7 @@ export function buildDocument({ title, worksheet, draft, report, revision, profi
       ),
       { key: 'findings', title: 'Findings', blocks: findingBlocks(profile, report) },
       ...openQuestions(questions),
+      ...decisionChapter(draft, profile),
       ...(profile === 'full' ? [...evidence(writing), ...customFields(draft), ...appendix(draft)] : []),
       about(draft, report.profile, hash),
     ],

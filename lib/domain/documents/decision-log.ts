@@ -1,7 +1,7 @@
-import type { Decision } from '#lib/domain/decisions/decision.ts';
+import type { Decision } from '#lib/domain/worksheets/decision.ts';
 import { sectionHash } from '#lib/domain/worksheets/hashes.ts';
 import { plainJson } from './content-hash.ts';
-import { decisionParts, names, statusWords } from './decision-parts.ts';
+import { capitalised, decisionParts, names, statusWords } from './decision-parts.ts';
 import type { Block, DefinitionRow, DesignDocument, DocumentSection } from './document.ts';
 import { paragraph, text } from './runs.ts';
 import { shownDate } from './shown-answer.ts';
@@ -45,8 +45,4 @@ function facts(decision: Decision): readonly DefinitionRow[] {
   return rows
     .filter(([, words]) => words !== '')
     .map(([label, words]) => ({ label, content: [paragraph([text(words)])] }));
-}
-
-function capitalised(words: string): string {
-  return words.slice(0, 1).toUpperCase() + words.slice(1);
 }

@@ -1,4 +1,4 @@
-import type { Decision, DecisionLink, DecisionOption, DecisionPerson } from '#lib/domain/decisions/decision.ts';
+import type { Decision, DecisionLink, DecisionOption, DecisionPerson } from '#lib/domain/worksheets/decision.ts';
 import { weightedScores } from '#lib/domain/decisions/weighted-scores.ts';
 import { formatNumber } from '#lib/domain/quantities/format-number.ts';
 import type { Block, Inline, TableBlock } from './document.ts';
@@ -34,6 +34,10 @@ export function statusWords({ status, supersededBy }: Decision, numbered: (numbe
   return supersededBy === null ? status : `${status} by ${numbered(supersededBy)}`;
 }
 
+export function capitalised(words: string): string {
+  return words.slice(0, 1).toUpperCase() + words.slice(1);
+}
+
 export function names(people: readonly DecisionPerson[]): readonly string[] {
   return people.map(({ name }) => name);
 }
@@ -64,12 +68,12 @@ function argumentsOf(option: DecisionOption): readonly Block[] {
 }
 
 /** A row an option; the last column is the mean by weight. */
-function scoreTable(decision: Decision): readonly TableBlock[] {
+export function scoreTable(decision: Decision): readonly TableBlock[] {
   const { criteria, options } = decision;
   if (criteria.length === 0 || options.length === 0) return [];
   const means = weightedScores(decision);
   const shown = (score: number | null | undefined): readonly Inline[] => [
-    text(score === null || score === undefined ? '–' : formatNumber(score, 'table')),
+    text(score === null || score === undefined ? '–' : formatNumber(Math.round(score * 100) / 100, 'table')),
   ];
   const heads = [...criteria.map(({ name, weight }) => `${name} (× ${formatNumber(weight, 'table')})`), 'By weight'];
   return [
@@ -105,7 +109,7 @@ function linkWords(link: DecisionLink): readonly Inline[] {
     case 'finding':
       return runs(`Answers finding ${link.rule} (`, { kind: 'code', text: link.path }, ')');
     case 'thread':
-      return runs('From thread ', { kind: 'code', text: link.id });
+      return [text(`From thread #${link.number}`)];
     case 'evidence':
       return runs('Rests on evidence ', { kind: 'code', text: link.id });
     case 'revision':

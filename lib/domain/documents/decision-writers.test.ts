@@ -5,7 +5,7 @@ import { gfmFromMarkdown } from 'mdast-util-gfm';
 import { gfm } from 'micromark-extension-gfm';
 import { describe, expect, it } from 'vitest';
 import { parse as parseYaml } from 'yaml';
-import type { Decision } from '#lib/domain/decisions/decision.ts';
+import type { Decision } from '#lib/domain/worksheets/decision.ts';
 import { decision } from '#test/decision-drafts.ts';
 import { decisionLog } from './decision-log.ts';
 import { madrFiles } from './madr.ts';

@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { Decision } from '#lib/domain/decisions/decision.ts';
+import type { Decision } from '#lib/domain/worksheets/decision.ts';
 import { itemIdFrom } from '#lib/domain/ids.ts';
 import { decisionParts, names, statusWords } from './decision-parts.ts';
 import { renderMarkdown } from './markdown.ts';

@@ -26,6 +26,46 @@ export const topLevelKeys: readonly string[] = [
 export const waiverKeys = ['check', 'path', 'reason', 'by', 'expires', 'valueHash'];
 export const evidenceKeys = ['id', 'calculator', 'input', 'sha256', 'result'];
 
+/** Keys of a decision and of what is in it, in the order in which they are written. */
+export const decisionKeys: readonly string[] = [
+  'kind',
+  'id',
+  'number',
+  'title',
+  'name',
+  'status',
+  'date',
+  'makers',
+  'consulted',
+  'informed',
+  'reviewBy',
+  'reviewTrigger',
+  'tags',
+  'neededForApproval',
+  'context',
+  'description',
+  'drivers',
+  'criteria',
+  'weight',
+  'options',
+  'pros',
+  'neutral',
+  'cons',
+  'scores',
+  'chosen',
+  'outcome',
+  'consequences',
+  'confirmation',
+  'supersedes',
+  'supersededBy',
+  'links',
+  'rule',
+  'path',
+  'label',
+  'value',
+  'valueHash',
+];
+
 type Test = (value: Json) => string | null;
 
 const shortText =

@@ -1,7 +1,9 @@
 import { stringify } from 'yaml';
 import { noImages, type Images } from '#lib/domain/images/image.ts';
-import { isJsonObject, own, type Json, type JsonObject } from '#lib/domain/json.ts';
+import { isJsonArray, isJsonObject, own, type Json, type JsonObject } from '#lib/domain/json.ts';
 import { sectionByKey, sections } from './all-sections.ts';
+import { decisionForFile } from './decision-files.ts';
+import { readDecisions, type ReadDecisions } from './decision-records.ts';
 import { FORMAT, type DraftWorksheet } from './draft.ts';
 import { fieldsProblems, unknownKey, type DraftProblem } from './draft-schema.ts';
 import { readFields, type Positions } from './file-fields.ts';
@@ -61,9 +63,10 @@ export function parseFile(text: string, kind: 'yaml' | 'json'): ParsedFile {
     const at = entryOf(tree.root, 'format')?.at ?? { line: 1, column: 1 };
     return refused([{ ...at, message: upgraded.problem, path: 'format', suggestion: FORMAT }]);
   }
-  const draft = draftOf(upgraded.file);
+  const decided = decisionsOf(upgraded.file);
+  const draft = draftOf(upgraded.file, decided);
   const carried = imagesOfFile(upgraded.file);
-  const problems = [...draftProblems(upgraded.file, draft), ...carried.problems]
+  const problems = [...draftProblems(upgraded.file, draft), ...decided.problems, ...carried.problems]
     .slice(0, MAX_PROBLEMS)
     .map((problem) => placed(problem, locate));
   return { draft, images: carried.images, problems, locate };
@@ -116,16 +119,24 @@ function plainTopLevel(key: string, node: FileNode): Json {
 }
 
 /** Only what has the right shape; draftProblems names the rest. Images stand beside a draft, never in it. */
-function draftOf(file: JsonObject): DraftWorksheet {
+function draftOf(file: JsonObject, { decisions }: ReadDecisions): DraftWorksheet {
   const [title, written] = [own(file, 'title'), own(file, 'sections')];
   const known = isJsonObject(written) ? Object.entries(written).filter(([key]) => sectionByKey(key) !== undefined) : [];
-  const kept = Object.entries(file).filter(([key]) => topLevelKeys.includes(key) && key !== 'images');
+  const kept = Object.entries(file).filter(
+    ([key]) => topLevelKeys.includes(key) && key !== 'images' && key !== 'decisions',
+  );
   return {
     ...Object.fromEntries(kept),
     format: FORMAT,
     title: typeof title === 'string' ? title : '',
     sections: Object.fromEntries(known.flatMap(([key, value]) => (isJsonObject(value) ? [[key, value]] : []))),
+    ...(decisions.length > 0 && { decisions: decisions.map(decisionForFile) }),
   };
+}
+
+function decisionsOf(file: JsonObject): ReadDecisions {
+  const written = own(file, 'decisions');
+  return isJsonArray(written) ? readDecisions(written) : { decisions: [], problems: [] };
 }
 
 function draftProblems(file: JsonObject, draft: DraftWorksheet): DraftProblem[] {

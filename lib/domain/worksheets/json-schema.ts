@@ -1,6 +1,7 @@
 import type { Json, JsonObject } from '#lib/domain/json.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { sections } from './all-sections.ts';
+import { decisionRecordSchema } from './decision-schema.ts';
 import { inWords } from './conditions.ts';
 import { isQuantity, stages, type Field, type Fields, type LeafField, type QuantityKind } from './definition.ts';
 import { FORMAT } from './draft.ts';
@@ -32,7 +33,7 @@ export function jsonSchema(): JsonObject {
       },
       custom: { type: 'object' },
       appendix: { type: 'string' },
-      decisions: { type: 'array', items: { type: 'object' } },
+      decisions: { type: 'array', items: decision },
       waivers: { type: 'array', items: waiver },
       evidence: { type: 'array', items: evidence },
       images: {
@@ -44,6 +45,9 @@ export function jsonSchema(): JsonObject {
     $defs: definitions,
   };
 }
+
+/** From what reads it: one definition of the record. */
+const decision = decisionRecordSchema();
 
 const itemId: JsonObject = { type: 'string', pattern: '^[a-z0-9-]{1,32}$' };
 

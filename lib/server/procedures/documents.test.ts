@@ -27,6 +27,7 @@ function rendered(to: 'markdown' | 'pdf', profile: 'full' | 'executive', from = 
   const program = fileURLToPath(new URL('bin/plumbline', root));
   const { PATH } = process.env;
   return execFileSync(program, ['render', from, '--to', to, '--profile', profile], {
+    maxBuffer: 20_000_000,
     env: { PATH, NODE_ENV: 'production', TZ: 'America/Lima' },
   });
 }

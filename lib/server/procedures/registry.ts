@@ -1,6 +1,7 @@
 import { account } from './account.ts';
 import { calculators } from './calculators.ts';
 import { checks } from './checks.ts';
+import { decisions } from './decisions.ts';
 import { documents } from './documents.ts';
 import { events } from './events.ts';
 import { examples } from './examples.ts';
@@ -36,6 +37,7 @@ export const registry = {
   waivers,
   questions,
   threads,
+  decisions,
   documents,
   calculators,
   examples,

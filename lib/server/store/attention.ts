@@ -37,6 +37,10 @@ const inSight = `
   WHERE p."archivedAt" IS NULL AND (m."role" IN ('owner', 'admin') OR pm."userId" IS NOT NULL
     OR (m."role" IS NOT NULL AND p."visibility" = 'workspace'))`;
 
+/** Projects that the person `$1` may know of, to begin a statement with; `inSight` says which of them they do. */
+const projectsOfPerson = `(SELECT i."id" FROM "Membership" o JOIN "Project" i ON i."workspaceId" = o."workspaceId" WHERE o."userId" = $1
+        UNION SELECT "projectId" FROM "ProjectMember" WHERE "userId" = $1)`;
+
 /**
  * What is not known yet and waits for the caller, in every workspace: asked of this account, or written down under
  * their name or mail address. The first to be due comes first.
@@ -94,6 +98,33 @@ export async function dueFor(
   return rows.map(({ date, kind, what, ...row }) => ({ ...placeOf(row), date, kind, what }));
 }
 
+export interface DueDecision extends ProjectInWorkspace {
+  readonly number: number;
+  readonly title: string;
+  /** Plain date by which it was to be looked at again. */
+  readonly reviewBy: string;
+}
+
+/** Decisions whose day to be looked at again has come, of which the caller is a maker or has written the record. */
+export async function dueDecisionsFor(grant: Grant<'account.read'>, limit: number): Promise<DueDecision[]> {
+  const { userId, name } = grant.actor;
+  const { rows } = await pool().query<PlaceRow & { number: number; decision: string; reviewBy: string }>(
+    prepared({
+      name: 'due-decisions-of-person',
+      text: `SELECT ${place}, d."number", d."record"->>'title' AS "decision", to_char(d."reviewBy", 'YYYY-MM-DD') AS "reviewBy"
+      FROM ${projectsOfPerson} mine
+      JOIN "Decision" d ON d."projectId" = mine."id"
+      JOIN "Project" p ON p."id" = mine."id"
+      ${inSight} AND d."status" IN ('proposed', 'accepted') AND d."reviewBy" <= (now() AT TIME ZONE w."timeZone")::date
+        AND (d."recordedBy" = $1 OR EXISTS (SELECT 1 FROM jsonb_array_elements(d."record"->'makers') maker
+          WHERE maker->>'member' = $1::text OR (maker->>'member' IS NULL AND lower(maker->>'name') = lower($2))))
+      ORDER BY d."reviewBy", d."id" LIMIT $3`,
+      values: [userId, name, limit],
+    }),
+  );
+  return rows.map(({ number, decision, reviewBy, ...row }) => ({ ...placeOf(row), number, title: decision, reviewBy }));
+}
+
 export interface RecentProject extends ProjectInWorkspace {
   readonly changedAt: Date;
 }
@@ -104,8 +135,7 @@ export async function recentFor(grant: Grant<'account.read'>, limit: number): Pr
     prepared({
       name: 'recent-for-person',
       text: `SELECT ${place}, s."movedAt" AS "changedAt"
-      FROM (SELECT i."id" FROM "Membership" o JOIN "Project" i ON i."workspaceId" = o."workspaceId" WHERE o."userId" = $1
-        UNION SELECT "projectId" FROM "ProjectMember" WHERE "userId" = $1) mine
+      FROM ${projectsOfPerson} mine
       JOIN "EventStream" s ON s."id" = mine."id"
       JOIN "Project" p ON p."id" = mine."id"
       ${inSight}

@@ -43,6 +43,14 @@ export const eventTypes = [
   'thread.moved',
   'comment.changed',
   'comment.deleted',
+  'decision.recorded',
+  'decision.changed',
+  'decision.accepted',
+  'decision.rejected',
+  'decision.deprecated',
+  'decision.superseded',
+  'decision.linked',
+  'decision.unlinked',
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];

@@ -5,8 +5,10 @@ import { AppError } from '#lib/domain/errors.ts';
 import { itemIdFrom } from '#lib/domain/ids.ts';
 import { noImages, type Images } from '#lib/domain/images/image.ts';
 import type { JsonObject } from '#lib/domain/json.ts';
+import type { Decision } from '#lib/domain/worksheets/decision.ts';
 import { pool, prepared, transaction, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
+import { addDecisions } from './decision-rows.ts';
 import { append, command, openStream } from './events.ts';
 import type { Grant, ProjectGrant, ProjectRow } from './grants.ts';
 import { insertImages } from './images.ts';
@@ -78,14 +80,16 @@ export async function createProject(
   project: NewProject & {
     readonly sections?: Readonly<Record<string, JsonObject>> | undefined;
     readonly images?: Images | undefined;
+    readonly decisions?: readonly Decision[] | undefined;
   },
 ): Promise<ProjectRow> {
   const { workspace, actor } = grant;
-  const { sections = { overview: { name: project.title } }, images = noImages, ...plain } = project;
+  const { sections = { overview: { name: project.title } }, images = noImages, decisions = [], ...plain } = project;
   const made = await transaction(async (tx) => {
     const row = await insertProject(tx, { ...plain, workspaceId: workspace.id, by: actor.userId });
     await writeSections(tx, row.id, sections);
     await insertImages(tx, row.id, images);
+    await addDecisions(tx, row.id, decisions, { by: actor.userId, sequence: 1 });
     return row;
   });
   announce(made.id, 1);

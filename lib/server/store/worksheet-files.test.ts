@@ -22,8 +22,8 @@ beforeAll(async () => {
 
 test('a project that begins with a file holds the bytes of that file', async () => {
   const text = await readFile('examples/card-fraud/worksheet.yaml', 'utf8');
-  const { sections } = contentToBegin(text, 'yaml');
-  const made = await createProject(maker, { title: 'Card-not-present fraud', visibility: 'workspace', sections });
+  const content = contentToBegin(text, 'yaml');
+  const made = await createProject(maker, { title: 'Card-not-present fraud', visibility: 'workspace', ...content });
   const grant = await guard('project.read', actor, { workspace: 'risk-models', project: made.slug });
   expect(writeFile(await readDraft(grant), 'yaml')).toBe(text);
 });

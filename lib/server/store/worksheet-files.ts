@@ -2,6 +2,8 @@ import { AppError } from '#lib/domain/errors.ts';
 import type { Images } from '#lib/domain/images/image.ts';
 import { imageNamesIn } from '#lib/domain/images/image-name.ts';
 import { isJsonObject, type JsonObject } from '#lib/domain/json.ts';
+import { readDecisions } from '#lib/domain/worksheets/decision-records.ts';
+import type { Decision } from '#lib/domain/worksheets/decision.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
 import { parseFile, type FileProblem } from '#lib/domain/worksheets/file.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
@@ -32,16 +34,18 @@ interface FileContent {
   readonly title: string;
   readonly sections: Readonly<Record<string, JsonObject>>;
   readonly images: Images;
+  readonly decisions: readonly Decision[];
 }
 
 /** A file as the rows that are stored, or what is wrong with it. */
 function contentOf(text: string, kind: FileKind): { content?: FileContent; problems: readonly FileProblem[] } {
   const { draft, images, problems } = parseFile(text, kind);
   if (problems.length > 0) return { problems };
-  const { format: _, title, sections, ...rest } = draft;
+  const { format: _, title, sections, decisions: records = [], ...rest } = draft;
   const kept: unknown = JSON.parse(JSON.stringify(rest));
   const rows = { ...sections, [restOfFile]: isJsonObject(kept) ? kept : {} };
-  return { content: { title, sections: rows, images }, problems };
+  const { decisions } = readDecisions(records);
+  return { content: { title, sections: rows, images, decisions }, problems };
 }
 
 interface Import {
@@ -64,9 +68,12 @@ export async function importWorksheet(grant: Grant<'project.edit'>, text: string
  * What a new project begins with.
  * @throws AppError bad-input with line and column of the first problem; `details.problems` holds them all
  */
-export function contentToBegin(text: string, kind: FileKind): Pick<FileContent, 'sections' | 'images'> {
+export function contentToBegin(text: string, kind: FileKind): Omit<FileContent, 'title'> {
   const { content, problems } = contentOf(text, kind);
-  if (content !== undefined) return { sections: content.sections, images: content.images };
+  if (content !== undefined) {
+    const { title: _, ...begun } = content;
+    return begun;
+  }
   const [first] = problems;
   throw new AppError('bad-input', `Line ${first?.line ?? 1} of the file: ${first?.message ?? 'not readable'}`, {
     ...(first && { line: first.line, column: first.column }),

@@ -1,10 +1,13 @@
 import { AppError } from '#lib/domain/errors.ts';
 import type { Images } from '#lib/domain/images/image.ts';
-import { isJsonObject, own, type JsonObject } from '#lib/domain/json.ts';
+import { isJsonArray, isJsonObject, own, type JsonObject } from '#lib/domain/json.ts';
+import { recordForFile } from '#lib/domain/worksheets/decision-files.ts';
+import type { Decision } from '#lib/domain/worksheets/decision.ts';
 import { FORMAT } from '#lib/domain/worksheets/draft.ts';
 import { upgrade } from '#lib/domain/worksheets/stored.ts';
 import { pool, prepared, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
+import { addDecisions } from './decision-rows.ts';
 import { command } from './events.ts';
 import type { Grant, ProjectGrant, Reading } from './grants.ts';
 import { insertImages } from './images.ts';
@@ -19,18 +22,30 @@ export type StoredSections = Readonly<Record<string, StoredSection>>;
 /** What a file says beside its sections (stage, profile, waivers, evidence …) is kept as one more row. */
 export const restOfFile = 'file';
 
+/** How the decisions come with the sections, from their own table. */
+const decisionRows = 'decisions';
+
+/** The worksheet as a file says it: with the decisions, which have rows of their own, in the rest of the file. */
 export async function readSections(grant: ProjectGrant): Promise<StoredSections> {
   const { rows } = await pool().query<StoredRow>(
     prepared({
       name: 'sections-of-project',
-      text: 'SELECT "section", "version", "value", "format" FROM "Section" WHERE "projectId" = $1 ORDER BY "section"',
+      text: `SELECT "section", "version", "value", "format" FROM "Section" WHERE "projectId" = $1
+        UNION ALL SELECT '${decisionRows}', 0, jsonb_build_object('decisions', jsonb_agg("record" ORDER BY "number")), '${FORMAT}'
+          FROM "Decision" WHERE "projectId" = $1 HAVING count(*) > 0
+        ORDER BY "section"`,
       values: [grant.project.id],
     }),
   );
-  return asSections(rows);
+  const { [decisionRows]: decided, ...sections } = asSections(rows);
+  if (decided === undefined) return sections;
+  const records = own(decided.value, 'decisions');
+  const decisions = isJsonArray(records) ? records.filter(isJsonObject).map(recordForFile) : [];
+  const rest = sections[restOfFile] ?? nothingYet;
+  return { ...sections, [restOfFile]: { ...rest, value: { ...rest.value, decisions } } };
 }
 
-/** The same inside a command, which holds the stream's counter: nobody edits until it ends. */
+/** The sections alone, inside a command, which holds the stream's counter: nobody edits until it ends. */
 export async function readSectionsIn(tx: Transaction, projectId: string): Promise<StoredSections> {
   const rows = await tx.$queryRaw<StoredRow[]>`
     SELECT "section", "version", "value", "format" FROM "Section" WHERE "projectId" = ${projectId}::uuid ORDER BY "section"`;
@@ -194,10 +209,18 @@ export async function writeSections(
   }
 }
 
-/** Replaces the whole worksheet, as an import does; what stood before is kept in the log. */
+/**
+ * Replaces the whole worksheet, as an import does; what stood before is kept in the log. Decisions are added to those of
+ * the project, which stay.
+ */
 export async function replaceWorksheet(
   grant: Grant<'project.edit'>,
-  file: { readonly title: string; readonly sections: Readonly<Record<string, JsonObject>>; readonly images: Images },
+  file: {
+    readonly title: string;
+    readonly sections: Readonly<Record<string, JsonObject>>;
+    readonly images: Images;
+    readonly decisions: readonly Decision[];
+  },
 ): Promise<void> {
   const { workspace, project, actor } = grant;
   await command({ workspaceId: workspace.id, projectId: project.id }, actor.userId, async (tx, append) => {
@@ -208,9 +231,10 @@ export async function replaceWorksheet(
     await insertImages(tx, project.id, file.images);
     await tx.project.update({ where: { id: project.id, workspaceId: workspace.id }, data: { title: file.title } });
     const before = Object.fromEntries(stood.map((row) => [row.section, row.value]));
-    await append({
+    const sequence = await append({
       type: 'worksheet.imported',
       payload: { before: { title: project.title, sections: before }, title: file.title },
     });
+    await addDecisions(tx, project.id, file.decisions, { by: actor.userId, sequence });
   });
 }

@@ -67,7 +67,8 @@ export type DecisionLink =
       /** As it stood in the draft when the link was made; null for a blank one. */
       readonly value: Json;
     }
-  | { readonly kind: 'thread'; readonly id: string }
+  /** By its number in the project. */
+  | { readonly kind: 'thread'; readonly number: number }
   | { readonly kind: 'finding'; readonly rule: string; readonly path: string; readonly valueHash: string }
   | { readonly kind: 'evidence'; readonly id: string }
   | { readonly kind: 'revision'; readonly number: number };
