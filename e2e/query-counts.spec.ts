@@ -22,14 +22,15 @@ const MOST: Readonly<Record<string, number>> = {
   handbook: 2,
   'handbook-section': 2,
   'not-found': 0,
-  // The questions that wait for the reader, and what is due; each asks for the right in its own query; and what is new in each of two workspaces.
-  home: 12,
+  // The questions and decisions that wait for the reader, and what is due; each asks for the right in its own query; and what is new in each of two workspaces.
+  home: 13,
   // The workspaces that the palette leads to.
   account: 10,
   search: 11,
   portfolio: 7,
   'new-project': 6,
   'workspace-search': 7,
+  'workspace-decisions': 9,
   members: 14,
   settings: 5,
   audit: 10,
@@ -40,6 +41,13 @@ const MOST: Readonly<Record<string, number>> = {
   'write-item': 10,
   // By whom it was asked.
   question: 11,
+  // The log beside what every page of a project asks.
+  decisions: 12,
+  'decisions-empty': 12,
+  // The record, and the worksheet that its fields stand in now.
+  decision: 13,
+  'new-decision': 12,
+  'change-decision': 15,
   // The moments that one may compare.
   history: 13,
   comparison: 14,

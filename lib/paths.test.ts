@@ -37,7 +37,10 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
     paths.workspace({ workspace }, { stage: 'design', having: 'errors', sort: 'due' }),
   ],
   newProject: [paths.newProject({ workspace })],
-  workspaceDecisions: [paths.workspaceDecisions({ workspace })],
+  workspaceDecisions: [
+    paths.workspaceDecisions({ workspace }),
+    paths.workspaceDecisions({ workspace }, { project, status: 'accepted', person: 'head', due: true }),
+  ],
   workspaceSearch: [paths.workspaceSearch({ workspace }, { text: 'psi' })],
   uses: [paths.uses({ workspace, kind: 'table', name: 'payments/raw' })],
   waivers: [paths.waivers({ workspace })],
@@ -57,7 +60,16 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   question: [paths.question({ workspace, project, field: 'metrics.items.m1.targetValue' })],
   interview: [paths.interview({ workspace, project }), paths.interview({ workspace, project, question: '12' })],
   review: [paths.review({ workspace, project }), paths.review({ workspace, project, number: 3 })],
-  decisions: [paths.decisions({ workspace, project }), paths.decisions({ workspace, project, number: 4 })],
+  decisions: [
+    paths.decisions({ workspace, project }),
+    paths.decisions({ workspace, project, number: 4 }),
+    paths.decisions({ workspace, project }, { status: 'proposed', due: false, before: 12 }),
+  ],
+  newDecision: [
+    paths.newDecision({ workspace, project }),
+    paths.newDecision({ workspace, project }, { field: 'metrics.items', rule: 'MET-03', thread: 41, supersedes: 2 }),
+  ],
+  changeDecision: [paths.changeDecision({ workspace, project, number: 4 })],
   history: [
     paths.history({ workspace, project }),
     paths.history({ workspace, project, from: 3, to: 'draft' }),

@@ -45,6 +45,22 @@ interface PortfolioQuery {
   readonly after?: string | undefined;
 }
 
+/** Which decisions a log shows; all of them where it says nothing. */
+interface DecisionQuery {
+  readonly status?: string | undefined;
+  readonly person?: string | undefined;
+  readonly due?: boolean | undefined;
+}
+
+/** What a new decision is about, or takes the place of. */
+interface DecisionStart {
+  readonly field?: string | undefined;
+  readonly thread?: number | undefined;
+  /** Id of a rule, whose finding is at `field`. */
+  readonly rule?: string | undefined;
+  readonly supersedes?: number | undefined;
+}
+
 export const paths = {
   root: () => '/',
   setUp: () => address(['setup']),
@@ -81,7 +97,10 @@ export const paths = {
       after,
     }),
   newProject: (at: WorkspacePath) => address(inWorkspace(at, 'new')),
-  workspaceDecisions: (at: WorkspacePath) => address(inWorkspace(at, 'decisions')),
+  workspaceDecisions: (
+    at: WorkspacePath,
+    { due, ...query }: DecisionQuery & { project?: string | undefined; after?: string | undefined } = {},
+  ) => address(inWorkspace(at, 'decisions'), { ...query, due: due || undefined }),
   workspaceSearch: (at: WorkspacePath, query: { text?: string } = {}) => address(inWorkspace(at, 'search'), query),
   uses: ({ kind, name, ...at }: WorkspacePath & { kind: string; name: string }) =>
     address(inWorkspace(at, 'uses', kind, name)),
@@ -112,8 +131,13 @@ export const paths = {
     address(inProject(at, 'interview', ...optional(question))),
   review: ({ number, ...at }: ProjectPath & { number?: number }) =>
     address(inProject(at, 'review', ...optional(number))),
-  decisions: ({ number, ...at }: ProjectPath & { number?: number }) =>
-    address(inProject(at, 'decisions', ...optional(number))),
+  decisions: (
+    { number, ...at }: ProjectPath & { number?: number },
+    { due, ...query }: DecisionQuery & { before?: number | undefined } = {},
+  ) => address(inProject(at, 'decisions', ...optional(number)), { ...query, due: due || undefined }),
+  newDecision: (at: ProjectPath, start: DecisionStart = {}) => address(inProject(at, 'decisions', 'new'), { ...start }),
+  changeDecision: ({ number, ...at }: ProjectPath & { number: number }) =>
+    address(inProject(at, 'decisions', number, 'change')),
   /** All of it, that of one field, or what changed from one moment to another. */
   history: ({
     from,

@@ -2,15 +2,19 @@
 
 import { Ellipsis } from 'lucide-react';
 import { useEffect, useState } from 'react';
+import { DecisionLinks } from '#components/decisions/decision-links.tsx';
+import { useDecisions } from '#components/decisions/use-decisions.ts';
 import { useEditing } from '#components/forms/editing.ts';
 import { partOnUse } from '#components/forms/late.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Menu } from '#components/ui/menu.tsx';
+import { AppLink } from '#components/workspaces/app-link.tsx';
 import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
 import { threadKinds } from '#lib/domain/threads/thread.ts';
 import { isAppError } from '#lib/domain/errors.ts';
 import { shownDateTime } from '#lib/format/dates.ts';
+import { paths } from '#lib/paths.ts';
 import { CommentForm } from './comment-form.tsx';
 import { Quote } from './new-thread.tsx';
 import type { ShownThread, ThreadDesk, ThreadLine } from './thread-desk.ts';
@@ -111,8 +115,11 @@ function reasonOf(ability: true | string | undefined): string | undefined {
 function Said({ desk, thread }: CardProps) {
   const act = useAction();
   const { announce } = useEditing();
-  const { number, can, resolvedAt, resolvedBy } = thread;
+  const { facts } = useWorksheet();
+  const { number, can, place, resolvedAt, resolvedBy } = thread;
+  const decided = useDecisions().from(number);
   const key = `reply ${number}`;
+  const [replying, setReplying] = useState((desk.drafts.get(key) ?? '') !== '');
   const resolve = () =>
     act(async () => {
       await desk.change(number, (threads, at) => threads.resolve({ ...at, number }));
@@ -128,21 +135,30 @@ function Said({ desk, thread }: CardProps) {
         ))}
       </ol>
       {resolvedAt === null ? null : <p className="text-ink-2">Resolved by {resolvedBy?.name ?? FORMER}.</p>}
-      {can['reply'] === true ? (
+      {replying ? (
         <CommentForm
           label="Reply"
           action="Reply"
+          takesFocus
+          onCancel={() => setReplying(false)}
           first={desk.drafts.get(key) ?? ''}
           onType={(body) => desk.drafts.set(key, body)}
           send={async ({ id, body }) => {
             const untold = untoldWords(
               await desk.change(number, (threads, at) => threads.reply({ ...at, number, id, body })),
             );
+            setReplying(false);
             if (untold !== '') announce(untold);
           }}
         />
       ) : null}
-      <div>
+      {decided.length === 0 ? null : <DecisionLinks at={facts.address} decisions={decided} />}
+      <div className="flex flex-wrap items-center gap-3">
+        {replying ? null : (
+          <Button size="compact" disabledReason={reasonOf(can['reply'])} onClick={() => setReplying(true)}>
+            Reply
+          </Button>
+        )}
         {resolvedAt === null ? (
           <Button size="compact" disabledReason={reasonOf(can['resolve'])} onClick={resolve}>
             Resolve
@@ -156,6 +172,14 @@ function Said({ desk, thread }: CardProps) {
             Open again
           </Button>
         )}
+        {facts.locked === null && decided.length === 0 ? (
+          <AppLink
+            href={paths.newDecision(facts.address, { field: place.path || undefined, thread: number })}
+            className="link"
+          >
+            Make a decision
+          </AppLink>
+        ) : null}
       </div>
     </>
   );

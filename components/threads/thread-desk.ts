@@ -2,6 +2,7 @@ import type { AskedPlace } from '#lib/domain/threads/anchor-at.ts';
 import type { api as client } from '#lib/client/api.ts';
 import type { LiveEvent } from '#lib/client/live.ts';
 import { isJsonObject } from '#lib/domain/json.ts';
+import { Desk } from '#components/worksheets/desk.ts';
 import type { WorksheetParts } from '#components/worksheets/worksheet-context.ts';
 
 type Api = typeof client;
@@ -16,36 +17,29 @@ const TOGETHER_MS = 30;
 const QUIET_MS = 1500;
 
 /** The threads of the project that is open: one for all parts of the page that show them. */
-export class ThreadDesk {
+export class ThreadDesk extends Desk {
   /** Null until they have come. */
   lines: readonly ThreadLine[] | null = null;
   /** The server did not answer when they were asked for last. */
   failed = false;
   /** Where a comment is being started. */
   beginning: AskedPlace | null = null;
-  /** Whoever looks at all this renders again when it changes. */
-  version = 0;
   /** What was typed and not sent, by the place where it stands. */
   readonly drafts = new Map<string, string>();
   readonly #parts: WorksheetParts;
   readonly #whole = new Map<number, ShownThread>();
-  readonly #listeners = new Set<() => void>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** What was heard is on its way to the page. */
   #soon = false;
 
   constructor(parts: WorksheetParts) {
+    super();
     this.#parts = parts;
     parts.heard.subscribe((event) => this.#hear(event));
     // An edit moves the places of threads, where there are any.
     parts.store.subscribe(() => (this.lines ?? []).length > 0 && this.#askIn(QUIET_MS));
     void this.refresh();
   }
-
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
 
   /** Those at a place or within it, oldest first. */
   at(path: string): readonly ThreadLine[] {
@@ -63,12 +57,12 @@ export class ThreadDesk {
     const { api } = await import('#lib/client/api.ts');
     const thread = await api.threads.get({ ...this.#parts.facts.address, number });
     this.#whole.set(number, thread);
-    this.#tell();
+    this.tell();
     const last = thread.said.at(-1);
     if (thread.unread === 0 || last === undefined) return;
     await api.threads.markRead({ ...this.#parts.facts.address, number, sequence: last.sequence });
     this.lines = this.lines?.map((line) => (line.number === number ? { ...line, unread: 0 } : line)) ?? null;
-    this.#tell();
+    this.tell();
   }
 
   async refresh(): Promise<void> {
@@ -81,7 +75,7 @@ export class ThreadDesk {
     } catch {
       this.failed = true;
     }
-    this.#tell();
+    this.tell();
   }
 
   /** Does something to a thread, or starts one (null), and shows what came of it, whether or not the log is heard. */
@@ -99,7 +93,7 @@ export class ThreadDesk {
 
   begin(place: AskedPlace | null): void {
     this.beginning = place;
-    this.#tell();
+    this.tell();
   }
 
   #hear({ type, payload }: LiveEvent): void {
@@ -119,10 +113,5 @@ export class ThreadDesk {
     this.#soon = ms === TOGETHER_MS;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.refresh(), ms);
-  }
-
-  #tell(): void {
-    this.version += 1;
-    for (const listener of this.#listeners) listener();
   }
 }

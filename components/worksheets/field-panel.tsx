@@ -3,6 +3,7 @@
 import { typedMark, withText, boxText, draftAnswer } from '#components/forms/answer-state.ts';
 import { useDraftValue, useEditing, useTrying } from '#components/forms/editing.ts';
 import { findingsAt, contradictions, isWithin, standing } from '#components/checks/findings-at.ts';
+import { FieldDecisions } from '#components/decisions/late-decisions.tsx';
 import { ThreadPart } from '#components/threads/late-threads.tsx';
 import { isQuantity } from '#lib/domain/worksheets/definition.ts';
 import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
@@ -33,6 +34,7 @@ export function FieldPanel({ path }: { readonly path: string }) {
       )}
       <Accepted waived={assessment.report.waived.filter((finding) => isWithin(finding, path))} shown={here} />
       <ThreadPart of="field" path={path} />
+      <FieldDecisions path={path} />
       {field !== undefined && isQuantity(field) ? <HowKnown path={path} /> : null}
       <DerivedFrom path={path} />
       <WhyAsked path={path} />

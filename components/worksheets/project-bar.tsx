@@ -41,9 +41,10 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
   const pages = [
     { href: paths.document(facts.address), label: 'Document', current: mode !== 'other' },
     ...[
+      { href: paths.decisions(facts.address), label: 'Decisions' },
       { href: paths.history(facts.address), label: 'History' },
       { href: paths.export(facts.address), label: 'Export' },
-    ].map((page) => ({ ...page, current: pathname === page.href })),
+    ].map((page) => ({ ...page, current: pathname === page.href || pathname.startsWith(`${page.href}/`) })),
   ];
   return (
     <div className="screen-only sticky top-12 z-10 flex h-11 items-center gap-3 border-b border-hairline bg-page px-2 sm:px-4">

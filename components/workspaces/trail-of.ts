@@ -9,6 +9,7 @@ interface Place {
 /** The places of a workspace by the first part of their address after it. */
 const PLACES: Readonly<Record<string, string>> = {
   new: 'New project',
+  decisions: 'Decisions',
   members: 'Members',
   search: 'Search',
   settings: 'Settings',

@@ -32,6 +32,7 @@ export function WorkspaceMenu({ current, workspaces }: WorkspaceMenuProps) {
       items={[
         { label: 'Home', href: paths.home() },
         { label: 'Projects', href: paths.workspace(at) },
+        { label: 'Decisions', href: paths.workspaceDecisions(at) },
         { label: 'Members', href: paths.members(at) },
         { label: 'Settings', href: paths.workspaceSettings({ ...at, page: 'general' }) },
         { label: 'Calculators', href: paths.calculators() },

@@ -82,6 +82,7 @@ test('a comment on a passage stays with its words while others write around them
   await expect(reader.getByRole('main')).toContainText('A new beginning.');
   await expect.poll(() => painted(reader)).toEqual([WORDS]);
 
+  await seen.getByRole('button', { name: 'Reply' }).click();
   await seen.getByRole('textbox', { name: 'Reply' }).fill('Twenty minutes.');
   await seen.getByRole('button', { name: 'Reply' }).click();
   await expect(asked).toContainText('Twenty minutes.');

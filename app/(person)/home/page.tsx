@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 
 import { reader } from '#components/account/reader.ts';
+import { DueDecisions } from '#components/decisions/due-decisions.tsx';
 import { DueList } from '#components/projects/due-list.tsx';
 import { RecentList } from '#components/projects/recent-list.tsx';
 import { WaitingQuestions } from '#components/questions/waiting-questions.tsx';
@@ -20,10 +21,11 @@ const RECENT = 8;
 
 export default async function HomePage() {
   const [style, call] = await Promise.all([reader(), caller()]);
-  const [{ items: workspaces }, questions, due, recent] = await forPage(
+  const [{ items: workspaces }, questions, decisions, due, recent] = await forPage(
     Promise.all([
       call.workspaces.list({}),
       call.questions.mine({}),
+      call.decisions.due({}),
       call.projects.due({ limit: RECENT }),
       call.projects.recent({ limit: RECENT }),
     ]),
@@ -34,11 +36,13 @@ export default async function HomePage() {
       <PageHeading title="Home" />
       <KeptNotice />
       <PageSection title="Your turn">
-        {questions.items.length === 0 ? (
+        {questions.items.length + decisions.items.length === 0 ? (
           <p className="font-serif text-t-3 text-ink-2">Nothing waits for you.</p>
-        ) : (
+        ) : null}
+        {questions.items.length === 0 ? null : (
           <WaitingQuestions questions={questions.items.map(withToday)} nowMs={Date.now()} locale={style.locale} />
         )}
+        {decisions.items.length === 0 ? null : <DueDecisions decisions={decisions.items} locale={style.locale} />}
       </PageSection>
       <PageSection title="Due">
         {due.items.length === 0 ? (

@@ -80,6 +80,8 @@ const line = z.object({
   neededForApproval: z.boolean(),
   /** Of the fields and items that it shaped. */
   paths: z.array(z.string()),
+  /** Numbers of the threads that it came from. */
+  threads: z.array(z.number().int()),
   changedAt: z.date(),
 });
 

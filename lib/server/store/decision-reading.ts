@@ -26,6 +26,8 @@ export interface DecisionLine {
   readonly neededForApproval: boolean;
   /** Of the fields and items that it shaped. */
   readonly paths: readonly string[];
+  /** Numbers of the threads that it came from. */
+  readonly threads: readonly number[];
   readonly changedAt: Date;
 }
 
@@ -46,7 +48,8 @@ const line = (day: string) => `d."number", d."status"::text AS "status", d."reco
   d."record"->>'date' AS "date", to_char(d."reviewBy", 'YYYY-MM-DD') AS "reviewBy", coalesce(${IS_DUE(day)}, false) AS "due",
   (d."record"->>'supersededBy')::int AS "supersededBy",
   coalesce((d."record"->>'neededForApproval')::boolean, false) AS "neededForApproval",
-  jsonb_path_query_array(d."record", '$.links[*] ? (@.kind == "field").path') AS "paths", d."changedAt"`;
+  jsonb_path_query_array(d."record", '$.links[*] ? (@.kind == "field").path') AS "paths",
+  jsonb_path_query_array(d."record", '$.links[*] ? (@.kind == "thread").number') AS "threads", d."changedAt"`;
 
 const matches = (day: string, first: number) => `($${first}::text IS NULL OR d."status"::text = $${first})
   AND ($${first + 1}::text IS NULL OR EXISTS (SELECT 1 FROM jsonb_path_query(d."record", '$.makers[*].name') AS maker
