@@ -4,7 +4,6 @@ import { complete } from '../fixtures/hydrated.ts';
 import { expect, test } from '../fixtures/journey.ts';
 import { addMember, as, createPerson, signIn } from '../fixtures/people.ts';
 import { openWriteAs, sharedProject } from '../fixtures/two-writers.ts';
-import { worksheetPage } from '../fixtures/worksheet-page.ts';
 
 // A browser notes in its console each request that it could not make.
 test.use({ allowed: /ERR_INTERNET_DISCONNECTED/ });
@@ -54,7 +53,8 @@ test('a thread becomes a decision, and the field shows it to whoever writes ther
 
   await expect(panel.getByRole('link', { name: 'Decision 1: Count the loss' }).first()).toBeVisible();
   await writer.getByRole('main').getByRole('textbox', { name: 'Objective', exact: true }).fill('Less loss');
-  await worksheetPage(writer).saved();
+  const state = async () => (await as(shared.first).decisions.get({ ...shared, number: 1 })).fields[0]?.state;
+  await expect.poll(state).toBe('moved-away');
   await page.reload();
   await expect(about).toContainText('It says something else than was decided.');
 });
