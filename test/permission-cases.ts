@@ -334,6 +334,7 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
   'decisions.link': ofDecision({ link: { kind: 'field', path: 'business.objective' } }),
   'decisions.unlink': ofDecision({ link: { kind: 'field', path: 'business.objective' } }),
   'documents.markdown': ofProject,
+  'documents.html': ofProject,
   'documents.pdf': ofProject,
   'documents.file': ofProject,
   'calculators.list': nothing,

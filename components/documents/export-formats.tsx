@@ -1,6 +1,6 @@
 'use client';
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useAction } from '#components/forms/use-action.ts';
 import { Banner } from '#components/ui/banner.tsx';
 import { Button } from '#components/ui/button.tsx';
@@ -13,42 +13,61 @@ type Profile = 'full' | 'executive';
 interface ExportFormatsProps {
   readonly at: { readonly workspace: string; readonly project: string };
   /** In bytes; a PDF is only weighed when it is made. */
-  readonly sizes: Readonly<Record<Profile | 'yaml' | 'json', number>>;
+  readonly sizes: Readonly<Record<'markdown' | 'html', Readonly<Record<Profile, number>>>> &
+    Readonly<Record<'yaml' | 'json', number>>;
 }
 
 /** Format and extent, and a button for each file. */
 export function ExportFormats({ at, sizes }: ExportFormatsProps) {
   const [profile, setProfile] = useState<Profile>('full');
   const { run, running, failure } = useAction();
-  const make = (name: string, file: () => Promise<File>) => run(name, async () => saveFile(await file()));
+  const underWay = useRef<AbortController | null>(null);
+  const make = (name: string, file: (signal: AbortSignal) => Promise<File>) =>
+    run(name, async () => {
+      const stopper = new AbortController();
+      underWay.current = stopper;
+      try {
+        saveFile(await file(stopper.signal));
+      } catch (error) {
+        // Whoever stopped it knows.
+        if (!stopper.signal.aborted) throw error;
+      }
+    });
   const files = [
     {
       name: 'pdf',
       label: 'PDF',
       about: 'To read and to print; accessible, the same bytes each time.',
       size: null,
-      file: () => api.documents.pdf({ ...at, profile }),
+      file: (signal: AbortSignal) => api.documents.pdf({ ...at, profile }, { signal }),
+    },
+    {
+      name: 'html',
+      label: 'HTML',
+      about: 'One page that needs nothing else: to send, and to open without a connection.',
+      size: sizes.html[profile],
+      file: (signal: AbortSignal) => api.documents.html({ ...at, profile }, { signal }),
     },
     {
       name: 'markdown',
       label: 'Markdown',
       about: 'For a repository or a wiki.',
-      size: sizes[profile],
-      file: () => api.documents.markdown({ ...at, profile }),
+      size: sizes.markdown[profile],
+      file: (signal: AbortSignal) => api.documents.markdown({ ...at, profile }, { signal }),
     },
     {
       name: 'yaml',
       label: 'YAML',
       about: 'The worksheet itself: check it in a pipeline, or bring it back here.',
       size: sizes.yaml,
-      file: () => api.documents.file({ ...at, kind: 'yaml' }),
+      file: (signal: AbortSignal) => api.documents.file({ ...at, kind: 'yaml' }, { signal }),
     },
     {
       name: 'json',
       label: 'JSON',
       about: 'The same for programs.',
       size: sizes.json,
-      file: () => api.documents.file({ ...at, kind: 'json' }),
+      file: (signal: AbortSignal) => api.documents.file({ ...at, kind: 'json' }, { signal }),
     },
   ];
   return (
@@ -59,8 +78,12 @@ export function ExportFormats({ at, sizes }: ExportFormatsProps) {
         value={profile}
         onChange={(event) => setProfile(event.target.value === 'executive' ? 'executive' : 'full')}
         choices={[
-          { value: 'full', label: 'Everything', hint: 'All sections, findings, open questions, evidence.' },
-          { value: 'executive', label: 'Short', hint: 'What is decided on: aims, measures, findings.' },
+          { value: 'full', label: 'Everything', hint: 'All sections, findings, open questions, decisions, evidence.' },
+          {
+            value: 'executive',
+            label: 'Short',
+            hint: 'What is decided on: aims, measures, findings, and a line for each decision.',
+          },
         ]}
       />
       {failure === null ? null : (
@@ -79,6 +102,14 @@ export function ExportFormats({ at, sizes }: ExportFormatsProps) {
               {about}
               {size === null ? '' : ` ${shownSize(size)}`}
             </span>
+            {running === name ? (
+              <>
+                <output className="text-t-1 text-ink-2">Being written…</output>
+                <Button onClick={() => underWay.current?.abort()}>
+                  Stop<span className="sr-only"> {label}</span>
+                </Button>
+              </>
+            ) : null}
             <Button pending={running === name} onClick={() => make(name, file)}>
               Download<span className="sr-only"> {label}</span>
             </Button>

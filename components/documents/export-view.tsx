@@ -2,6 +2,8 @@ import { counted } from '#lib/format/counts.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { PageMain, PageSection } from '#components/ui/page-main.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
+import type { DesignDocument } from '#lib/domain/documents/document.ts';
+import { renderHtml } from '#lib/domain/documents/html/render-html.ts';
 import { imageNames } from '#lib/domain/documents/image-names.ts';
 import { renderMarkdown } from '#lib/domain/documents/markdown.ts';
 import { writeFile } from '#lib/domain/worksheets/file.ts';
@@ -27,8 +29,13 @@ export function ExportView({ at, worksheet, timeZone }: ExportViewProps) {
   // Three bytes are four characters.
   const carried = (names: readonly string[]) =>
     names.reduce((sum, name) => sum + Math.ceil((images.get(name)?.size ?? 0) / 3) * 4, 0);
+  const sizesOf = (render: (of: DesignDocument) => string) => ({
+    full: bytesOf(render(document)) + carried(imageNames(document)),
+    executive: bytesOf(render(executive)) + carried(imageNames(executive)),
+  });
   const inFile = carried([...images.keys()]);
-  const open = document.sections.find(({ key }) => key === 'open-questions') !== undefined;
+  const has = (key: string) => document.sections.some((section) => section.key === key);
+  const decided = draft.decisions?.length ?? 0;
   return (
     <PageMain width="measure">
       <PageHeading
@@ -38,8 +45,8 @@ export function ExportView({ at, worksheet, timeZone }: ExportViewProps) {
       <ExportFormats
         at={at}
         sizes={{
-          full: bytesOf(renderMarkdown(document)) + carried(imageNames(document)),
-          executive: bytesOf(renderMarkdown(executive)) + carried(imageNames(executive)),
+          markdown: sizesOf(renderMarkdown),
+          html: sizesOf(renderHtml),
           yaml: bytesOf(writeFile(draft, 'yaml')) + inFile,
           json: bytesOf(writeFile(draft, 'json')) + inFile,
         }}
@@ -59,8 +66,11 @@ export function ExportView({ at, worksheet, timeZone }: ExportViewProps) {
           {report.findings.length === 0
             ? 'No contradiction stands in it.'
             : `${counted(report.findings.length, 'finding', 'findings', 'en-GB')} will stand in it.`}{' '}
-          {open ? 'Open questions are listed with who finds out and by when.' : 'There are no open questions.'} Blank
-          optional fields are left out; blank needed ones read “Not answered yet”.
+          {has('open-questions')
+            ? 'Open questions are listed with who finds out and by when.'
+            : 'There are no open questions.'}{' '}
+          {decided === 0 ? '' : `${counted(decided, 'decision', 'decisions', 'en-GB')} are told with their reasons. `}
+          Blank optional fields are left out; blank needed ones read “Not answered yet”.
         </p>
       </PageSection>
     </PageMain>

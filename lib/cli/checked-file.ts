@@ -25,7 +25,7 @@ export interface Problem {
   readonly at?: Position;
 }
 
-interface ReadableFile {
+export interface ReadableFile {
   readonly file: string;
   readonly state: 'read';
   readonly draft: DraftWorksheet;

@@ -4,8 +4,18 @@ export const HELP = `plumbline: design worksheets for machine learning, checked 
       Checks worksheet files (YAML or JSON; - is standard input). Without --stage the stage that the file
       claims, else all. Exit code 0 without errors, 1 with errors, 2 when a file cannot be read or is not valid.
 
-  plumbline render FILE --to markdown|pdf [-o FILE] [--profile full|executive]
-      Writes the design document.
+  plumbline init [-o FILE] [--title TITLE] [--stage framing|design|launch] | [--example NAME]
+      Writes a worksheet file to begin with, worksheet.yaml without -o. Nothing is written over.
+
+  plumbline render FILE --to markdown|html|pdf|yaml|json [-o FILE] [--profile full|executive]
+      Writes the design document, or the worksheet in its one order.
+
+  plumbline diff BEFORE AFTER [--format text|json]
+      Compares two worksheet files field by field. Exit code 1 when they differ.
+
+  plumbline decisions list FILE [--format text|json]
+  plumbline decisions export FILE [-o FILE]
+      Lists the decisions of a worksheet, or writes them as one Markdown log.
 
   plumbline calc [ID [--input FILE|-] [--csv FILE|- [--map name=column,...]] [--text|--sql]]
       Runs a calculator on a JSON file, on the rows of a CSV file, or on both together; without ID lists them.

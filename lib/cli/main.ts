@@ -3,7 +3,10 @@ import { AppError, isAppError } from '#lib/domain/errors.ts';
 import { calculate, calculateOptions } from './calculate-command.ts';
 import { check, checkOptions } from './check-command.ts';
 import { readArguments, type Given, type Options } from './command-line.ts';
+import { decisions, decisionsOptions } from './decisions-command.ts';
+import { diff, diffOptions } from './diff-command.ts';
 import { HELP } from './help-text.ts';
+import { init, initOptions } from './init-command.ts';
 import { render, renderOptions } from './render-command.ts';
 import { programVersion } from './version.ts';
 
@@ -17,11 +20,14 @@ const write = (bytes: string | Uint8Array): void => void process.stdout.write(by
 const commands: Readonly<Record<string, Command>> = {
   check: { options: checkOptions, run: (given) => check(given, write) },
   render: { options: renderOptions, run: (given) => render(given, write) },
+  init: { options: initOptions, run: (given) => init(given, write) },
+  diff: { options: diffOptions, run: (given) => diff(given, write) },
+  decisions: { options: decisionsOptions, run: (given) => decisions(given, write) },
   calc: { options: calculateOptions, run: (given) => calculate(given, write) },
   schema: { options: { values: [] }, run: printSchema },
 };
 
-/** @returns the exit code: 0, 1 with findings that are errors, 2 when something cannot be read or is not valid */
+/** @returns the exit code: 0, 1 with findings that are errors or files that differ, 2 when something cannot be read or is not valid */
 async function main([name, ...words]: readonly string[]): Promise<number> {
   if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
     write(HELP);

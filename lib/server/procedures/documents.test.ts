@@ -23,7 +23,11 @@ const file = fileURLToPath(new URL('examples/card-fraud/worksheet.yaml', root));
 const text = readFileSync(file, 'utf8');
 
 /** What the command line makes of the file, in a process of its own and with no database in reach. */
-function rendered(to: 'markdown' | 'pdf', profile: 'full' | 'executive', from = file): Buffer {
+function rendered(
+  to: 'markdown' | 'html' | 'pdf' | 'yaml' | 'json',
+  profile: 'full' | 'executive',
+  from = file,
+): Buffer {
   const program = fileURLToPath(new URL('bin/plumbline', root));
   const { PATH } = process.env;
   return execFileSync(program, ['render', from, '--to', to, '--profile', profile], {
@@ -54,14 +58,23 @@ beforeAll(async () => {
 
 test.each(['full', 'executive'] as const)('the %s document has the same bytes on the command line', async (profile) => {
   const markdown = await documents.markdown({ ...place, profile });
+  const html = await documents.html({ ...place, profile });
   const pdf = await documents.pdf({ ...place, profile });
   expect(await markdown.text()).toBe(rendered('markdown', profile).toString());
+  expect(await html.text()).toBe(rendered('html', profile).toString());
   expect(Buffer.from(await pdf.arrayBuffer()).equals(rendered('pdf', profile))).toBe(true);
-  expect([markdown.type, pdf.type]).toEqual(['text/markdown; charset=utf-8', 'application/pdf']);
+  expect([markdown, html, pdf].map(({ type }) => type)).toEqual([
+    'text/markdown; charset=utf-8',
+    'text/html; charset=utf-8',
+    'application/pdf',
+  ]);
 });
 
 test('the file comes out as it went in', async () => {
   expect(await (await documents.file({ ...place, kind: 'yaml' })).text()).toBe(text);
+  for (const kind of ['yaml', 'json'] as const) {
+    expect(await (await documents.file({ ...place, kind })).text()).toBe(rendered(kind, 'full').toString());
+  }
 });
 
 test('with images that the file carries, the command line needs nothing else for the same bytes', async () => {

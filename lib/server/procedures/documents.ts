@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { DocumentProfile } from '#lib/domain/documents/document.ts';
+import { renderHtml } from '#lib/domain/documents/html/render-html.ts';
 import { imageNames } from '#lib/domain/documents/image-names.ts';
 import { renderMarkdown } from '#lib/domain/documents/markdown.ts';
 import { noImages } from '#lib/domain/images/image.ts';
@@ -35,6 +36,19 @@ export const documents = {
       const { document, images } = await handedOut(grant, input.profile);
       const text = renderMarkdown(document, images);
       return new File([text], `${grant.project.slug}.md`, { type: 'text/markdown; charset=utf-8' });
+    },
+  }),
+
+  html: procedure('project.read')({
+    method: 'GET',
+    path: `${path}/document.html`,
+    summary: 'The design document as one HTML file that needs nothing else',
+    input: ofDocument,
+    output: z.file(),
+    async handler({ input, grant }) {
+      const { document, images } = await handedOut(grant, input.profile);
+      const text = renderHtml(document, images);
+      return new File([text], `${grant.project.slug}.html`, { type: 'text/html; charset=utf-8' });
     },
   }),
 
