@@ -24,6 +24,10 @@ const MOST: Readonly<Record<string, number>> = {
   'not-found': 0,
   // The questions and decisions that wait for the reader, and what is due; each asks for the right in its own query; and what is new in each of two workspaces.
   home: 13,
+  // What came, beside the frame.
+  inbox: 7,
+  'inbox-all': 7,
+  'stop-mail': 0,
   // The workspaces that the palette leads to.
   account: 10,
   search: 11,
@@ -41,6 +45,8 @@ const MOST: Readonly<Record<string, number>> = {
   'write-item': 10,
   // By whom it was asked.
   question: 11,
+  threads: 13,
+  'threads-empty': 13,
   // The log beside what every page of a project asks.
   decisions: 12,
   'decisions-empty': 12,

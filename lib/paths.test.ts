@@ -13,6 +13,7 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   invitation: [paths.invitation({ token })],
   requestReset: [paths.requestReset()],
   reset: [paths.reset({ token })],
+  stopMail: [paths.stopMail({ token })],
   calculators: [paths.calculators()],
   calculator: [
     paths.calculator({ calculator: 'rare-group' }),
@@ -27,7 +28,7 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
   published: [paths.published({ token }), paths.published({ token, section: 'metrics' })],
   guest: [paths.guest({ token })],
   home: [paths.home()],
-  inbox: [paths.inbox()],
+  inbox: [paths.inbox(), paths.inbox({ all: true, after: 'x' })],
   account: [paths.account()],
   search: [paths.search(), paths.search({ text: 'psi & drift' })],
   workspace: [
@@ -64,6 +65,10 @@ const everyAddress: { readonly [Name in keyof typeof paths]: readonly string[] }
     paths.decisions({ workspace, project }),
     paths.decisions({ workspace, project, number: 4 }),
     paths.decisions({ workspace, project }, { status: 'proposed', due: false, before: 12 }),
+  ],
+  threads: [
+    paths.threads({ workspace, project }),
+    paths.threads({ workspace, project }, { state: 'open', mine: true, unread: false, before: 41 }),
   ],
   newDecision: [
     paths.newDecision({ workspace, project }),

@@ -45,6 +45,17 @@ interface PortfolioQuery {
   readonly after?: string | undefined;
 }
 
+/** Which threads a list shows; all of them where it says nothing. */
+interface ThreadQuery {
+  readonly state?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly section?: string | undefined;
+  readonly mine?: boolean | undefined;
+  readonly unread?: boolean | undefined;
+  readonly blocking?: boolean | undefined;
+  readonly before?: number | undefined;
+}
+
 /** Which decisions a log shows; all of them where it says nothing. */
 interface DecisionQuery {
   readonly status?: string | undefined;
@@ -69,6 +80,9 @@ export const paths = {
   requestReset: () => address(['reset']),
   reset: ({ token }: { token: string }) => address(['reset', token]),
 
+  /** Turns mails about threads and questions off, for whoever got one. */
+  stopMail: ({ token }: { token: string }) => address(['stop-mail', token]),
+
   calculators: () => address(['calculators']),
   /** With `inputs` as a person typed them, or with one `input` in the units of the calculator. */
   calculator: ({ calculator, inputs = {}, input }: { calculator: string; inputs?: Query; input?: object }) =>
@@ -83,7 +97,8 @@ export const paths = {
   guest: ({ token }: { token: string }) => address(['g', token]),
 
   home: () => address(['home']),
-  inbox: () => address(['inbox']),
+  inbox: (query: { all?: boolean | undefined; after?: string | undefined } = {}) =>
+    address(['inbox'], { ...query, all: query.all || undefined }),
   account: () => address(['account']),
   search: ({ text }: { text?: string } = {}) => address(['search'], { text }),
 
@@ -135,6 +150,14 @@ export const paths = {
     { number, ...at }: ProjectPath & { number?: number },
     { due, ...query }: DecisionQuery & { before?: number | undefined } = {},
   ) => address(inProject(at, 'decisions', ...optional(number)), { ...query, due: due || undefined }),
+  /** All threads of a project, narrowed. */
+  threads: (at: ProjectPath, { mine, unread, blocking, ...query }: ThreadQuery = {}) =>
+    address(inProject(at, 'threads'), {
+      ...query,
+      mine: mine || undefined,
+      unread: unread || undefined,
+      blocking: blocking || undefined,
+    }),
   newDecision: (at: ProjectPath, start: DecisionStart = {}) => address(inProject(at, 'decisions', 'new'), { ...start }),
   changeDecision: ({ number, ...at }: ProjectPath & { number: number }) =>
     address(inProject(at, 'decisions', number, 'change')),

@@ -287,6 +287,9 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
     foreign: (world) => ({ ...foreignProject(world), path: 'business.objective' }),
   },
   'questions.mine': nothing,
+  'notices.list': nothing,
+  'notices.markSeen': { input: () => ({}), foreign: () => ({ id: randomUUID() }) },
+  'notices.stopMails': { input: () => ({ token: 'not one of ours' }), refusal: 'not-found' },
   'threads.list': ofProject,
   'threads.get': ofThread(),
   'threads.open': {

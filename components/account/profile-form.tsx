@@ -16,6 +16,8 @@ export interface Profile {
   readonly email: string;
   /** Single letters act when no text box has the focus. */
   readonly shortcuts: boolean;
+  /** Mails about mentions, replies and questions are wanted. */
+  readonly mailNotices: boolean;
 }
 
 export function ProfileForm({ profile }: { profile: Profile }) {
@@ -24,7 +26,11 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const { errors, errorOf, pending, onSubmit } = useSubmit({
     validate: (data) => missing(data, { name: 'Say your name, as others will read it.' }),
     send: async (data) => {
-      await api.account.update({ name: textOf(data, 'name'), shortcuts: data.has('shortcuts') });
+      await api.account.update({
+        name: textOf(data, 'name'),
+        shortcuts: data.has('shortcuts'),
+        mailNotices: data.has('mailNotices'),
+      });
       setSaved(true);
       router.refresh();
     },
@@ -43,8 +49,14 @@ export function ProfileForm({ profile }: { profile: Profile }) {
       <CheckboxField
         name="shortcuts"
         label="Single letters are shortcuts"
-        hint="Outside text boxes: J and K for the next and previous field, E to write or read, G for a section. Chords with Ctrl or Cmd always work."
+        hint="Outside text boxes: J and K for the next and previous field, E to write or read, G for a section, C to comment. Chords with Ctrl or Cmd always work."
         defaultChecked={profile.shortcuts}
+      />
+      <CheckboxField
+        name="mailNotices"
+        label="Mails about mentions, replies and questions"
+        hint="One a thread for what is said in quick succession, where this installation has a mail server. The inbox has them all the same."
+        defaultChecked={profile.mailNotices}
       />
       <div className="flex items-center gap-4">
         <Button type="submit" look="primary" pending={pending}>

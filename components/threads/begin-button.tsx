@@ -13,6 +13,7 @@ export function BeginButton({ path, children }: { readonly path: string; readonl
     <div>
       <Button
         size="compact"
+        data-act="comment"
         disabledReason={facts.archived ? 'This project is archived. Restore it first.' : undefined}
         onClick={() => desk.begin({ path })}
       >

@@ -15,7 +15,9 @@ export function FieldThreads({ path }: { readonly path: string }) {
   return (
     <section aria-label="Threads" className="flex flex-col gap-3 text-t-1">
       {open.map((line) => (
-        <ThreadCard key={line.number} line={line} />
+        <div key={line.number} data-thread={line.number}>
+          <ThreadCard line={line} />
+        </div>
       ))}
       {resolved.length === 0 ? null : (
         <details>

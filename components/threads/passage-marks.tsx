@@ -59,7 +59,12 @@ export function PassageMarks() {
       className="screen-only fixed z-20 -translate-x-full bg-sheet shadow-overlay"
     >
       {/* The press must not take the marking away before it is heard. */}
-      <Button size="compact" onMouseDown={(event) => event.preventDefault()} onClick={() => void begin(marked.place)}>
+      <Button
+        size="compact"
+        data-act="comment"
+        onMouseDown={(event) => event.preventDefault()}
+        onClick={() => void begin(marked.place)}
+      >
         Comment
       </Button>
     </div>

@@ -45,6 +45,7 @@ export function ThreadCard({ line }: { readonly line: ThreadLine }) {
   return (
     <article
       aria-label={`Thread ${number}`}
+      tabIndex={-1}
       className="flex flex-col gap-2 border-t border-hairline pt-2 pb-3 text-t-1"
     >
       <header className="flex items-center gap-2">
@@ -155,12 +156,17 @@ function Said({ desk, thread }: CardProps) {
       {decided.length === 0 ? null : <DecisionLinks at={facts.address} decisions={decided} />}
       <div className="flex flex-wrap items-center gap-3">
         {replying ? null : (
-          <Button size="compact" disabledReason={reasonOf(can['reply'])} onClick={() => setReplying(true)}>
+          <Button
+            size="compact"
+            data-act="reply"
+            disabledReason={reasonOf(can['reply'])}
+            onClick={() => setReplying(true)}
+          >
             Reply
           </Button>
         )}
         {resolvedAt === null ? (
-          <Button size="compact" disabledReason={reasonOf(can['resolve'])} onClick={resolve}>
+          <Button size="compact" data-act="resolve" disabledReason={reasonOf(can['resolve'])} onClick={resolve}>
             Resolve
           </Button>
         ) : (

@@ -1,9 +1,12 @@
 'use client';
 
+import { useSearchParams } from 'next/navigation';
 import { useId, useState } from 'react';
+import { AppLink } from '#components/workspaces/app-link.tsx';
 import { FieldLink } from '#components/worksheets/field-link.tsx';
 import { usePanel } from '#components/worksheets/panel-state.ts';
 import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
+import { paths } from '#lib/paths.ts';
 import { BeginButton } from './begin-button.tsx';
 import { NewThread } from './new-thread.tsx';
 import { ThreadCard } from './thread-card.tsx';
@@ -15,9 +18,11 @@ import { useThreads } from './use-threads.ts';
 export function WholeThreads() {
   const desk = useThreads();
   const [all, setAll] = useState(false);
+  const { facts } = useWorksheet();
+  const asked = askedThread(useSearchParams().get('panel'));
   const lines = desk.lines ?? [];
   const open = lines.filter(({ resolvedAt }) => resolvedAt === null);
-  const shown = all ? lines : open;
+  const shown = all ? lines : lines.filter(({ number, resolvedAt }) => resolvedAt === null || number === asked);
   return (
     <section aria-labelledby="panel-threads" className="flex flex-col gap-2 text-t-1">
       <div className="flex items-center justify-between gap-2">
@@ -41,12 +46,29 @@ export function WholeThreads() {
       {desk.failed ? <p className="text-ink-2">The server does not answer; comments may be missing.</p> : null}
       <ul>
         {shown.map((line) => (
-          <li key={line.number}>{isWide(line) ? <ThreadCard line={line} /> : <LineLink line={line} />}</li>
+          <li key={line.number} data-thread={line.number} ref={line.number === asked ? intoView : undefined}>
+            {isWide(line) || line.number === asked ? <ThreadCard line={line} /> : <LineLink line={line} />}
+          </li>
         ))}
       </ul>
       <CommentOn />
+      {lines.length === 0 ? null : (
+        <AppLink href={paths.threads(facts.address)} className="link w-fit">
+          All threads, to search
+        </AppLink>
+      )}
     </section>
   );
+}
+
+/** Of an address that leads to one: `thread.41`. */
+function askedThread(panel: string | null): number | null {
+  const number = /^thread\.(\d+)$/.exec(panel ?? '')?.[1];
+  return number === undefined ? null : Number(number);
+}
+
+function intoView(element: HTMLElement | null): void {
+  element?.scrollIntoView({ block: 'nearest' });
 }
 
 /** On no field that one could go to. */

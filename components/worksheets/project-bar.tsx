@@ -68,6 +68,7 @@ export function ProjectBar({ title, canRename }: ProjectBarProps) {
               disabledReason: canRename === true ? undefined : canRename,
             },
             ...pages,
+            { label: 'Threads', href: paths.threads(facts.address) },
             { label: 'Settings', href: paths.projectSettings(facts.address) },
           ]}
         />

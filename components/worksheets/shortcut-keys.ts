@@ -14,6 +14,11 @@ export type ShortcutAction =
   | 'sections'
   | 'answer-menu'
   | 'copy-link'
+  | 'comment'
+  | 'reply'
+  | 'resolve'
+  | 'next-thread'
+  | 'previous-thread'
   | 'help';
 
 interface KeyEvent {
@@ -49,6 +54,11 @@ export const SHORTCUTS: readonly Shortcut[] = [
   { action: 'sections', keys: 'G', does: 'Go to a section, by typing its name' },
   { action: 'answer-menu', keys: '.', does: 'Not known yet, ask someone, does not apply, clear' },
   { action: 'copy-link', keys: 'Y', does: 'Copy a link to this field' },
+  { action: 'comment', keys: 'C', does: 'Comment on what is marked, or on this field' },
+  { action: 'next-thread', keys: 'N', does: 'Next thread' },
+  { action: 'previous-thread', keys: 'P', does: 'Previous thread' },
+  { action: 'reply', keys: 'R', does: 'Reply in the thread' },
+  { action: 'resolve', keys: 'X', does: 'Resolve the thread, with Undo' },
   { action: 'help', keys: '?', does: 'This table' },
 ];
 
@@ -59,6 +69,11 @@ const LETTERS: Readonly<Record<string, ShortcutAction>> = {
   g: 'sections',
   '.': 'answer-menu',
   y: 'copy-link',
+  c: 'comment',
+  n: 'next-thread',
+  p: 'previous-thread',
+  r: 'reply',
+  x: 'resolve',
   '?': 'help',
 };
 

@@ -11,6 +11,7 @@ import { placeOf } from './place-of.ts';
 import { usePanel } from './panel-state.ts';
 import { shortcutFor, type ShortcutAction } from './shortcut-keys.ts';
 import { nothingMissing } from './stage-words.ts';
+import { actOnThread, beginComment, moveToThread } from './thread-keys.ts';
 import { useShown, useWorksheet } from './worksheet-context.ts';
 
 /** The keyboard of Read and Write, and the table that explains it. */
@@ -59,6 +60,15 @@ export function Shortcuts({ mode }: { readonly mode: 'read' | 'write' }) {
       case 'copy-link':
         void navigator.clipboard?.writeText(new URL(read, location.origin).href);
         return true;
+      case 'comment':
+        return beginComment(panel, current.path);
+      case 'reply':
+      case 'resolve':
+        return actOnThread(action);
+      case 'next-thread':
+        return moveToThread(panel, 1);
+      case 'previous-thread':
+        return moveToThread(panel, -1);
       case 'help':
         setHelp(true);
         return true;

@@ -20,6 +20,7 @@ const OTHER_PAGES: readonly string[] = [
   'settings',
   'review',
   'decisions',
+  'threads',
   'interview',
   'question',
 ];

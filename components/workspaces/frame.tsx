@@ -1,5 +1,7 @@
+import { Mail } from 'lucide-react';
 import type { ReactNode } from 'react';
 
+import { Icon } from '#components/ui/icon.tsx';
 import { paths } from '#lib/paths.ts';
 
 import { AppLink } from './app-link.tsx';
@@ -17,6 +19,8 @@ export interface FrameWorkspace {
 export interface FramePerson {
   readonly name: string;
   readonly email: string;
+  /** How much stands in the inbox that was not seen. */
+  readonly unseen: number;
 }
 
 interface FrameProps {
@@ -65,6 +69,18 @@ export function Frame({ workspace, workspaces = [], person, children }: FramePro
                 workspace={workspace && { slug: workspace.slug, name: workspace.name }}
                 workspaces={workspaces.map(({ slug, name }) => ({ slug, name }))}
               />
+              <AppLink
+                href={paths.inbox()}
+                aria-label={person.unseen === 0 ? 'Inbox' : `Inbox, ${person.unseen} new`}
+                className="touch-target flex items-center gap-1 px-1 text-ink-2 hover:text-accent"
+              >
+                <Icon of={Mail} />
+                {person.unseen === 0 ? null : (
+                  <span className="text-t-1 font-semibold text-accent">
+                    {person.unseen > 99 ? '99+' : person.unseen}
+                  </span>
+                )}
+              </AppLink>
               <PersonMenu person={person} />
             </>
           ) : (

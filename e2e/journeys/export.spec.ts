@@ -122,7 +122,11 @@ async function eachPage(pdf: PDFDocumentProxy): Promise<PageFacts[]> {
     const page = await pdf.getPage(number);
     const annotations: readonly { url?: string; dest?: unknown }[] = await page.getAnnotations();
     const inner = annotations.filter(({ dest }) => dest !== null && dest !== undefined).length;
-    pages.push({ inner, links: annotations.flatMap(({ url }) => url ?? []), tags: rolesIn(await page.getStructTree()) });
+    pages.push({
+      inner,
+      links: annotations.flatMap(({ url }) => url ?? []),
+      tags: rolesIn(await page.getStructTree()),
+    });
   }
   return pages;
 }

@@ -1,6 +1,6 @@
 import { paths } from '#lib/paths.ts';
 import { expect, test } from '../fixtures/journey.ts';
-import { linkIn } from '../fixtures/mailbox.ts';
+import { linkIn } from '#test/mailbox.ts';
 import { createPerson, createWorkspaceFor, signIn } from '../fixtures/people.ts';
 
 test.use({ surroundings: ['mail'] });

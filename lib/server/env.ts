@@ -12,6 +12,8 @@ export interface Env {
   readonly url: string;
   readonly secret: string;
   readonly smtp?: { readonly url: string; readonly from: string };
+  /** How long a mail about a thread waits for more of it. */
+  readonly mailBurstSeconds: number;
   readonly oidc?: {
     readonly issuer: string;
     readonly clientId: string;
@@ -48,6 +50,7 @@ export function parseEnv(source: Readonly<Record<string, string | undefined>>): 
     url: (settings.PLUMBLINE_URL ?? addressOf(settings.HOST, settings.PORT)).replace(/\/+$/, ''),
     secret: filledIn('PLUMBLINE_SECRET', settings.PLUMBLINE_SECRET),
     ...(SMTP_URL && MAIL_FROM ? { smtp: { url: SMTP_URL, from: MAIL_FROM } } : {}),
+    mailBurstSeconds: settings.MAIL_BURST_SECONDS,
     ...(OIDC_ISSUER && OIDC_CLIENT_ID && OIDC_CLIENT_SECRET
       ? {
           oidc: {

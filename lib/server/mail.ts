@@ -7,6 +7,10 @@ export interface Mail {
   readonly subject: string;
   /** Plain text: it quotes, threads and reads well everywhere, and nothing in it can be tracked. */
   readonly text: string;
+  /** Puts mails about one thing together in a mail program: an id that is the same for all of them. */
+  readonly about?: string;
+  /** Where a mail program can turn such mails off. */
+  readonly stop?: string;
 }
 
 /**
@@ -15,13 +19,19 @@ export interface Mail {
  * @returns whether the mail server took it
  */
 export async function sendMail(mail: Mail): Promise<boolean> {
-  const { smtp } = env();
+  const { smtp, url } = env();
   if (smtp === undefined) return false;
   const transport = oncePerProcess<Transporter>('mail', () =>
     nodemailer.createTransport(smtp.url, { from: smtp.from }),
   );
   try {
-    await transport.sendMail(mail);
+    const { about, stop, ...plain } = mail;
+    const id = about === undefined ? undefined : `<${about}@${new URL(url).hostname}>`;
+    await transport.sendMail({
+      ...plain,
+      ...(id !== undefined && { references: id, inReplyTo: id }),
+      ...(stop !== undefined && { list: { unsubscribe: { url: stop, comment: 'Stop these mails' } } }),
+    });
     return true;
   } catch (error) {
     console.error(`mail: ${error instanceof Error ? error.message : String(error)}`);

@@ -51,6 +51,7 @@ const pages: readonly [string, number, () => Promise<unknown>][] = [
   ['one decision', 3, () => as(owner).decisions.get({ ...place, number: 1 })],
   ['decisions of a workspace', 2, () => as(owner).decisions.ofWorkspace({ ...place, tag: 'target' })],
   ['home: decisions', 1, () => as(owner).decisions.due({})],
+  ['inbox', 1, () => as(owner).notices.list({ unseen: true })],
   ['home: questions', 1, () => as(owner).questions.mine({})],
   ['home: due', 1, () => as(owner).projects.due({})],
   ['home: recent', 1, () => as(owner).projects.recent({})],
@@ -174,6 +175,8 @@ describe('indexes', () => {
       INSERT INTO "ThreadRead" ("threadId", "userId", "sequence") SELECT "id", "authorId", 1 FROM "Thread" WHERE "authorId" IS NOT NULL ON CONFLICT DO NOTHING;
       INSERT INTO "Decision" ("id", "projectId", "number", "status", "record", "recordedBy", "sequence")
         SELECT gen_random_uuid(), "projectId", 7, 'accepted', '{"number":7,"title":"Other","status":"accepted"}', "userId", 1 FROM "ProjectMember" ON CONFLICT DO NOTHING;
+      INSERT INTO "Notice" ("id", "userId", "projectId", "subject", "reason", "label", "mailDue")
+        SELECT gen_random_uuid(), "userId", "projectId", 'thread.7', 'reply', 'Objective', now() + interval '1 day' FROM "ProjectMember";
       INSERT INTO "Identity" ("issuer", "subject", "userId") SELECT 'https://login.example', "id"::text, "id" FROM "User";
       INSERT INTO "Session" ("id", "userId", "expiresAt") SELECT gen_random_uuid(), "id", now() + interval '1 day' FROM "User";
       INSERT INTO "ApiToken" ("id", "userId", "tokenHash", "prefix", "name", "scope", "expiresAt")

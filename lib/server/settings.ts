@@ -84,6 +84,16 @@ const variables = {
   MAIL_FROM: filled('MAIL_FROM takes an address such as Plumbline <plumbline@example.org>').optional().meta({
     description: 'The sender of the mails; needed with `SMTP_URL`.',
   }),
+  MAIL_BURST_SECONDS: z.coerce
+    .number({ error: 'MAIL_BURST_SECONDS takes a number of seconds from 1 to 3600' })
+    .int('MAIL_BURST_SECONDS takes a number of seconds from 1 to 3600')
+    .min(1, 'MAIL_BURST_SECONDS takes a number of seconds from 1 to 3600')
+    .max(3600, 'MAIL_BURST_SECONDS takes a number of seconds from 1 to 3600')
+    .default(45)
+    .meta({
+      description:
+        'How long a mail about a thread waits for more of it: what is said in quick succession goes out together.',
+    }),
   OIDC_ISSUER: address(WEB, 'OIDC_ISSUER takes the address of the provider, such as https://login.example.org')
     .optional()
     .meta({ description: 'An OpenID Connect provider to sign in with.' }),

@@ -1,5 +1,7 @@
 import { PgBoss } from 'pg-boss';
+import { env } from '../env.ts';
 import { purge } from '../store/purge.ts';
+import { mailNotices } from './mail-notices.ts';
 
 /** What is done in the background: at its hour, once, however many instances run. */
 const jobs = [{ name: 'purge', cron: '17 3 * * *', run: purge }] as const;
@@ -21,5 +23,11 @@ export async function runJobs(connectionString: string): Promise<RunningJobs> {
     await boss.work(name, { pollingIntervalSeconds: pollSeconds }, async () => run());
     await boss.schedule(name, cron);
   }
-  return { stop: () => boss.stop({ graceful: true, timeout: 5_000 }) };
+  const mails = env().smtp === undefined ? undefined : await mailNotices(boss);
+  return {
+    async stop() {
+      await mails?.stop();
+      await boss.stop({ graceful: true, timeout: 5_000 });
+    },
+  };
 }

@@ -16,6 +16,10 @@ const accountOut = z.object({
   name: z.string(),
   /** Single-letter shortcuts are on. */
   shortcuts: z.boolean(),
+  /** Mails about mentions, replies and questions are wanted. */
+  mailNotices: z.boolean(),
+  /** How much stands in the inbox that was not seen. */
+  unseen: z.number().int(),
   /** False for people who sign in through the identity provider only. */
   hasPassword: z.boolean(),
   /** True when one can sign in through the identity provider. */
@@ -36,8 +40,12 @@ export const account = {
   update: procedure('account.manage')({
     method: 'PATCH',
     path: '/account',
-    summary: 'Change one’s name or how the keyboard behaves',
-    input: z.object({ name: personName.optional(), shortcuts: z.boolean().optional() }),
+    summary: 'Change one’s name, how the keyboard behaves, or whether mails come',
+    input: z.object({
+      name: personName.optional(),
+      shortcuts: z.boolean().optional(),
+      mailNotices: z.boolean().optional(),
+    }),
     output: accountOut,
     async handler({ input, grant }) {
       await updateAccount(grant, input);

@@ -9,6 +9,7 @@ import { health } from './health.ts';
 import { images } from './images.ts';
 import { invitations } from './invitations.ts';
 import { members } from './members.ts';
+import { notices } from './notices.ts';
 import { projects } from './projects.ts';
 import { questions } from './questions.ts';
 import { search } from './search.ts';
@@ -36,6 +37,7 @@ export const registry = {
   checks,
   waivers,
   questions,
+  notices,
   threads,
   decisions,
   documents,

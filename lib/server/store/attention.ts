@@ -30,7 +30,7 @@ interface PlaceRow {
 const place = `w."slug" AS "workspaceSlug", w."name" AS "workspaceName", w."timeZone", p."slug", p."title"`;
 
 /** Joins a project to its workspace and to how the person `$1` stands to it; only what they may know of is left. */
-const inSight = `
+export const inSight = `
   JOIN "Workspace" w ON w."id" = p."workspaceId"
   LEFT JOIN "Membership" m ON m."workspaceId" = p."workspaceId" AND m."userId" = $1
   LEFT JOIN "ProjectMember" pm ON pm."projectId" = p."id" AND pm."userId" = $1

@@ -2,7 +2,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { addMember, as, createActor, createPlace, password } from '#test/permission-world.ts';
 import { codeOf } from '#test/code-of.ts';
 import { serveTestDatabase } from '#test/server-settings.ts';
-import { openMailbox } from '../../../e2e/fixtures/mailbox.ts';
+import { openMailbox } from '#test/mailbox.ts';
 import { pool, prisma } from '../db.ts';
 import { env } from '../env.ts';
 import { admit, findByIdentity } from './identities.ts';

@@ -6,6 +6,7 @@ import type { Transaction } from '../db.ts';
 import { command } from './events.ts';
 import type { Grant, Reading } from './grants.ts';
 import { freshId } from './new-id.ts';
+import { questionSubject, tell } from './notices.ts';
 import { demandPerson, personAs } from './people.ts';
 import { loggedEdit } from './worksheet-edits.ts';
 import { draftOf } from './worksheet-files.ts';
@@ -46,7 +47,9 @@ export async function askSomebody(grant: Grant<'project.edit'>, question: NewQue
     const label = labelAt(worksheet, question.path);
     const { path, by = null, note = null } = question;
     const asked = { id: person.id, name: person.name };
-    await append({ type: 'question.asked', payload: { path, label, person: asked, by, note } });
+    const sequence = await append({ type: 'question.asked', payload: { path, label, person: asked, by, note } });
+    const to = [{ userId: person.id, reason: 'question' as const }];
+    await tell(tx, grant, { subject: questionSubject(path), label, sequence, to });
     await keepAsked(tx, grant, { path, label, who: person.name, by, note, askedId: person.id });
   });
 }

@@ -2,6 +2,7 @@ import type { ThreadKind, ThreadState } from '#lib/domain/threads/thread.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { pool, prepared } from '../db.ts';
 import type { ProjectGrant } from './grants.ts';
+import { seenAt, threadSubject } from './notices.ts';
 import { personAs } from './people.ts';
 import { placesIn, readableOf, type StandingPlace } from './thread-places.ts';
 import { storedAnchor } from './thread-rows.ts';
@@ -173,5 +174,6 @@ export async function markRead(grant: ProjectGrant, number: number, sequence: nu
       values: [grant.project.id, grant.actor.userId, number, Math.min(sequence, grant.sequence)],
     }),
   );
+  await seenAt(grant, threadSubject(number));
   if (rowCount === 0) throw new AppError('not-found', `There is no thread ${number} in this project.`);
 }

@@ -10,6 +10,7 @@ import type { Transaction } from '../db.ts';
 import { command, type Append, type EventType } from './events.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
 import { freshId } from './new-id.ts';
+import { tell, threadSubject } from './notices.ts';
 import { mentionablePeople } from './people.ts';
 import { readableOf } from './thread-places.ts';
 import { findThread, insertComment, insertThread, writeThread } from './thread-rows.ts';
@@ -64,7 +65,7 @@ export async function openThread(grant: Grant<'project.comment'>, asked: NewThre
       payload: { thread: number, kind, blocking, ...placeIn(anchor) },
     });
     await insertThread(tx, grant.project.id, number, thread);
-    return say(tx, grant, { number, threadId: id, written: { ...written, sequence } });
+    return say(tx, grant, { number, thread, written: { ...written, sequence } });
   });
 }
 
@@ -77,7 +78,7 @@ export async function replyTo(grant: Grant<'project.comment'>, number: number, s
     const written = { id: said.id ?? freshId(), body: said.body, at: now, sequence: 0 };
     changes.reply(thread, actorOf(grant), written);
     const sequence = await append({ type: 'thread.replied', payload: { thread: number, ...placeIn(thread.anchor) } });
-    return say(tx, grant, { number, threadId: thread.id, written: { ...written, sequence } });
+    return say(tx, grant, { number, thread, written: { ...written, sequence } });
   });
 }
 
@@ -193,19 +194,29 @@ async function saidBefore(tx: Transaction, grant: Commenting, { id, body }: NewC
   return { number: found.thread.number, comment: id, ...others };
 }
 
-/** Keeps a comment with those whom it calls. */
+/** Keeps a comment with those whom it calls, and tells them and whoever has taken part. */
 async function say(
   tx: Transaction,
   grant: Commenting,
-  {
-    number,
-    threadId,
-    written,
-  }: { readonly number: number; readonly threadId: string; readonly written: changes.Written },
+  { number, thread, written }: { readonly number: number; readonly thread: Thread; readonly written: changes.Written },
 ): Promise<Said> {
   const { called, ...others } = await mentionsOf(tx, grant, written.body);
-  await insertComment(tx, threadId, grant.actor.userId, written);
+  const before = await tx.mention.findMany({ where: { comment: { threadId: thread.id } }, select: { userId: true } });
+  await insertComment(tx, thread.id, grant.actor.userId, written);
   await tx.mention.createMany({ data: asMentions(written.id, called) });
+  const took = new Set([
+    thread.author,
+    ...thread.comments.map(({ author }) => author),
+    ...before.map(({ userId }) => userId),
+  ]);
+  const to = [
+    ...called.map((userId) => ({ userId, reason: 'mention' as const })),
+    ...[...took]
+      .filter((userId) => userId !== '' && !called.includes(userId))
+      .map((userId) => ({ userId, reason: 'reply' as const })),
+  ];
+  const label = thread.anchor.kind === 'document' ? '' : thread.anchor.label;
+  await tell(tx, grant, { subject: threadSubject(number), label, sequence: written.sequence, to });
   return { number, comment: written.id, ...others };
 }
 

@@ -1,6 +1,7 @@
 import { AppError } from '#lib/domain/errors.ts';
 import { pool, prepared, prisma, type Transaction } from '../db.ts';
 import type { Actor } from './actor.ts';
+import { inSight } from './attention.ts';
 import { appendForPerson } from './events.ts';
 import { freshId } from './new-id.ts';
 import type { Grant } from './grants.ts';
@@ -29,6 +30,10 @@ export interface Account {
   readonly email: string;
   readonly name: string;
   readonly shortcuts: boolean;
+  /** Mails about mentions, replies and questions are wanted. */
+  readonly mailNotices: boolean;
+  /** How much stands in the inbox that was not seen. */
+  readonly unseen: number;
   readonly hasPassword: boolean;
   /** Linked to somebody at the identity provider. */
   readonly linked: boolean;
@@ -39,7 +44,9 @@ export async function getAccount(actor: Actor): Promise<Account> {
   const { rows } = await pool().query<Account>(
     prepared({
       name: 'account',
-      text: `SELECT "id", "email", "name", "shortcuts", "createdAt", "passwordHash" IS NOT NULL AS "hasPassword",
+      text: `SELECT "id", "email", "name", "shortcuts", "mailNotices", "createdAt",
+        (SELECT count(*)::int FROM "Notice" n JOIN "Project" p ON p."id" = n."projectId" ${inSight}
+          AND n."userId" = $1 AND n."seenAt" IS NULL) AS "unseen", "passwordHash" IS NOT NULL AS "hasPassword",
         EXISTS (SELECT 1 FROM "Identity" WHERE "userId" = $1) AS "linked"
       FROM "User" WHERE "id" = $1`,
       values: [actor.userId],
@@ -52,11 +59,16 @@ export async function getAccount(actor: Actor): Promise<Account> {
 
 export async function updateAccount(
   grant: Grant<'account.manage'>,
-  change: { readonly name?: string | undefined; readonly shortcuts?: boolean | undefined },
+  change: {
+    readonly name?: string | undefined;
+    readonly shortcuts?: boolean | undefined;
+    readonly mailNotices?: boolean | undefined;
+  },
 ): Promise<void> {
   await pool().query(
-    'UPDATE "User" SET "name" = COALESCE($2, "name"), "shortcuts" = COALESCE($3, "shortcuts"), "updatedAt" = now() WHERE "id" = $1',
-    [grant.actor.userId, change.name ?? null, change.shortcuts ?? null],
+    `UPDATE "User" SET "name" = COALESCE($2, "name"), "shortcuts" = COALESCE($3, "shortcuts"),
+      "mailNotices" = COALESCE($4, "mailNotices"), "updatedAt" = now() WHERE "id" = $1`,
+    [grant.actor.userId, change.name ?? null, change.shortcuts ?? null, change.mailNotices ?? null],
   );
 }
 
