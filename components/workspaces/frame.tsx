@@ -1,6 +1,7 @@
 import { Mail } from 'lucide-react';
 import type { ReactNode } from 'react';
 
+import { classNames } from '#components/ui/class-names.ts';
 import { Icon } from '#components/ui/icon.tsx';
 import { paths } from '#lib/paths.ts';
 
@@ -48,7 +49,11 @@ export function Frame({ workspace, workspaces = [], person, children }: FramePro
             <AppLink href={person ? paths.home() : paths.root()} className="px-2" aria-label="Plumbline, home">
               <Wordmark compact />
             </AppLink>
-            <nav aria-label="Reference" className="flex gap-3 text-ink-2 sm:gap-4">
+            {/* Where there is little room, the account's menu has them. */}
+            <nav
+              aria-label="Reference"
+              className={classNames('flex gap-3 text-ink-2 sm:gap-4', person !== undefined && 'max-sm:hidden')}
+            >
               <AppLink href={paths.calculators()} className="hover:text-accent">
                 Calculators
               </AppLink>

@@ -30,7 +30,10 @@ export function PersonMenu({ person }: { person: FramePerson }) {
           href: paths.account(),
         },
         { label: 'Home', href: paths.home() },
+        { label: 'Inbox', href: paths.inbox() },
         { label: 'Calculators', href: paths.calculators() },
+        { label: 'Rules', href: paths.rules() },
+        { label: 'Handbook', href: paths.handbook() },
         { label: 'Sign out', onSelect: () => void signOut() },
       ]}
     />

@@ -1,49 +1,18 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-
-/** The real program in a process of its own, as a person or a pipeline calls it. */
-const root = join(import.meta.dirname, '../..');
-const program = join(root, 'bin/plumbline');
-const goodExample = join(root, 'examples/card-fraud/worksheet.yaml');
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { commandLineIn, goodExample, program, worksheetFile } from '#test/command-line.ts';
 
 // Each test starts the program several times, and the first start makes the bundle.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-let folder = '';
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'plumbline-cli-'));
-});
-afterAll(() => rmSync(folder, { recursive: true }));
+const { folder, run, save, remove } = commandLineIn();
+afterAll(remove);
 
-interface Ran {
-  readonly code: number | null;
-  readonly out: string;
-  readonly error: string;
-}
-
-function run(words: readonly string[], { input = '', at = program, cwd = folder } = {}): Ran {
-  const { status, stdout, stderr } = spawnSync(at, words, {
-    input,
-    cwd,
-    encoding: 'utf8',
-    maxBuffer: 64_000_000,
-    env: { PATH: '/usr/bin:/bin', NODE_ENV: 'production' },
-  });
-  return { code: status, out: stdout, error: stderr };
-}
-
-function save(name: string, text: string | Uint8Array): string {
-  writeFileSync(join(folder, name), text);
-  return name;
-}
-
-const worksheet = (sections: string, more = ''): string =>
-  `format: plumbline/v1\ntitle: Trial\n${more}sections:\n${sections}`;
-const wrongTask = worksheet('  framing:\n    taskType: regression\n    loss: hinge\n');
+const wrongTask = worksheetFile('  framing:\n    taskType: regression\n    loss: hinge\n');
 
 describe('the program', () => {
   test('explains itself', () => {
@@ -101,7 +70,7 @@ describe('check', () => {
   });
 
   test('the stage that a file claims counts, and --stage before it', () => {
-    const late = worksheet(
+    const late = worksheetFile(
       '  framing:\n    taskType: binary\n  metrics:\n    items: [{ id: m1, kind: model, role: primary, formula: recall }]\n  imbalance:\n    thresholdPolicy: cost-optimal\n',
       'stage: framing\n',
     );
@@ -126,7 +95,7 @@ describe('check', () => {
   });
 
   test('a waiver holds until it expires', () => {
-    const waived = worksheet(
+    const waived = worksheetFile(
       '  framing:\n    taskType: regression\n    loss: hinge\n',
       'waivers:\n  - { check: FRM-02, path: framing.loss, reason: Trial, by: Lead, expires: 2027-01-15 }\n',
     );
@@ -161,12 +130,16 @@ describe('check', () => {
 });
 
 describe('bad input', () => {
-  const good = worksheet('  overview:\n    name: Card fraud\n');
+  const good = worksheetFile('  overview:\n    name: Card fraud\n');
   test.each<[string, string | Uint8Array, RegExp]>([
     ['broken.yaml', `${good}  framing: [1, 2\n  metrics: {}\n`, /^broken\.yaml:\d+:\d+: /],
-    ['key.yaml', worksheet('  overview:\n    naem: Card fraud\n'), /^key\.yaml:5:5: .*naem.*name/],
-    ['percent.yaml', worksheet('  imbalance:\n    prevalenceProduction: 0.2\n'), /^percent\.yaml:5:5: .*0\.2.%.*20.%/],
-    ['unit.yaml', worksheet('  framing:\n    horizon: 5 kg\n'), /^unit\.yaml:5:5: ‘kg’ is not a unit of time\./],
+    ['key.yaml', worksheetFile('  overview:\n    naem: Card fraud\n'), /^key\.yaml:5:5: .*naem.*name/],
+    [
+      'percent.yaml',
+      worksheetFile('  imbalance:\n    prevalenceProduction: 0.2\n'),
+      /^percent\.yaml:5:5: .*0\.2.%.*20.%/,
+    ],
+    ['unit.yaml', worksheetFile('  framing:\n    horizon: 5 kg\n'), /^unit\.yaml:5:5: ‘kg’ is not a unit of time\./],
     ['format.yaml', 'title: Trial\n', /^format\.yaml:1:1: .*format: plumbline\/v1/],
     ['empty.yaml', '', /^empty\.yaml:1:1: /],
     ['list.yaml', '- 1\n- 2\n', /^list\.yaml:1:1: /],
@@ -188,7 +161,7 @@ describe('bad input', () => {
   test('a reference to nothing is an error at its place', () => {
     const file = save(
       'nothing.yaml',
-      worksheet('  metrics:\n    items:\n      - { id: m1, kind: model, role: primary, drives: loss }\n'),
+      worksheetFile('  metrics:\n    items:\n      - { id: m1, kind: model, role: primary, drives: loss }\n'),
     );
     const { code, out } = run(['check', file]);
     expect(code).toBe(1);
@@ -205,7 +178,7 @@ describe('bad input', () => {
     const items = Array.from({ length: 10_000 }, (_, index) => `      - { id: m${index}, name: Metric ${index} }`).join(
       '\n',
     );
-    const { code, out } = run(['check', save('many.yaml', worksheet(`  metrics:\n    items:\n${items}\n`))]);
+    const { code, out } = run(['check', save('many.yaml', worksheetFile(`  metrics:\n    items:\n${items}\n`))]);
     expect(code).toBe(2);
     expect(out).toMatch(/^many\.yaml:5:5: .*500/);
   });
@@ -220,89 +193,13 @@ describe('bad input', () => {
     const name = 'كشف الاحتيال 欺诈检测 🎯 <script>alert(1)</script> #set $x$ ::error::';
     const file = save(
       'scripts.yaml',
-      worksheet(
+      worksheetFile(
         `  metrics:\n    items:\n      - { id: m1, name: ${JSON.stringify(name)}, kind: model, role: primary, formula: mae }\n  framing:\n    taskType: binary\n`,
       ),
     );
     expect(run(['check', file]).out).toContain(`${name} · Formula`);
     expect(run(['check', file, '--format', 'junit']).out).not.toContain('<script>');
     expect(JSON.parse(run(['check', file, '--format', 'json']).out)).toMatchObject({ files: [{ valid: true }] });
-  });
-});
-
-describe('init', () => {
-  test('writes a file that checks, and nothing over one that is there', () => {
-    expect(run(['init', '-o', 'new.yaml', '--title', 'Fraud', '--stage', 'design'])).toMatchObject({
-      code: 0,
-      error: '',
-    });
-    expect(run(['check', 'new.yaml']).code).not.toBe(2);
-    const again = run(['init', '-o', 'new.yaml']);
-    expect(again).toMatchObject({
-      code: 2,
-      error: 'plumbline: new.yaml is there already. Name another file with -o.\n',
-    });
-    expect(readFileSync(join(folder, 'new.yaml'), 'utf8')).toContain('title: Fraud');
-  });
-
-  test('hands out an example', () => {
-    expect(run(['init', '--example', 'card-fraud', '-o', '-']).out).toBe(readFileSync(goodExample, 'utf8'));
-    expect(run(['init', '--example', 'card-frauds', '-o', '-']).error).toContain('Did you mean card-fraud?');
-  });
-});
-
-describe('diff', () => {
-  test('names each field with what went and what came', () => {
-    const one = save('one.yaml', worksheet('  framing:\n    taskType: binary\n    loss: hinge\n'));
-    const other = save(
-      'other.yaml',
-      worksheet('  framing:\n    taskType: binary\n    loss: log-loss\n', 'stage: design\n'),
-    );
-    expect(run(['diff', one, one])).toMatchObject({ code: 0, out: '' });
-    const found = run(['diff', one, other]);
-    expect(found.code).toBe(1);
-    expect(found.out).toContain('stage\n+ design\n');
-    expect(found.out).toContain('framing.loss  ML framing › Loss\n- hinge\n+ log-loss\n');
-    const json = JSON.parse(run(['diff', one, other, '--format', 'json']).out);
-    expect(json.differences).toContainEqual({
-      path: 'framing.loss',
-      kind: 'changed',
-      before: 'hinge',
-      after: 'log-loss',
-    });
-  });
-
-  test('compares decisions by their numbers', () => {
-    const text = readFileSync(goodExample, 'utf8');
-    const changed = save('changed.yaml', text.replace('title: Split by time and by card', 'title: Split by card'));
-    const found = run(['diff', goodExample, changed]);
-    expect(found.code).toBe(1);
-    expect(found.out).toMatch(/^decisions\.2\n/);
-    expect(run(['diff', goodExample])).toMatchObject({ code: 2 });
-  });
-});
-
-describe('decisions', () => {
-  test('are listed, and written as one log', () => {
-    expect(run(['decisions', 'list', goodExample]).out.split('\n')[0]).toBe(
-      '  1  superseded by 2   2025-03-11  Split at random',
-    );
-    const log = run(['decisions', 'export', goodExample]);
-    expect(log.code).toBe(0);
-    expect(log.out).toContain('## 2 Split by time and by card');
-    expect(run(['decisions', 'lst', goodExample]).error).toContain('Did you mean list?');
-    const none = save('none.yaml', worksheet('  framing:\n    taskType: binary\n'));
-    expect(run(['decisions', 'export', none]).out).toContain('No decision is recorded.');
-  });
-
-  test('that are wrong are named by their place', () => {
-    const wrong = save(
-      'wrong.yaml',
-      `${worksheet('  framing: {}\n')}decisions:\n  - number: 1\n    status: accepted\n`,
-    );
-    const { code, error } = run(['decisions', 'list', wrong]);
-    expect(code).toBe(2);
-    expect(error).toMatch(/wrong\.yaml:5:1: Decision 1 of the file, title: /);
   });
 });
 

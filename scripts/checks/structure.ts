@@ -5,7 +5,7 @@ import { basename, extname } from 'node:path';
 import { projectFiles } from './project-files.ts';
 
 const NOUNS =
-  'account|calculators|checks|decisions|documents|events|evidence|history|images|invitations|members|notifications|projects|questions|reviews|rules|search|sessions|setup|threads|tokens|workspaces|worksheets';
+  'account|calculators|checks|decisions|documents|events|evidence|history|images|invitations|members|notices|projects|questions|reviews|rules|search|sessions|setup|threads|tokens|workspaces|worksheets';
 const LAYERS =
   'access|calculators|charts|checks|decisions|documents|images|quantities|reviews|stats|threads|worksheets';
 const NAME = '[a-z0-9]+(-[a-z0-9]+)*';
@@ -56,12 +56,13 @@ const places = [
   `bench/${NAME}\\.(ts|mjs)`,
   `docs/(adr/)?${NAME}\\.md`,
   `docs/${NAME}\\.(png|svg)`,
+  `docs/gallery/(README\\.md|${NAME}/${NAME}\\.(md|html|pdf|yaml|json))`,
 ].map((place) => new RegExp(`^(${place})$`));
 
 /** Names that say nothing, so that everything ends up in them. `index` is here because it invites barrels. */
 const VAGUE = /(^|-)(utils?|helpers?|common|misc|index|shared|stuff|manager|lib)(-|$)/;
 
-const BINARY = new Set(['.woff2', '.ttf', '.otf', '.png', '.ico']);
+const BINARY = new Set(['.woff2', '.ttf', '.otf', '.png', '.ico', '.pdf']);
 const CODE = new Set(['.ts', '.tsx', '.mjs', '.css', '.prisma', '.typ']);
 const MOST_LINES = 400;
 

@@ -10,7 +10,7 @@ import type { Actor } from './actor.ts';
 import { sendDueMails } from './notice-mails.ts';
 
 const mailbox = await openMailbox();
-const database = await serveTestDatabase({ ...mailbox.settings, MAIL_BURST_SECONDS: '1' });
+const database = await serveTestDatabase(mailbox.settings);
 
 let lead: Actor;
 let engineer: Actor;

@@ -42,11 +42,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 };
 
+/** Characters that no HTML may hold: controls but tab and line end, and two that are none. */
+const UNHELD = /[^\P{Control}\t\n]|[\ufffe\uffff]/gu;
+
 /** The five signs that could end a text or an attribute, and what no HTML may hold. */
 function escaped(text: string): string {
-  if (!/[&<>"'\u0000-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/.test(text)) return text;
   return text
     .toWellFormed()
-    .replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, '\ufffd')
+    .replace(UNHELD, '\ufffd')
     .replace(/[&<>"']/g, (sign) => ESCAPES[sign] ?? sign);
 }
