@@ -106,5 +106,9 @@ process.on('disconnect', () => {
   if (!stopping) end();
 });
 
+// Whoever read what this process says may be gone before it: a line that nobody reads is no reason to fail, nor to say
+// so in another line, without end.
+for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
+
 const starting = start();
 await starting.catch(fail);

@@ -1,7 +1,44 @@
+import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Block } from './document.ts';
 import { readMarkdown } from './markdown-source.ts';
 import { flattened, plainText } from './runs.ts';
+
+test('plain sentences are read the same whether or not they are parsed', () => {
+  const word = fc.constantFrom(
+    ...[
+      'One',
+      'in',
+      '10',
+      'is',
+      'held;',
+      '0.2',
+      '%',
+      '(at',
+      'least)',
+      '–',
+      'a:',
+      'b/c',
+      'www',
+      'x@y.z',
+      '1.',
+      '2)',
+      '-',
+      '+',
+    ],
+    ...['www.a.b', 'http://a.b', 'a:b', '=', '==', '---', '"said"', "it's", 'Über', '中', '*', '`', '#', '\\'],
+  );
+  const sentence = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '));
+  fc.assert(
+    fc.property(sentence, (line) => {
+      // An empty heading of a second paragraph is never a plain sentence: what comes before it is parsed.
+      const [parsed] = readMarkdown(`${line}\n\n***`);
+      const [read] = readMarkdown(line);
+      if (line.trim() !== '' && !/[*\\`#]/.test(line)) expect(read).toEqual(parsed);
+    }),
+    { numRuns: 2_000 },
+  );
+});
 
 const shown = (blocks: readonly Block[]) => plainText(flattened(blocks));
 

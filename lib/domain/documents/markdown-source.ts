@@ -17,10 +17,18 @@ const DEEPEST_RUN = 6;
  * HTML is shown as the text it is. Headings become bold lines, since an answer cannot outrank its section.
  */
 export function readMarkdown(source: string): Block[] {
+  if (SENTENCES.test(source)) return [paragraph([text(source)])];
   if (!worthParsing(source)) return plainParagraphs(source);
   const tree = fromMarkdown(source, { extensions: [gfm(), formulaSyntax], mdastExtensions: [gfmFromMarkdown()] });
   return blocksOf(tree, 0, { text: source, targets: definitionsOf(tree) });
 }
+
+/**
+ * One line of plain sentences, as most answers are: nothing in it could be a mark, an address or the start of a list, so
+ * that reading it as Markdown, which takes a hundred times as long, would give the same. What could be is left out
+ * generously.
+ */
+const SENTENCES = /^(?![\d]+[.)]|[-+=]|.*(?:www|:\S|\s$| {2}))\p{L}[\p{L}\p{N} .,;:()%€’‘“”–…?"'/+=−×-]*$/iu;
 
 /**
  * Parsing is quadratic in emphasis marks and nesting; text that could hold up the process is shown as typed.
