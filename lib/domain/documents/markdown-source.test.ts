@@ -5,36 +5,15 @@ import { readMarkdown } from './markdown-source.ts';
 import { flattened, plainText } from './runs.ts';
 
 test('plain sentences are read the same whether or not they are parsed', () => {
-  const word = fc.constantFrom(
-    ...[
-      'One',
-      'in',
-      '10',
-      'is',
-      'held;',
-      '0.2',
-      '%',
-      '(at',
-      'least)',
-      '–',
-      'a:',
-      'b/c',
-      'www',
-      'x@y.z',
-      '1.',
-      '2)',
-      '-',
-      '+',
-    ],
-    ...['www.a.b', 'http://a.b', 'a:b', '=', '==', '---', '"said"', "it's", 'Über', '中', '*', '`', '#', '\\'],
-  );
-  const sentence = fc.array(word, { maxLength: 8 }).map((words) => words.join(' '));
+  const words =
+    "One in 10 is held; 0.2 % (at least) – a: b/c www x@y.z 1. 2) - + www.a.b http://a.b a:b = == --- it's Über 中";
+  const sentence = fc
+    .array(fc.constantFrom(...words.split(' ')), { minLength: 1, maxLength: 8 })
+    .map((line) => line.join(' '));
   fc.assert(
     fc.property(sentence, (line) => {
-      // An empty heading of a second paragraph is never a plain sentence: what comes before it is parsed.
-      const [parsed] = readMarkdown(`${line}\n\n***`);
-      const [read] = readMarkdown(line);
-      if (line.trim() !== '' && !/[*\\`#]/.test(line)) expect(read).toEqual(parsed);
+      // With a rule below it, a line is no plain sentence any more, and is parsed.
+      expect(readMarkdown(line)[0]).toEqual(readMarkdown(`${line}\n\n***`)[0]);
     }),
     { numRuns: 2_000 },
   );
