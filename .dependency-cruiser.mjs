@@ -29,7 +29,7 @@ const walls = {
     from: '^lib/server/procedures/',
     to: [
       '^lib/server/(procedures|store|jobs|exports)/',
-      '^lib/server/(client-address|env|events|mail|mail-texts|session-cookie)\\.ts$',
+      '^lib/server/(client-address|env|events|mail|mail-texts|session-cookie|stop-token)\\.ts$',
       '^lib/domain/',
       '^lib/paths\\.ts$',
     ],

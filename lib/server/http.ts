@@ -10,6 +10,7 @@ import { endEventStreams } from './http/event-stream.ts';
 import { staticFiles } from './http/static-files.ts';
 import { keepSummaries } from './jobs/keep-summaries.ts';
 import { runJobs, type RunningJobs } from './jobs/run-jobs.ts';
+import { noticeMailing } from './notice-mailing.ts';
 import { sendAnnouncements } from './store/announcements.ts';
 
 export interface RunningServer {
@@ -44,7 +45,7 @@ export async function startServer({ dev }: { dev: boolean }): Promise<RunningSer
     if (dev) void pages.getUpgradeHandler()(request, socket, head);
     else socket.destroy();
   });
-  const jobs = [await runJobs(directDatabaseUrl), keepSummaries()];
+  const jobs = [await runJobs(directDatabaseUrl, noticeMailing()), keepSummaries()];
   await listen(server, host, port);
   return { url, port, close: () => close(server, pages, jobs) };
 }

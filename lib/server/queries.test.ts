@@ -175,7 +175,7 @@ describe('indexes', () => {
       INSERT INTO "ThreadRead" ("threadId", "userId", "sequence") SELECT "id", "authorId", 1 FROM "Thread" WHERE "authorId" IS NOT NULL ON CONFLICT DO NOTHING;
       INSERT INTO "Decision" ("id", "projectId", "number", "status", "record", "recordedBy", "sequence")
         SELECT gen_random_uuid(), "projectId", 7, 'accepted', '{"number":7,"title":"Other","status":"accepted"}', "userId", 1 FROM "ProjectMember" ON CONFLICT DO NOTHING;
-      INSERT INTO "Notice" ("id", "userId", "projectId", "subject", "reason", "label", "mailDue")
+      INSERT INTO "Notice" ("id", "userId", "projectId", "subject", "reason", "label", "mailFrom")
         SELECT gen_random_uuid(), "userId", "projectId", 'thread.7', 'reply', 'Objective', now() + interval '1 day' FROM "ProjectMember";
       INSERT INTO "Identity" ("issuer", "subject", "userId") SELECT 'https://login.example', "id"::text, "id" FROM "User";
       INSERT INTO "Session" ("id", "userId", "expiresAt") SELECT gen_random_uuid(), "id", now() + interval '1 day' FROM "User";

@@ -1,7 +1,6 @@
 import { PgBoss } from 'pg-boss';
-import { env } from '../env.ts';
 import { purge } from '../store/purge.ts';
-import { mailNotices } from './mail-notices.ts';
+import { mailNotices, type Mailing } from './mail-notices.ts';
 
 /** What is done in the background: at its hour, once, however many instances run. */
 const jobs = [{ name: 'purge', cron: '17 3 * * *', run: purge }] as const;
@@ -14,7 +13,7 @@ export interface RunningJobs {
 }
 
 /** Starts the background work on pg-boss, in a schema of its own. The address must lead to PostgreSQL itself. */
-export async function runJobs(connectionString: string): Promise<RunningJobs> {
+export async function runJobs(connectionString: string, mailing?: Mailing): Promise<RunningJobs> {
   const boss = new PgBoss({ connectionString, application_name: 'plumbline jobs', max: 2 });
   boss.on('error', (error) => console.error(`jobs: ${error.message}`));
   await boss.start();
@@ -23,7 +22,7 @@ export async function runJobs(connectionString: string): Promise<RunningJobs> {
     await boss.work(name, { pollingIntervalSeconds: pollSeconds }, async () => run());
     await boss.schedule(name, cron);
   }
-  const mails = env().smtp === undefined ? undefined : await mailNotices(boss);
+  const mails = mailing && (await mailNotices(boss, mailing));
   return {
     async stop() {
       await mails?.stop();

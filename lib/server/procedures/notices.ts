@@ -1,4 +1,7 @@
 import { z } from 'zod';
+import { AppError } from '#lib/domain/errors.ts';
+import { env } from '../env.ts';
+import { userOfStopToken } from '../stop-token.ts';
 import { stopMails } from '../store/notice-mails.ts';
 import { listNotices, markSeen, noticeReasons } from '../store/notices.ts';
 import { countAttempt } from '../store/rate-limits.ts';
@@ -57,7 +60,9 @@ export const notices = {
     output: nothing,
     async handler({ input, grant, request }) {
       await countAttempt('link', request.address);
-      await stopMails(grant, input.token);
+      const userId = userOfStopToken(env().secret, input.token);
+      if (userId === undefined) throw new AppError('not-found', 'This link is not one of ours.');
+      await stopMails(grant, userId);
       return {};
     },
   }),

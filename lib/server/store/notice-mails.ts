@@ -1,28 +1,26 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
-import { AppError } from '#lib/domain/errors.ts';
 import { pool, prepared } from '../db.ts';
-import { env } from '../env.ts';
-import { sendMail } from '../mail.ts';
-import { noticeMail } from '../mail-texts.ts';
 import type { Grant } from './grants.ts';
 import type { NoticeReason } from './notices.ts';
 
-/** A mail server that refused is asked again after a while. */
-const AGAIN_AFTER = '5 minutes';
-
-/** When the next mail is to go out; null where none is. */
-export async function nextMailDue(): Promise<Date | null> {
+/** When what the next mail tells of began; null where none is to go out. */
+export async function nextMailBegan(): Promise<Date | null> {
   const { rows } = await pool().query<{ at: Date | null }>(
     prepared({
       name: 'next-notice-mail',
-      text: 'SELECT min("mailDue") AS "at" FROM "Notice" WHERE "mailDue" IS NOT NULL',
+      text: 'SELECT min("mailFrom") AS "at" FROM "Notice" WHERE "mailFrom" IS NOT NULL',
       values: [],
     }),
   );
   return rows[0]?.at ?? null;
 }
 
-interface DueMail {
+/** A mail server that refused is asked again after a while. */
+export async function mailAgainLater(id: string): Promise<void> {
+  await pool().query(`UPDATE "Notice" SET "mailFrom" = now() + interval '5 minutes' WHERE "id" = $1`, [id]);
+}
+
+/** All that a mail says. */
+export interface DueMail {
   readonly id: string;
   readonly userId: string;
   readonly email: string;
@@ -38,41 +36,16 @@ interface DueMail {
 }
 
 /**
- * Sends what is due, one by one. Each is taken off the list before it is sent, in one statement that no second worker
- * can repeat: a mail that is lost with a crash is in the inbox all the same, and none comes twice.
- * @returns how many went out
+ * The next one that has waited for so long, off the list in one statement that no second worker can repeat; 'nobody'
+ * where its reader no longer sees the project or wants no mail. Null at the end.
  */
-export async function sendDueMails(): Promise<number> {
-  let sent = 0;
-  for (let mail = await takeNext(); mail !== null; mail = await takeNext()) {
-    if (mail === 'nobody') continue;
-    const { projectId, slug, title, userId, email, ...notice } = mail;
-    const took = await sendMail(
-      noticeMail({
-        ...notice,
-        to: email,
-        serverUrl: env().url,
-        project: { id: projectId, slug, title },
-        stopToken: stopTokenOf(userId),
-      }),
-    );
-    if (took) sent += 1;
-    else
-      await pool().query(`UPDATE "Notice" SET "mailDue" = now() + interval '${AGAIN_AFTER}' WHERE "id" = $1`, [
-        mail.id,
-      ]);
-  }
-  return sent;
-}
-
-/** The next one that is due; 'nobody' where its reader no longer sees the project. Null at the end. */
-async function takeNext(): Promise<DueMail | 'nobody' | null> {
+export async function takeMail(waitedSeconds: number): Promise<DueMail | 'nobody' | null> {
   const { rows } = await pool().query<DueMail & { readonly inSight: boolean }>(
     prepared({
       name: 'take-notice-mail',
       text: `WITH taken AS (
-        UPDATE "Notice" SET "mailDue" = NULL WHERE "id" = (
-          SELECT "id" FROM "Notice" WHERE "mailDue" <= now() ORDER BY "mailDue" LIMIT 1 FOR UPDATE SKIP LOCKED)
+        UPDATE "Notice" SET "mailFrom" = NULL WHERE "id" = (
+          SELECT "id" FROM "Notice" WHERE "mailFrom" <= now() - make_interval(secs => $1) ORDER BY "mailFrom" LIMIT 1 FOR UPDATE SKIP LOCKED)
         RETURNING *)
       SELECT n."id", n."userId", u."email", n."reason", n."subject", n."label", actor."name" AS "by",
         w."slug" AS "workspace", p."id" AS "projectId", p."slug", p."title",
@@ -91,7 +64,7 @@ async function takeNext(): Promise<DueMail | 'nobody' | null> {
       JOIN "Workspace" w ON w."id" = p."workspaceId" LEFT JOIN "User" actor ON actor."id" = n."actorId"
       LEFT JOIN "Membership" m ON m."workspaceId" = w."id" AND m."userId" = n."userId"
       LEFT JOIN "ProjectMember" pm ON pm."projectId" = p."id" AND pm."userId" = n."userId"`,
-      values: [],
+      values: [waitedSeconds],
     }),
   );
   const row = rows[0];
@@ -100,28 +73,11 @@ async function takeNext(): Promise<DueMail | 'nobody' | null> {
   return inSight ? mail : 'nobody';
 }
 
-/** Says whose mails are to stop; nobody can make one for somebody else. */
-function stopTokenOf(userId: string): string {
-  return `${userId}.${signatureOf(userId)}`;
-}
-
-function signatureOf(userId: string): string {
-  return createHmac('sha256', env().secret).update(`stop-mail:${userId}`).digest('base64url');
-}
-
-function userOf(token: string): string | undefined {
-  const [userId = '', signature = ''] = token.split('.');
-  const [given, right] = [Buffer.from(signature), Buffer.from(signatureOf(userId))];
-  return given.length === right.length && timingSafeEqual(given, right) ? userId : undefined;
-}
-
-/** Turns mails off for whoever the token was mailed to. @throws AppError not-found */
-export async function stopMails(_grant: Grant<'public'>, token: string): Promise<void> {
-  const userId = userOf(token);
-  if (userId === undefined) throw new AppError('not-found', 'This link is not one of ours.');
+/** Turns mails off for somebody who has shown a link of theirs. */
+export async function stopMails(_grant: Grant<'public'>, userId: string): Promise<void> {
   await pool().query(
     `WITH stopped AS (UPDATE "User" SET "mailNotices" = false, "updatedAt" = now() WHERE "id" = $1 RETURNING "id")
-    UPDATE "Notice" SET "mailDue" = NULL WHERE "userId" = (SELECT "id" FROM stopped) AND "mailDue" IS NOT NULL`,
+    UPDATE "Notice" SET "mailFrom" = NULL WHERE "userId" = (SELECT "id" FROM stopped) AND "mailFrom" IS NOT NULL`,
     [userId],
   );
 }

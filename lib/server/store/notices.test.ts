@@ -5,18 +5,21 @@ import { addMember, as, createActor, createPlace } from '#test/permission-world.
 import { serveTestDatabase } from '#test/server-settings.ts';
 import { pool } from '../db.ts';
 import { closeHub } from '../events.ts';
+import { sendDueMails, type Mailing } from '../jobs/mail-notices.ts';
 import { runJobs } from '../jobs/run-jobs.ts';
+import { noticeMailing } from '../notice-mailing.ts';
 import type { Actor } from './actor.ts';
-import { sendDueMails } from './notice-mails.ts';
 
 const mailbox = await openMailbox();
 const database = await serveTestDatabase(mailbox.settings);
 
+let mailing: Mailing;
 let lead: Actor;
 let engineer: Actor;
 let at: { workspace: string; workspaceId: string; project: string; projectId: string };
 
 beforeAll(async () => {
+  mailing = noticeMailing() ?? expect.fail('The mail server is not set.');
   lead = await createActor('Team lead');
   engineer = await createActor('Data engineer');
   at = await createPlace(lead);
@@ -40,7 +43,7 @@ const clear = async () => {
 
 /** As if the time of a burst had passed. */
 const letPass = () =>
-  pool().query(`UPDATE "Notice" SET "mailDue" = now() - interval '1 second' WHERE "mailDue" IS NOT NULL`);
+  pool().query(`UPDATE "Notice" SET "mailFrom" = now() - interval '1 minute' WHERE "mailFrom" IS NOT NULL`);
 
 describe('the inbox', () => {
   test('has one line a thread for whoever is called or has taken part, and none for who did it', async () => {
@@ -93,7 +96,7 @@ describe('the inbox', () => {
     await as(lead).projects.update({ ...project, visibility: 'members' });
     expect(await inbox(engineer)).toEqual([]);
     await letPass();
-    expect(await sendDueMails()).toBe(0);
+    expect(await sendDueMails(mailing)).toBe(0);
   });
 });
 
@@ -108,7 +111,7 @@ describe('mail', () => {
     });
     await as(lead).threads.reply({ ...project, number: 1, body: 'I need it today.' });
     await letPass();
-    expect(await sendDueMails()).toBe(1);
+    expect(await sendDueMails(mailing)).toBe(1);
     const mail = await mailbox.next(engineer.email);
     expect(mail.subject).toBe('Delivery time: thread #1 on Business objective › Objective');
     expect(mail.text.split('\n')[0]).toBe(
@@ -121,7 +124,7 @@ describe('mail', () => {
 
     await as(lead).threads.reply({ ...project, number: 1, body: 'Never mind.' });
     await letPass();
-    expect(await sendDueMails()).toBe(1);
+    expect(await sendDueMails(mailing)).toBe(1);
     const second = await mailbox.next(engineer.email);
     expect([second.references, second.text.includes('Never mind.')]).toEqual([mail.references, true]);
     expect(second.text).not.toContain('I need it today.');
@@ -133,11 +136,11 @@ describe('mail', () => {
     await as(lead).threads.open({ ...project, path: '', body: '@Data engineer?' });
     await as(engineer).notices.markSeen({});
     await letPass();
-    expect(await sendDueMails()).toBe(0);
+    expect(await sendDueMails(mailing)).toBe(0);
 
     await as(lead).threads.reply({ ...project, number: 1, body: '@Data engineer?' });
     await letPass();
-    expect(await sendDueMails()).toBe(1);
+    expect(await sendDueMails(mailing)).toBe(1);
     const { text, stop } = await mailbox.next(engineer.email);
     const token = /stop-mail\/(\S+)/.exec(text)?.[1] ?? '';
     expect(stop).toContain(token);
@@ -148,7 +151,7 @@ describe('mail', () => {
     expect((await as(engineer).account.get({})).mailNotices).toBe(false);
     await as(lead).threads.reply({ ...project, number: 1, body: 'Still there?' });
     await letPass();
-    expect(await sendDueMails()).toBe(0);
+    expect(await sendDueMails(mailing)).toBe(0);
     expect(await inbox(engineer)).toHaveLength(1);
     await as(engineer).account.update({ mailNotices: true });
   });
@@ -160,9 +163,9 @@ describe('mail', () => {
     const project = await newProject();
     const names = readers.map(({ name }) => `@${name}`).join(' ');
     await as(lead).threads.open({ ...project, path: '', body: `${names}: please read.` });
-    const both = await Promise.all([runJobs(database.url), runJobs(database.url)]);
+    const both = await Promise.all([runJobs(database.url, mailing), runJobs(database.url, mailing)]);
     for (const { email } of readers) expect((await mailbox.next(email)).text).toContain('please read');
-    expect(await sendDueMails()).toBe(0);
+    expect(await sendDueMails(mailing)).toBe(0);
     for (const jobs of both) await jobs.stop();
     for (const { email } of readers) expect(mailbox.waiting(email)).toEqual([]);
   });

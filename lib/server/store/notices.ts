@@ -1,6 +1,5 @@
 import { AppError } from '#lib/domain/errors.ts';
 import { pool, prepared, type Transaction } from '../db.ts';
-import { env } from '../env.ts';
 import { inSight } from './attention.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
 import { freshId } from './new-id.ts';
@@ -32,17 +31,17 @@ export async function tell(
   const others = to.filter(({ userId }) => userId !== actor.userId);
   if (others.length === 0) return;
   await tx.$executeRaw`
-    INSERT INTO "Notice" ("id", "userId", "projectId", "subject", "reason", "actorId", "label", "mailDue", "since")
+    INSERT INTO "Notice" ("id", "userId", "projectId", "subject", "reason", "actorId", "label", "mailFrom", "since")
     SELECT told."id", u."id", ${project.id}::uuid, ${subject}, told."reason", ${actor.userId}::uuid, ${label},
-      CASE WHEN u."mailNotices" THEN now() + make_interval(secs => ${env().mailBurstSeconds}) END, ${sequence}
+      CASE WHEN u."mailNotices" THEN now() END, ${sequence}
     FROM unnest(${others.map(() => freshId())}::uuid[], ${others.map(({ userId }) => userId)}::uuid[],
       ${others.map(({ reason }) => reason)}::text[]) AS told ("id", "userId", "reason")
     JOIN "User" u ON u."id" = told."userId"
     ON CONFLICT ("userId", "projectId", "subject") DO UPDATE SET
       "reason" = EXCLUDED."reason", "actorId" = EXCLUDED."actorId", "label" = EXCLUDED."label", "at" = now(), "seenAt" = NULL,
       "count" = CASE WHEN "Notice"."seenAt" IS NULL THEN "Notice"."count" + 1 ELSE 1 END,
-      "since" = CASE WHEN "Notice"."mailDue" IS NULL THEN EXCLUDED."since" ELSE "Notice"."since" END,
-      "mailDue" = CASE WHEN EXCLUDED."mailDue" IS NOT NULL THEN coalesce("Notice"."mailDue", EXCLUDED."mailDue") END`;
+      "since" = CASE WHEN "Notice"."mailFrom" IS NULL THEN EXCLUDED."since" ELSE "Notice"."since" END,
+      "mailFrom" = CASE WHEN EXCLUDED."mailFrom" IS NOT NULL THEN coalesce("Notice"."mailFrom", EXCLUDED."mailFrom") END`;
 }
 
 export interface NoticeLine {
@@ -101,7 +100,7 @@ export async function markSeen({ actor }: Grant<'account.read'>, id: string | un
   const { rows } = await pool().query<{ known: boolean }>(
     prepared({
       name: 'notices-seen',
-      text: `WITH seen AS (UPDATE "Notice" SET "seenAt" = now(), "mailDue" = NULL
+      text: `WITH seen AS (UPDATE "Notice" SET "seenAt" = now(), "mailFrom" = NULL
           WHERE "userId" = $1 AND "seenAt" IS NULL AND ($2::uuid IS NULL OR "id" = $2::uuid) RETURNING 1)
         SELECT $2::uuid IS NULL OR EXISTS (SELECT 1 FROM "Notice" WHERE "id" = $2::uuid AND "userId" = $1) AS "known"`,
       values: [actor.userId, id ?? null],
@@ -115,7 +114,7 @@ export async function seenAt(grant: ProjectGrant, subject: string): Promise<void
   await pool().query(
     prepared({
       name: 'notice-seen-at-place',
-      text: `UPDATE "Notice" SET "seenAt" = now(), "mailDue" = NULL
+      text: `UPDATE "Notice" SET "seenAt" = now(), "mailFrom" = NULL
         WHERE "userId" = $1 AND "projectId" = $2 AND "subject" = $3 AND "seenAt" IS NULL`,
       values: [grant.actor.userId, grant.project.id, subject],
     }),

@@ -13,7 +13,7 @@ CREATE TABLE "Notice" (
     "count" INTEGER NOT NULL DEFAULT 1,
     "at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "seenAt" TIMESTAMPTZ(3),
-    "mailDue" TIMESTAMPTZ(3),
+    "mailFrom" TIMESTAMPTZ(3),
     "since" INTEGER NOT NULL DEFAULT 0,
 
     CONSTRAINT "Notice_pkey" PRIMARY KEY ("id")
@@ -23,7 +23,7 @@ CREATE TABLE "Notice" (
 CREATE INDEX "Notice_userId_at_idx" ON "Notice"("userId", "at");
 
 -- CreateIndex
-CREATE INDEX "Notice_mailDue_idx" ON "Notice"("mailDue");
+CREATE INDEX "Notice_mailFrom_idx" ON "Notice"("mailFrom");
 
 -- CreateIndex
 CREATE INDEX "Notice_actorId_idx" ON "Notice"("actorId");
