@@ -5,24 +5,20 @@ import { useEffect, useState } from 'react';
 import { DecisionLinks } from '#components/decisions/decision-links.tsx';
 import { useDecisions } from '#components/decisions/use-decisions.ts';
 import { useEditing } from '#components/forms/editing.ts';
-import { partOnUse } from '#components/forms/late.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { Icon } from '#components/ui/icon.tsx';
 import { Menu } from '#components/ui/menu.tsx';
 import { AppLink } from '#components/workspaces/app-link.tsx';
 import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
 import { threadKinds } from '#lib/domain/threads/thread.ts';
-import { isAppError } from '#lib/domain/errors.ts';
-import { shownDateTime } from '#lib/format/dates.ts';
 import { paths } from '#lib/paths.ts';
 import { CommentForm } from './comment-form.tsx';
+import { OneComment } from './one-comment.tsx';
 import { Quote } from './new-thread.tsx';
 import type { ShownThread, ThreadDesk, ThreadLine } from './thread-desk.ts';
 import { FORMER, KIND_NAMES, placeWords, untoldWords } from './thread-words.ts';
+import { useAct } from './use-act.ts';
 import { useThreads } from './use-threads.ts';
-
-// Reading Markdown takes more code than all else of threads.
-const CommentBody = partOnUse(async () => (await import('./comment-body.tsx')).CommentBody);
 
 /** One thread with all that was said in it, and what its reader can do. */
 export function ThreadCard({ line }: { readonly line: ThreadLine }) {
@@ -73,16 +69,8 @@ interface CardProps {
   readonly thread: ShownThread;
 }
 
-/** Does it, and says why where it could not be done. */
-function useAction(): (does: () => Promise<unknown>) => void {
-  const { announce } = useEditing();
-  return (does) => {
-    does().catch((error: unknown) => announce(isAppError(error) ? error.message : 'The server does not answer.'));
-  };
-}
-
 function ThreadMenu({ desk, thread }: CardProps) {
-  const act = useAction();
+  const act = useAct();
   const { number, can, blocking } = thread;
   return (
     <Menu
@@ -114,7 +102,7 @@ function reasonOf(ability: true | string | undefined): string | undefined {
 }
 
 function Said({ desk, thread }: CardProps) {
-  const act = useAction();
+  const act = useAct();
   const { announce } = useEditing();
   const { facts } = useWorksheet();
   const { number, can, place, resolvedAt, resolvedBy } = thread;
@@ -132,7 +120,7 @@ function Said({ desk, thread }: CardProps) {
     <>
       <ol className="flex flex-col gap-2">
         {thread.said.map((comment) => (
-          <Comment key={comment.id} desk={desk} number={number} comment={comment} />
+          <OneComment key={comment.id} desk={desk} number={number} comment={comment} />
         ))}
       </ol>
       {resolvedAt === null ? null : <p className="text-ink-2">Resolved by {resolvedBy?.name ?? FORMER}.</p>}
@@ -188,67 +176,5 @@ function Said({ desk, thread }: CardProps) {
         ) : null}
       </div>
     </>
-  );
-}
-
-interface CommentProps {
-  readonly desk: ThreadDesk;
-  readonly number: number;
-  readonly comment: ShownThread['said'][number];
-}
-
-function Comment({ desk, number, comment }: CommentProps) {
-  const { facts } = useWorksheet();
-  const act = useAction();
-  const [changing, setChanging] = useState(false);
-  const { id, author, at, body, earlier, deletedAt } = comment;
-  if (deletedAt !== null) return <li className="text-ink-3 italic">A comment was deleted.</li>;
-  if (changing)
-    return (
-      <li>
-        <CommentForm
-          label="Your comment"
-          action="Save"
-          takesFocus
-          first={body}
-          onType={() => undefined}
-          onCancel={() => setChanging(false)}
-          send={async ({ body: changed }) => {
-            await desk.change(number, (threads, place) =>
-              threads.changeComment({ ...place, number, comment: id, body: changed }),
-            );
-            setChanging(false);
-          }}
-        />
-      </li>
-    );
-  const mine = author?.id === facts.user.id;
-  return (
-    <li>
-      <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
-        <span className="font-semibold text-ink">{author?.name ?? FORMER}</span>
-        <time dateTime={at.toISOString()}>{shownDateTime(at, facts.dates)}</time>
-        {earlier.length === 0 ? null : <span>changed</span>}
-        {mine ? (
-          <span className="flex gap-2">
-            <button type="button" className="link touch-target" onClick={() => setChanging(true)}>
-              Change
-            </button>
-            <button
-              type="button"
-              className="link touch-target"
-              onClick={() =>
-                act(() =>
-                  desk.change(number, (threads, place) => threads.deleteComment({ ...place, number, comment: id })),
-                )
-              }
-            >
-              Delete
-            </button>
-          </span>
-        ) : null}
-      </p>
-      <CommentBody body={body} />
-    </li>
   );
 }

@@ -121,4 +121,18 @@ test('who only reads comments all the same, and keeps what was typed when it cou
   await expect(thread).toContainText('Question');
   await expect(thread).toContainText('Who has to agree to this?');
   expect((await as(shared.first).threads.list(shared)).items).toMatchObject([{ author: { name: 'Product owner' } }]);
+
+  await thread.getByRole('button', { name: 'Change' }).click();
+  await thread.getByRole('textbox', { name: 'Your comment' }).fill('Who has to agree?');
+  await thread.getByRole('button', { name: 'Save' }).click();
+  await thread.getByText('Changed', { exact: true }).click();
+  await expect(thread.getByRole('list').getByText('Who has to agree to this?')).toBeVisible();
+  await thread.getByRole('button', { name: 'Delete' }).click();
+  await thread.getByRole('button', { name: 'Keep it' }).click();
+  await expect(thread).toContainText('Who has to agree?');
+  await thread.getByRole('button', { name: 'Delete' }).click();
+  await thread.getByRole('button', { name: 'Delete it' }).click();
+  // With nothing left in it the thread is resolved, and what was there leaves a trace.
+  await page.getByRole('button', { name: 'With resolved' }).click();
+  await expect(thread).toContainText('A comment was deleted.');
 });
