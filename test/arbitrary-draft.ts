@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '#lib/domain/json.ts';
 import { sections } from '#lib/domain/worksheets/all-sections.ts';
 import { stages, type Field, type Fields, type LeafField } from '#lib/domain/worksheets/definition.ts';
 import type { DraftWorksheet, Evidence, Waiver } from '#lib/domain/worksheets/draft.ts';
+import { threadKinds } from '#lib/domain/worksheets/thread-record.ts';
 
 /** Random drafts that fit the draft schema, with the texts that trip writers up. */
 
@@ -198,6 +199,49 @@ const decisions: fc.Arbitrary<JsonObject[]> = someOf(
   ),
 ).map((records) => records.map((record, at) => ({ number: at + 1, ...record })));
 
+const anchors = fc.oneof(
+  fc.constant({ kind: 'document' }),
+  fc.constant({ kind: 'section', path: 'labels', label: 'Labels' }),
+  storable.map((label) => ({ kind: 'field', path: 'framing.taskType', label })),
+  fc.tuple(storable, words).map(([exact, around]) => ({
+    kind: 'passage',
+    path: 'business.problemStatement',
+    label: 'Business › Problem',
+    valueHash: 'af3',
+    passage: {
+      exact,
+      ...(around !== '' && around.isWellFormed() && !around.includes('\0') && { prefix: around }),
+      position: { start: 0, end: 12 },
+    },
+  })),
+);
+
+const comments = someOf(
+  fc.oneof(
+    fc.record({ by: storable, text: storable }),
+    fc.record({
+      text: storable,
+      earlier: someOf(storable).map((texts) =>
+        texts.map((text, at) => ({ text, until: `2026-11-26T09:00:0${at}.000Z` })),
+      ),
+    }),
+    fc.constant({ by: 'Analyst', deleted: '2026-11-27T09:00:00.000Z' }),
+  ),
+).map((all) => all.map((comment, at) => ({ ...comment, at: `2026-11-25T09:00:0${at}.000Z` })));
+
+const threads: fc.Arbitrary<JsonObject[]> = someOf(
+  fc.record(
+    {
+      kind: fc.constantFrom(...threadKinds),
+      blocking: fc.constant(true),
+      anchor: anchors,
+      comments,
+      resolved: storable.map((by) => ({ by, at: '2026-11-28T09:00:00.000Z' })),
+    },
+    { requiredKeys: ['kind', 'anchor', 'comments'] },
+  ),
+).map((records) => records.map((record, at) => ({ number: at + 1, ...record })));
+
 export const arbitraryDraft: fc.Arbitrary<DraftWorksheet> = fc.record(
   {
     format: fc.constant('plumbline/v1' as const),
@@ -209,6 +253,7 @@ export const arbitraryDraft: fc.Arbitrary<DraftWorksheet> = fc.record(
     appendix: storable,
     profile: fc.constant({ 'IMB-06': { minority: 100 }, b: [1, { z: null, a: 'x' }] }),
     decisions,
+    threads,
     waivers: someOf(waiver),
     evidence: fc.uniqueArray(evidence, { selector: ({ id }) => id, minLength: 1, maxLength: 3 }),
   },

@@ -56,7 +56,12 @@ export function ExportView({ at, worksheet, timeZone }: ExportViewProps) {
           {document.sections.map((section) => (
             <li key={section.key} className="flex gap-3">
               <span className="w-6 text-right text-ink-3">{section.number}</span>
-              <AppLink href={paths.document({ ...at, field: section.key })} className="hover:text-accent">
+              <AppLink
+                href={
+                  section.key === 'open-threads' ? paths.threads(at) : paths.document({ ...at, field: section.key })
+                }
+                className="hover:text-accent"
+              >
                 {section.title}
               </AppLink>
             </li>
@@ -70,6 +75,9 @@ export function ExportView({ at, worksheet, timeZone }: ExportViewProps) {
             ? 'Open questions are listed with who finds out and by when.'
             : 'There are no open questions.'}{' '}
           {decided === 0 ? '' : `${counted(decided, 'decision', 'decisions', 'en-GB')} are told with their reasons. `}
+          {has('open-threads')
+            ? 'Open threads are told with all that was said; the files carry resolved ones too. '
+            : ''}
           Blank optional fields are left out; blank needed ones read “Not answered yet”.
         </p>
       </PageSection>

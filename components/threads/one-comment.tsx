@@ -51,6 +51,7 @@ export function OneComment({ desk, number, comment }: CommentProps) {
     <li>
       <p className="flex flex-wrap items-baseline gap-x-2 text-ink-2">
         <span className="font-semibold text-ink">{author?.name ?? FORMER}</span>
+        {author?.id === null ? <span>from a file</span> : null}
         <time dateTime={at.toISOString()}>{shownDateTime(at, facts.dates)}</time>
         {mine && !deleting ? (
           <span className="flex gap-2">

@@ -51,6 +51,11 @@ export const limits = {
   commentLength: 10_000,
   /** People that one comment calls. */
   mentionsPerComment: 50,
+  /** Comments of one thread, and what one of them said before: as many as a file brings. */
+  commentsPerThread: 10_000,
+  wordingsPerComment: 1_000,
+  /** Threads that one file brings. */
+  threadsPerFile: 5_000,
   /** Title of a decision, in characters. */
   decisionTitleLength: 200,
   /** Decisions of one project. */

@@ -34,7 +34,7 @@ const pages: readonly [string, number, () => Promise<unknown>][] = [
   ['project', 1, () => as(owner).projects.get(place)],
   ['document and its sections', 2, () => as(owner).worksheets.get(place)],
   ['findings', 2, () => as(owner).checks.run(place)],
-  ['export', 2, () => as(owner).documents.markdown(place)],
+  ['export', 3, () => as(owner).documents.markdown(place)],
   ['history', 2, () => as(owner).events.listProject(place)],
   ['history of one field', 2, () => as(owner).events.listProject({ ...place, field: 'business.objective' })],
   ['moments', 1, () => as(owner).worksheets.moments(place)],

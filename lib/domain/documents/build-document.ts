@@ -21,6 +21,7 @@ import type { Block, DefinitionRow, DesignDocument, DocumentProfile, DocumentSec
 import { contradictions, counted, findingBlocks } from './finding-blocks.ts';
 import { emphasis, paragraph, text } from './runs.ts';
 import { sectionBlocks } from './section-blocks.ts';
+import { openThreads, threadChapter } from './thread-chapter.ts';
 import { said, type Writing } from './writing.ts';
 
 export interface DocumentInput {
@@ -42,6 +43,7 @@ export function buildDocument({ title, worksheet, draft, report, revision, profi
   const writing: Writing = { worksheet, profile, stage, used: new Set() };
   const hash = contentHash(draft);
   const questions = openQuestionRows(writing);
+  const threads = openThreads(draft, worksheet);
   return {
     title,
     language: 'en',
@@ -49,7 +51,7 @@ export function buildDocument({ title, worksheet, draft, report, revision, profi
     state: revision === undefined ? 'Draft' : `Revision ${revision}`,
     draft: revision === undefined,
     contentHash: hash,
-    front: front(writing, report, questions.length),
+    front: front(writing, report, { questions: questions.length, threads: threads.length }),
     sections: [
       ...worksheetSections(writing),
       ...doesNotApply(
@@ -57,6 +59,7 @@ export function buildDocument({ title, worksheet, draft, report, revision, profi
       ),
       { key: 'findings', title: 'Findings', blocks: findingBlocks(profile, report) },
       ...openQuestions(questions),
+      ...threadChapter(threads, worksheet, profile),
       ...decisionChapter(draft, profile),
       ...(profile === 'full' ? [...evidence(writing), ...customFields(draft), ...appendix(draft)] : []),
       about(draft, report.profile, hash),
@@ -72,13 +75,19 @@ function worksheetSections(writing: Writing): DocumentSection[] {
   });
 }
 
-function front(writing: Writing, report: CheckReport, questions: number): readonly Block[] {
+interface Open {
+  readonly questions: number;
+  readonly threads: number;
+}
+
+function front(writing: Writing, report: CheckReport, { questions, threads }: Open): readonly Block[] {
   const oneLiner = said(writing, 'overview.oneLiner');
   const { answered, needed } = completeness(writing.worksheet, writing.stage);
   const found = contradictions(report).length;
   const counts = [
     `${answered} of ${needed} answered`,
     ...(questions === 0 ? [] : [counted(questions, 'open question')]),
+    ...(threads === 0 ? [] : [counted(threads, 'open thread')]),
     ...(found === 0 ? [] : [counted(found, 'contradiction')]),
   ];
   const rows: DefinitionRow[] = [

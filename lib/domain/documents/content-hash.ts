@@ -4,10 +4,12 @@ import { sectionHash } from '#lib/domain/worksheets/hashes.ts';
 
 /**
  * SHA-256 of what a worksheet says, in hexadecimal. Parts that are empty are left out first: a section that was opened
- * and left blank says as much as one that was never opened.
+ * and left blank says as much as one that was never opened. Threads are talk about the design and no part of it.
  */
 export function contentHash(draft: DraftWorksheet): string {
-  const parts: [string, Json | undefined][] = Object.entries(draft).map(([key, part]) => [key, plainJson(part)]);
+  const parts: [string, Json | undefined][] = Object.entries(draft)
+    .filter(([key]) => key !== 'threads')
+    .map(([key, part]) => [key, plainJson(part)]);
   const sections = Object.entries(draft.sections);
   return sectionHash(withoutEmpty([...parts, ['sections', withoutEmpty(sections)]]));
 }

@@ -184,7 +184,7 @@ export type Block =
 
 /** One chapter. Those of the worksheet carry their number; what the product adds at the end does not. */
 export interface DocumentSection {
-  /** Key of the worksheet's section, or 'findings', 'open-questions', 'waivers', 'evidence', 'appendix', 'about'. */
+  /** Key of the worksheet's section, or 'findings', 'open-questions', 'open-threads', 'decisions', 'evidence', 'appendix', 'about'. */
   readonly key: string;
   readonly number?: number;
   readonly title: string;

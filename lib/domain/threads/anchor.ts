@@ -1,49 +1,9 @@
 import { AppError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
+import type { Passage, TextRange } from '#lib/domain/worksheets/thread-record.ts';
 import { readWords } from './passage-words.ts';
 
-/** Of a text, in UTF-16 units: from the first unit to the one after the last, as in the browser's ranges. */
-export interface TextRange {
-  readonly start: number;
-  readonly end: number;
-}
-
-/**
- * A stretch of a text by its words, by what stands around it, and by where it stood: the pair of selectors of the W3C
- * Web Annotation Data Model (2017), TextQuoteSelector and TextPositionSelector. That counts code points where we count
- * UTF-16 units.
- */
-export interface Passage {
-  readonly exact: string;
-  /** '' where the text begins with the passage. */
-  readonly prefix: string;
-  /** '' where the text ends with the passage. */
-  readonly suffix: string;
-  readonly position: TextRange;
-}
-
-/**
- * What a thread was started on. It is kept as it was made: where it stands now is found at reading time
- * (resolve-anchor.ts).
- */
-export type Anchor =
-  | { readonly kind: 'document' }
-  | { readonly kind: 'section'; readonly path: string; readonly label: string }
-  | {
-      readonly kind: 'field' | 'item';
-      readonly path: string;
-      /** What people called the place then: all that is left to say of an item that was removed. */
-      readonly label: string;
-      /** Of the value that it was made against; '' for a blank one. */
-      readonly valueHash: string;
-    }
-  | {
-      readonly kind: 'passage';
-      readonly path: string;
-      readonly label: string;
-      readonly valueHash: string;
-      readonly passage: Passage;
-    };
+export type { Anchor, Passage, TextRange } from '#lib/domain/worksheets/thread-record.ts';
 
 /** About ten words on each side; the Hypothesis client keeps 32 characters. */
 const CONTEXT = 64;

@@ -1,4 +1,5 @@
 import { limits } from '#lib/domain/limits.ts';
+import { LINKED_MENTION } from '#lib/domain/worksheets/thread-files.ts';
 
 /** Someone who can be called: who sees the project. */
 export interface Mentionable {
@@ -23,7 +24,6 @@ export function mentionOf({ id, name }: Mentionable): string {
   return `[@${name.replace(/[\\[\]]/g, '\\$&')}](member:${id})`;
 }
 
-const LINKED = /\[@((?:\\.|[^\\\]\n])+)\]\(member:([\w-]{1,64})\)/g;
 /** Not in ana@example.org, in \@ana, in a path, or within the link that was read already. */
 const TYPED = /(?<![\p{L}\p{N}_.+\\/@[-])@(?=\p{L})/gu;
 /** So many are looked up, that a text of nothing but @ takes no time. */
@@ -53,7 +53,7 @@ interface Found {
 
 function linked(prose: string, members: readonly Mentionable[]): Found[] {
   const known = new Set(members.map(({ id }) => id));
-  return Array.from(prose.matchAll(LINKED), ({ index: at, 1: name = '', 2: id = '' }) =>
+  return Array.from(prose.matchAll(LINKED_MENTION), ({ index: at, 1: name = '', 2: id = '' }) =>
     known.has(id) ? { at, kind: 'called', who: id } : { at, kind: 'nobody', who: name.replace(/\\(.)/g, '$1') },
   );
 }

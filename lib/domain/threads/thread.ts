@@ -1,8 +1,7 @@
+import type { ThreadKind } from '#lib/domain/worksheets/thread-record.ts';
 import type { Anchor } from './anchor.ts';
 
-/** After Conventional Comments: a reader sees at once what is wanted of them. */
-export const threadKinds = ['question', 'issue', 'suggestion', 'note', 'praise'] as const;
-export type ThreadKind = (typeof threadKinds)[number];
+export { threadKinds, type ThreadKind } from '#lib/domain/worksheets/thread-record.ts';
 
 export const threadStates = ['open', 'resolved'] as const;
 export type ThreadState = (typeof threadStates)[number];

@@ -44,6 +44,8 @@ export interface DraftWorksheet {
   /** What an imported document said beyond the fields, as Markdown. */
   readonly appendix?: string;
   readonly decisions?: readonly JsonObject[];
+  /** What people said about it, as the file writes it (thread-schema.ts). */
+  readonly threads?: readonly JsonObject[];
   readonly waivers?: readonly Waiver[];
   readonly evidence?: readonly Evidence[];
 }

@@ -2,7 +2,7 @@ import { isJsonArray, isJsonObject, own, type Json, type JsonObject } from '#lib
 import { sections } from './all-sections.ts';
 import type { Field, Fields } from './definition.ts';
 import { reservedKey, type DraftWorksheet } from './draft.ts';
-import { decisionKeys, evidenceKeys, topLevelKeys, waiverKeys } from './file-top-level.ts';
+import { decisionKeys, evidenceKeys, threadKeys, topLevelKeys, waiverKeys } from './file-top-level.ts';
 
 /**
  * A draft in the one order in which it is written, whatever order the database kept it in: keys as in the definition,
@@ -15,12 +15,18 @@ export function orderedFile(draft: DraftWorksheet): JsonObject {
     const value = asJson(file[key]);
     if (value === undefined || isBlank(value)) continue;
     if (key === 'sections') written[key] = orderedSections(draft.sections);
-    else if (key === 'decisions') written[key] = orderedRecords(value, decisionKeys);
-    else if (key === 'waivers') written[key] = orderedRecords(value, waiverKeys);
-    else written[key] = key === 'evidence' ? orderedRecords(value, evidenceKeys) : sorted(value);
+    else written[key] = orderedRecords(value, recordKeys[key] ?? []);
   }
   return written;
 }
+
+/** Of lists whose records the format orders; all else is ordered by name. */
+const recordKeys: Readonly<Record<string, readonly string[]>> = {
+  decisions: decisionKeys,
+  threads: threadKeys,
+  waivers: waiverKeys,
+  evidence: evidenceKeys,
+};
 
 function asJson(value: unknown): Json | undefined {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a draft holds nothing but JSON, which its optional parts hide

@@ -18,6 +18,7 @@ export const topLevelKeys: readonly string[] = [
   'custom',
   'appendix',
   'decisions',
+  'threads',
   'waivers',
   'evidence',
   'images',
@@ -66,6 +67,32 @@ export const decisionKeys: readonly string[] = [
   'valueHash',
 ];
 
+/** Keys of a thread and of what is in it, in the order in which they are written. */
+export const threadKeys: readonly string[] = [
+  'number',
+  'kind',
+  'blocking',
+  'anchor',
+  'path',
+  'label',
+  'valueHash',
+  'passage',
+  'exact',
+  'prefix',
+  'suffix',
+  'position',
+  'start',
+  'end',
+  'comments',
+  'by',
+  'at',
+  'text',
+  'earlier',
+  'until',
+  'deleted',
+  'resolved',
+];
+
 type Test = (value: Json) => string | null;
 
 const shortText =
@@ -92,6 +119,7 @@ const tests: Readonly<Record<string, Test>> = {
   custom: object,
   appendix: shortText(limits.sectionCharacters),
   decisions: objects,
+  threads: objects,
   waivers: objects,
   evidence: objects,
   images: objects,

@@ -12,6 +12,8 @@ import { orderedFile } from './file-order.ts';
 import { topLevelKeys, topLevelProblems } from './file-top-level.ts';
 import { entryOf, parseTree, plainValue, type FileNode, type Position } from './file-tree.ts';
 import { parentPath } from './paths.ts';
+import { readThreads, type ReadThreads } from './thread-schema.ts';
+import { threadForFile } from './thread-files.ts';
 import { currencyOf } from './read-worksheet.ts';
 import { upgrade } from './stored.ts';
 
@@ -63,10 +65,16 @@ export function parseFile(text: string, kind: 'yaml' | 'json'): ParsedFile {
     const at = entryOf(tree.root, 'format')?.at ?? { line: 1, column: 1 };
     return refused([{ ...at, message: upgraded.problem, path: 'format', suggestion: FORMAT }]);
   }
-  const decided = decisionsOf(upgraded.file);
-  const draft = draftOf(upgraded.file, decided);
+  const decided = listOf(upgraded.file, 'decisions', readDecisions);
+  const discussed = listOf(upgraded.file, 'threads', readThreads);
+  const draft = draftOf(upgraded.file, { ...decided, ...discussed });
   const carried = imagesOfFile(upgraded.file);
-  const problems = [...draftProblems(upgraded.file, draft), ...decided.problems, ...carried.problems]
+  const problems = [
+    ...draftProblems(upgraded.file, draft),
+    ...decided.problems,
+    ...discussed.problems,
+    ...carried.problems,
+  ]
     .slice(0, MAX_PROBLEMS)
     .map((problem) => placed(problem, locate));
   return { draft, images: carried.images, problems, locate };
@@ -118,25 +126,30 @@ function plainTopLevel(key: string, node: FileNode): Json {
   return isText && node.kind === 'scalar' && node.value !== null ? node.source : plainValue(node);
 }
 
-/** Only what has the right shape; draftProblems names the rest. Images stand beside a draft, never in it. */
-function draftOf(file: JsonObject, { decisions }: ReadDecisions): DraftWorksheet {
+/** Images stand beside a draft, never in it; decisions and threads are read as a whole. */
+const readApart = ['images', 'decisions', 'threads'];
+
+/** Only what has the right shape; draftProblems names the rest. */
+function draftOf(
+  file: JsonObject,
+  { decisions, threads }: Pick<ReadDecisions, 'decisions'> & Pick<ReadThreads, 'threads'>,
+): DraftWorksheet {
   const [title, written] = [own(file, 'title'), own(file, 'sections')];
   const known = isJsonObject(written) ? Object.entries(written).filter(([key]) => sectionByKey(key) !== undefined) : [];
-  const kept = Object.entries(file).filter(
-    ([key]) => topLevelKeys.includes(key) && key !== 'images' && key !== 'decisions',
-  );
+  const kept = Object.entries(file).filter(([key]) => topLevelKeys.includes(key) && !readApart.includes(key));
   return {
     ...Object.fromEntries(kept),
     format: FORMAT,
     title: typeof title === 'string' ? title : '',
     sections: Object.fromEntries(known.flatMap(([key, value]) => (isJsonObject(value) ? [[key, value]] : []))),
     ...(decisions.length > 0 && { decisions: decisions.map(decisionForFile) }),
+    ...(threads.length > 0 && { threads: threads.map(threadForFile) }),
   };
 }
 
-function decisionsOf(file: JsonObject): ReadDecisions {
-  const written = own(file, 'decisions');
-  return isJsonArray(written) ? readDecisions(written) : { decisions: [], problems: [] };
+function listOf<T>(file: JsonObject, key: string, read: (records: readonly Json[]) => T): T {
+  const written = own(file, key);
+  return read(isJsonArray(written) ? written : []);
 }
 
 function draftProblems(file: JsonObject, draft: DraftWorksheet): DraftProblem[] {

@@ -7,6 +7,7 @@ import { isQuantity, stages, type Field, type Fields, type LeafField, type Quant
 import { FORMAT } from './draft.ts';
 import { sectionGuidance } from './guidance/all-guidance.ts';
 import type { SectionGuidance } from './guidance/field-guidance.ts';
+import { threadRecordSchema } from './thread-schema.ts';
 
 /**
  * The file format as JSON Schema, draft 2020-12, so that editors complete keys and answers and explain them. It
@@ -34,6 +35,7 @@ export function jsonSchema(): JsonObject {
       custom: { type: 'object' },
       appendix: { type: 'string' },
       decisions: { type: 'array', items: decision },
+      threads: { type: 'array', items: thread },
       waivers: { type: 'array', items: waiver },
       evidence: { type: 'array', items: evidence },
       images: {
@@ -46,8 +48,9 @@ export function jsonSchema(): JsonObject {
   };
 }
 
-/** From what reads it: one definition of the record. */
+/** From what reads them: one definition of each record. */
 const decision = decisionRecordSchema();
+const thread = threadRecordSchema();
 
 const itemId: JsonObject = { type: 'string', pattern: '^[a-z0-9-]{1,32}$' };
 

@@ -12,7 +12,7 @@ import type { ProjectGrant } from '../store/grants.ts';
 import { readImages } from '../store/images.ts';
 import { countAttempt } from '../store/rate-limits.ts';
 import { documentOf } from '../store/reports.ts';
-import { readDraft } from '../store/worksheet-files.ts';
+import { readFileDraft } from '../store/worksheet-files.ts';
 import { procedure } from './procedure.ts';
 import { inProject } from './schemas.ts';
 
@@ -77,7 +77,7 @@ export const documents = {
     }),
     output: z.file(),
     async handler({ input, grant }) {
-      const draft = await readDraft(grant);
+      const draft = await readFileDraft(grant);
       const images = input.images ? await readImages(grant, imageNamesIn(orderedFile(draft))) : noImages;
       const text = writeFile(draft, input.kind, images);
       return new File([text], `${grant.project.slug}.${input.kind}`, { type: `application/${input.kind}` });

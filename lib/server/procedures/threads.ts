@@ -57,7 +57,8 @@ const said = z.object({
   nobody: z.array(z.string()),
 });
 
-const person = z.object({ id, name: z.string() }).nullable();
+/** Without an id for somebody whom a file named: they have no account here. */
+const person = z.object({ id: id.nullable(), name: z.string() }).nullable();
 
 const line = z.object({
   number: z.number().int(),

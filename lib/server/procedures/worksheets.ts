@@ -3,8 +3,10 @@ import { projectAbilities } from '#lib/domain/access/can.ts';
 import { AppError } from '#lib/domain/errors.ts';
 import { imageNamesIn } from '#lib/domain/images/image-name.ts';
 import { limits } from '#lib/domain/limits.ts';
+import { threadForFile } from '#lib/domain/worksheets/thread-files.ts';
 import { imageFacts } from '../store/images.ts';
 import { countAttempt } from '../store/rate-limits.ts';
+import { readThreadRecords } from '../store/thread-records.ts';
 import { beforeEdits, editWorksheet } from '../store/worksheet-edits.ts';
 import { importWorksheet } from '../store/worksheet-files.ts';
 import { compareStored, type ComparedField, readingMoments, readingQuarters } from '../store/worksheet-moments.ts';
@@ -65,23 +67,29 @@ export const worksheets = {
     method: 'GET',
     path,
     summary: 'The worksheet as drafted, section by section',
-    input: inProject,
+    input: inProject.extend({
+      /** With what people said about it, as its file carries that. */
+      threads: z.stringbool().or(z.boolean()).default(false),
+    }),
     output: z.object({
       project: z.string(),
       title: z.string(),
       sections: z.record(z.string(), z.object({ version: z.number().int(), value: jsonObject })),
-      /** What the file says beside its sections: stage, profile, waivers, evidence and so on. */
+      /** What the file says beside its sections: stage, profile, decisions, waivers, evidence and so on. */
       rest: jsonObject,
       /** Those that the texts name and the project has. */
       images: z.array(imageOut),
       sequence: z.number().int(),
       can: projectCan,
     }),
-    async handler({ grant }) {
-      const { [restOfFile]: rest, ...sections } = await readSections(grant);
+    async handler({ input, grant }) {
+      const [{ [restOfFile]: rest, ...sections }, threads] = await Promise.all([
+        readSections(grant),
+        input.threads ? readThreadRecords(grant) : [],
+      ]);
       const { project, role, sequence } = grant;
       const can = projectAbilities(role, { archived: project.archivedAt !== null });
-      const file = rest?.value ?? {};
+      const file = { ...rest?.value, ...(threads.length > 0 && { threads: threads.map(threadForFile) }) };
       const named = imageNamesIn([...Object.values(sections).map(({ value }) => value), file]);
       const images = Array.from(await imageFacts(grant, named), ([name, facts]) => ({ name, ...facts }));
       return { project: project.slug, title: project.title, sections, rest: file, images, sequence, can };

@@ -132,7 +132,7 @@ export interface EventRow {
   readonly payload: JsonObject;
   readonly at: Date;
   /** `null` for what the installation did, and for people who are gone ("former member"). */
-  readonly actor: { readonly id: string; readonly name: string } | null;
+  readonly actor: { readonly id: string | null; readonly name: string } | null;
   readonly formerMember: boolean;
 }
 
@@ -200,7 +200,7 @@ export async function eventsAfter(grant: ProjectGrant, after: number, limit: num
   return rows.map(toRow);
 }
 
-const select = `SELECT e."sequence", e."type", e."payload", e."at", e."actorId", u."name" AS "actorName"
+const select = `SELECT e."sequence", e."type", e."payload", e."at", e."actorId", coalesce(u."name", e."actorName") AS "actorName"
   FROM "Event" e LEFT JOIN "User" u ON u."id" = e."actorId"`;
 
 async function newestFirst(streamId: string, { before, limit }: Slice): Promise<EventRow[]> {
@@ -215,6 +215,7 @@ async function newestFirst(streamId: string, { before, limit }: Slice): Promise<
 }
 
 function toRow({ actorId, actorName, ...event }: StoredEvent): EventRow {
-  const known = actorId !== null && actorName !== null;
-  return { ...event, actor: known ? { id: actorId, name: actorName } : null, formerMember: actorId !== null && !known };
+  // Without an id and with a name: somebody whom a file named.
+  const actor = actorName === null ? null : { id: actorId, name: actorName };
+  return { ...event, actor, formerMember: actorId !== null && actorName === null };
 }

@@ -35,7 +35,7 @@ export async function lastChanges(
     prepared({
       name: 'last-changes',
       text: `SELECT asked."path" AS "asked", e."sequence", e."at", e."payload"->>'kind' AS "kind",
-          e."payload"->'inverse' AS "inverse", e."actorId", u."name" AS "actorName"
+          e."payload"->'inverse' AS "inverse", e."actorId", coalesce(u."name", e."actorName") AS "actorName"
         FROM unnest($2::text[]) AS asked ("path")
         CROSS JOIN LATERAL (
           SELECT * FROM (

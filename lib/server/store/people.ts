@@ -20,6 +20,12 @@ export function personAs(alias: string): string {
   return `CASE WHEN ${alias}."id" IS NULL THEN NULL ELSE jsonb_build_object('id', ${alias}."id", 'name', ${alias}."name") END`;
 }
 
+/** The same, or the name that a file gave (an SQL expression) for somebody without an account here. */
+export function personOrName(alias: string, name: string): string {
+  return `CASE WHEN ${alias}."id" IS NULL AND ${name} IS NULL THEN NULL
+    ELSE jsonb_build_object('id', ${alias}."id", 'name', coalesce(${alias}."name", ${name})) END`;
+}
+
 /** Those whose name or mail address holds the text; names that begin with it come first. */
 export async function findPeople(
   grant: Grant<'project.edit'>,

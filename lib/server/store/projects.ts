@@ -6,14 +6,16 @@ import { itemIdFrom } from '#lib/domain/ids.ts';
 import { noImages, type Images } from '#lib/domain/images/image.ts';
 import type { JsonObject } from '#lib/domain/json.ts';
 import type { Decision } from '#lib/domain/worksheets/decision.ts';
+import type { ThreadRecord } from '#lib/domain/worksheets/thread-record.ts';
 import { pool, prepared, transaction, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
-import { addDecisions } from './decision-rows.ts';
+import { addDecisions, linkedTo } from './decision-rows.ts';
 import { append, command, openStream } from './events.ts';
 import type { Grant, ProjectGrant, ProjectRow } from './grants.ts';
 import { insertImages } from './images.ts';
 import { freshId } from './new-id.ts';
 import { placeProject } from './portfolio-places.ts';
+import { addThreads } from './thread-records.ts';
 import { writeSections } from './worksheets.ts';
 
 export interface ProjectInList extends ProjectRow {
@@ -81,15 +83,18 @@ export async function createProject(
     readonly sections?: Readonly<Record<string, JsonObject>> | undefined;
     readonly images?: Images | undefined;
     readonly decisions?: readonly Decision[] | undefined;
+    readonly threads?: readonly ThreadRecord[] | undefined;
   },
 ): Promise<ProjectRow> {
   const { workspace, actor } = grant;
-  const { sections = { overview: { name: project.title } }, images = noImages, decisions = [], ...plain } = project;
+  const { sections = { overview: { name: project.title } }, images = noImages, ...plain } = project;
+  const { decisions = [], threads = [], ...named } = plain;
   const made = await transaction(async (tx) => {
-    const row = await insertProject(tx, { ...plain, workspaceId: workspace.id, by: actor.userId });
+    const row = await insertProject(tx, { ...named, workspaceId: workspace.id, by: actor.userId });
     await writeSections(tx, row.id, sections);
     await insertImages(tx, row.id, images);
-    await addDecisions(tx, row.id, decisions, { by: actor.userId, sequence: 1 });
+    const numbers = await addThreads(tx, row.id, threads);
+    await addDecisions(tx, row.id, linkedTo(numbers, decisions), { by: actor.userId, sequence: 1 });
     return row;
   });
   announce(made.id, 1);

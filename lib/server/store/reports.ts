@@ -5,7 +5,7 @@ import type { DesignDocument, DocumentProfile } from '#lib/domain/documents/docu
 import type { Stage } from '#lib/domain/worksheets/definition.ts';
 import { readWorksheet } from '#lib/domain/worksheets/read-worksheet.ts';
 import type { ProjectGrant } from './grants.ts';
-import { readDraft } from './worksheet-files.ts';
+import { readDraft, readFileDraft } from './worksheet-files.ts';
 
 /** The design checks on the worksheet as it stands, at the present day of the workspace. */
 export async function checkProject(grant: ProjectGrant, mode: 'draft' | 'full', stage?: Stage): Promise<CheckReport> {
@@ -13,9 +13,9 @@ export async function checkProject(grant: ProjectGrant, mode: 'draft' | 'full', 
   return runChecks(worksheet, { today: today(grant), mode, ...(stage !== undefined && { stage }) });
 }
 
-/** The document as it would be handed out now: the same model for the page and for every format. */
+/** The document as it would be handed out now, with its open threads: the same model for every format. */
 export async function documentOf(grant: ProjectGrant, profile: DocumentProfile): Promise<DesignDocument> {
-  const draft = await readDraft(grant);
+  const draft = await readFileDraft(grant);
   const worksheet = readWorksheet(draft);
   const report = runChecks(worksheet, { today: today(grant), mode: 'full' });
   return buildDocument({ title: draft.title, worksheet, draft, report, profile });

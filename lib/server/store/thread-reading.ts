@@ -3,13 +3,14 @@ import { AppError } from '#lib/domain/errors.ts';
 import { pool, prepared } from '../db.ts';
 import type { ProjectGrant } from './grants.ts';
 import { seenAt, threadSubject } from './notices.ts';
-import { personAs } from './people.ts';
+import { personOrName } from './people.ts';
 import { placesIn, readableOf, type StandingPlace } from './thread-places.ts';
 import { storedAnchor } from './thread-rows.ts';
 import { readSections } from './worksheets.ts';
 
 export interface Person {
-  readonly id: string;
+  /** Null for somebody whom a file named: they have no account here. */
+  readonly id: string | null;
   readonly name: string;
 }
 
@@ -55,7 +56,7 @@ const BEGIN = 300;
 
 /** Of one project ($1), as one person ($2) sees it. */
 const lines = `SELECT t."number", t."kind"::text AS "kind", t."blocking", t."anchor", t."createdAt" AS "openedAt", t."resolvedAt",
-    ${personAs('author')} AS "author", ${personAs('resolver')} AS "resolvedBy",
+    ${personOrName('author', 'first."authorName"')} AS "author", ${personOrName('resolver', 't."resolvedName"')} AS "resolvedBy",
     said."comments", said."lastAt", said."unread", left(first."body", ${BEGIN}) AS "first"
   FROM "Thread" t
   LEFT JOIN "User" author ON author."id" = t."authorId"
@@ -68,7 +69,7 @@ const lines = `SELECT t."number", t."kind"::text AS "kind", t."blocking", t."anc
     FROM "Comment" c WHERE c."threadId" = t."id"
   ) said
   CROSS JOIN LATERAL (
-    SELECT c."body" FROM "Comment" c WHERE c."threadId" = t."id" ORDER BY c."sequence" LIMIT 1
+    SELECT c."body", c."authorName" FROM "Comment" c WHERE c."threadId" = t."id" ORDER BY c."at", c."sequence" LIMIT 1
   ) first`;
 
 const mine = `(t."authorId" = $2::uuid
@@ -134,10 +135,10 @@ export async function readThread(
     pool().query<StoredLine & { readonly said: readonly StoredComment[] }>(
       prepared({
         name: 'one-thread',
-        text: `SELECT line.*, (SELECT jsonb_agg(jsonb_build_object('id', c."id", 'author', ${personAs('u')}, 'at', c."at",
+        text: `SELECT line.*, (SELECT jsonb_agg(jsonb_build_object('id', c."id", 'author', ${personOrName('u', 'c."authorName"')}, 'at', c."at",
             'sequence', c."sequence", 'body', c."body", 'deletedAt', c."deletedAt", 'earlier', (
               SELECT jsonb_agg(jsonb_build_object('body', w."body", 'until', w."until") ORDER BY w."until")
-              FROM "CommentWording" w WHERE w."commentId" = c."id")) ORDER BY c."sequence")
+              FROM "CommentWording" w WHERE w."commentId" = c."id")) ORDER BY c."at", c."sequence")
           FROM "Thread" t JOIN "Comment" c ON c."threadId" = t."id" LEFT JOIN "User" u ON u."id" = c."authorId"
           WHERE t."projectId" = $1 AND t."number" = $3) AS "said"
           FROM (${lines} WHERE t."projectId" = $1 AND t."number" = $3) line`,

@@ -11,7 +11,9 @@ const GONE = '';
 export async function findThread(tx: Transaction, projectId: string, number: number): Promise<Thread> {
   const row = await tx.thread.findUnique({
     where: { projectId_number: { projectId, number } },
-    include: { comments: { orderBy: { sequence: 'asc' }, include: { wordings: { orderBy: { until: 'asc' } } } } },
+    include: {
+      comments: { orderBy: [{ at: 'asc' }, { sequence: 'asc' }], include: { wordings: { orderBy: { until: 'asc' } } } },
+    },
   });
   if (row === null) throw new AppError('not-found', `There is no thread ${number} in this project.`);
   return {
@@ -58,7 +60,11 @@ export async function insertComment(
 /** Writes what a change of the domain made of a thread; comments that are the same objects are left alone. */
 export async function writeThread(tx: Transaction, before: Thread, after: Thread): Promise<void> {
   const { id, kind, blocking, resolved, anchor } = after;
-  const resolution = { resolvedById: idOf(resolved), resolvedAt: resolved?.at ?? null };
+  // What a file named stays until somebody here resolves or reopens the thread.
+  const resolution =
+    resolved === before.resolved
+      ? {}
+      : { resolvedById: idOf(resolved), resolvedName: null, resolvedAt: resolved?.at ?? null };
   await tx.thread.update({ where: { id }, data: { kind, blocking, ...resolution, ...anchorColumns(anchor) } });
   for (const comment of after.comments) {
     const stood = before.comments.find((other) => other.id === comment.id);
@@ -78,7 +84,7 @@ async function writeComment(tx: Transaction, before: Comment, after: Comment): P
   await tx.commentWording.createMany({ data: added.map((wording) => ({ commentId, ...wording })) });
 }
 
-function anchorColumns(anchor: Anchor) {
+export function anchorColumns(anchor: Anchor) {
   const section = anchor.kind === 'document' ? null : (anchor.path.split('.', 1)[0] ?? null);
   if (anchor.kind !== 'passage') return { anchor: { ...anchor }, section };
   const { position, ...passage } = anchor.passage;

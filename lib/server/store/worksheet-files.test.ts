@@ -8,7 +8,7 @@ import { pool } from '../db.ts';
 import type { Actor } from './actor.ts';
 import { guard, type Grant } from './grants.ts';
 import { createProject } from './projects.ts';
-import { contentToBegin, readDraft } from './worksheet-files.ts';
+import { contentToBegin, readDraft, readFileDraft } from './worksheet-files.ts';
 
 await serveTestDatabase();
 
@@ -25,7 +25,7 @@ test('a project that begins with a file holds the bytes of that file', async () 
   const content = contentToBegin(text, 'yaml');
   const made = await createProject(maker, { title: 'Card-not-present fraud', visibility: 'workspace', ...content });
   const grant = await guard('project.read', actor, { workspace: 'risk-models', project: made.slug });
-  expect(writeFile(await readDraft(grant), 'yaml')).toBe(text);
+  expect(writeFile(await readFileDraft(grant), 'yaml')).toBe(text);
 });
 
 test('an empty worksheet knows the name of its project', async () => {

@@ -6,13 +6,23 @@ import { readDecisions } from '#lib/domain/worksheets/decision-records.ts';
 import type { Decision } from '#lib/domain/worksheets/decision.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
 import { parseFile, type FileProblem } from '#lib/domain/worksheets/file.ts';
+import { threadForFile } from '#lib/domain/worksheets/thread-files.ts';
+import type { ThreadRecord } from '#lib/domain/worksheets/thread-record.ts';
+import { readThreads } from '#lib/domain/worksheets/thread-schema.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
 import { imageFacts } from './images.ts';
+import { readThreadRecords } from './thread-records.ts';
 import { readSections, replaceWorksheet, restOfFile, type StoredSection } from './worksheets.ts';
 
 /** The worksheet of a project as one draft: what the checks read and a file says. */
 export async function readDraft(grant: ProjectGrant): Promise<DraftWorksheet> {
   return draftOf(grant.project.title, await readSections(grant));
+}
+
+/** The same with what people said about it: what a file of it carries, and documents are made from. */
+export async function readFileDraft(grant: ProjectGrant): Promise<DraftWorksheet> {
+  const [draft, threads] = await Promise.all([readDraft(grant), readThreadRecords(grant)]);
+  return threads.length === 0 ? draft : { ...draft, threads: threads.map(threadForFile) };
 }
 
 /** The rows of a project put together as a file says them. */
@@ -35,17 +45,19 @@ interface FileContent {
   readonly sections: Readonly<Record<string, JsonObject>>;
   readonly images: Images;
   readonly decisions: readonly Decision[];
+  readonly threads: readonly ThreadRecord[];
 }
 
 /** A file as the rows that are stored, or what is wrong with it. */
 function contentOf(text: string, kind: FileKind): { content?: FileContent; problems: readonly FileProblem[] } {
   const { draft, images, problems } = parseFile(text, kind);
   if (problems.length > 0) return { problems };
-  const { format: _, title, sections, decisions: records = [], ...rest } = draft;
+  const { format: _, title, sections, decisions: records = [], threads: talk = [], ...rest } = draft;
   const kept: unknown = JSON.parse(JSON.stringify(rest));
   const rows = { ...sections, [restOfFile]: isJsonObject(kept) ? kept : {} };
   const { decisions } = readDecisions(records);
-  return { content: { title, sections: rows, images, decisions }, problems };
+  const { threads } = readThreads(talk);
+  return { content: { title, sections: rows, images, decisions, threads }, problems };
 }
 
 interface Import {

@@ -54,7 +54,7 @@ export function readingMoments(from: number, to: Moment): Reading<StoredMoments>
           ORDER BY later, epoch, subject, "sequence" LIMIT ${limits.changesTakenBack + 1}) firsts),
       'touches', (SELECT coalesce(jsonb_agg(touch), '[]') FROM (
         SELECT DISTINCT ON (path) * FROM (
-          SELECT ${touchedPath} AS path, coalesce("payload"->>'kind', 'import') AS kind, e."sequence", e."at", e."actorId", u."name" AS "actorName"
+          SELECT ${touchedPath} AS path, coalesce("payload"->>'kind', 'import') AS kind, e."sequence", e."at", e."actorId", coalesce(u."name", e."actorName") AS "actorName"
           FROM "Event" e LEFT JOIN "User" u ON u."id" = e."actorId"
           WHERE "streamId" = place."id" AND "sequence" > $${first}::text::int AND "sequence" <= $${first + 1}::text::int AND ${changeTypes}
             AND ("type" = 'worksheet.imported' OR "payload" ? 'path')) touched

@@ -6,7 +6,7 @@ import { arbitraryDraft } from '#test/arbitrary-draft.ts';
 import { as, createActor, createPlace } from '#test/permission-world.ts';
 import { serveTestDatabase } from '#test/server-settings.ts';
 import { guard } from './grants.ts';
-import { importWorksheet, readDraft } from './worksheet-files.ts';
+import { importWorksheet, readFileDraft } from './worksheet-files.ts';
 
 await serveTestDatabase();
 
@@ -30,7 +30,7 @@ async function fromDatabase(text: string, kind: Kind): Promise<DraftWorksheet> {
   const { actor, at } = await newPlace();
   expect((await importWorksheet(await guard('project.edit', actor, at), text, kind)).problems).toEqual([]);
   // A grant knows the title of its moment, and the import has changed it.
-  return readDraft(await guard('project.read', actor, at));
+  return readFileDraft(await guard('project.read', actor, at));
 }
 
 async function fromApi(text: string, kind: Kind): Promise<DraftWorksheet> {
@@ -38,7 +38,7 @@ async function fromApi(text: string, kind: Kind): Promise<DraftWorksheet> {
   const { worksheets, documents } = as(actor);
   expect(await worksheets.importFile({ ...at, text, kind })).toMatchObject({ imported: true, problems: [] });
   expect(await (await documents.file({ ...at, kind })).text()).toBe(text);
-  const { title, sections, rest } = await worksheets.get(at);
+  const { title, sections, rest } = await worksheets.get({ ...at, threads: true });
   const values = Object.entries(sections).map(([name, { value }]) => [name, value] as const);
   return { ...rest, format: 'plumbline/v1', title, sections: Object.fromEntries(values) };
 }

@@ -3,14 +3,16 @@ import type { Images } from '#lib/domain/images/image.ts';
 import { isJsonArray, isJsonObject, own, type JsonObject } from '#lib/domain/json.ts';
 import { recordForFile } from '#lib/domain/worksheets/decision-files.ts';
 import type { Decision } from '#lib/domain/worksheets/decision.ts';
+import type { ThreadRecord } from '#lib/domain/worksheets/thread-record.ts';
 import { FORMAT } from '#lib/domain/worksheets/draft.ts';
 import { upgrade } from '#lib/domain/worksheets/stored.ts';
 import { pool, prepared, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
-import { addDecisions } from './decision-rows.ts';
+import { addDecisions, linkedTo } from './decision-rows.ts';
 import { command } from './events.ts';
 import type { Grant, ProjectGrant, Reading } from './grants.ts';
 import { insertImages } from './images.ts';
+import { addThreads } from './thread-records.ts';
 
 export interface StoredSection {
   readonly version: number;
@@ -210,8 +212,8 @@ export async function writeSections(
 }
 
 /**
- * Replaces the whole worksheet, as an import does; what stood before is kept in the log. Decisions are added to those of
- * the project, which stay.
+ * Replaces the whole worksheet, as an import does; what stood before is kept in the log. Decisions and
+ * threads are added to those of the project, which stay.
  */
 export async function replaceWorksheet(
   grant: Grant<'project.edit'>,
@@ -220,6 +222,7 @@ export async function replaceWorksheet(
     readonly sections: Readonly<Record<string, JsonObject>>;
     readonly images: Images;
     readonly decisions: readonly Decision[];
+    readonly threads: readonly ThreadRecord[];
   },
 ): Promise<void> {
   const { workspace, project, actor } = grant;
@@ -235,6 +238,7 @@ export async function replaceWorksheet(
       type: 'worksheet.imported',
       payload: { before: { title: project.title, sections: before }, title: file.title },
     });
-    await addDecisions(tx, project.id, file.decisions, { by: actor.userId, sequence });
+    const numbers = await addThreads(tx, project.id, file.threads);
+    await addDecisions(tx, project.id, linkedTo(numbers, file.decisions), { by: actor.userId, sequence });
   });
 }

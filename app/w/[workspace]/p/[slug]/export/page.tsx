@@ -15,7 +15,7 @@ export default async function ExportPage({ params }: ExportPageProps) {
   const at = { workspace, project: slug };
   const call = await caller();
   const [worksheet, project] = await forPage(
-    Promise.all([call.worksheets.get(at), call.projects.get(at)]),
+    Promise.all([call.worksheets.get({ ...at, threads: true }), call.projects.get(at)]),
     paths.export(at),
   );
   return <ExportView at={at} worksheet={worksheet} timeZone={project.workspace.timeZone} />;
