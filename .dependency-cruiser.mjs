@@ -74,6 +74,7 @@ const layers = {
   },
   threads: { at: '^lib/domain/threads/', uses: ['foundation', 'access', 'worksheets'] },
   decisions: { at: '^lib/domain/decisions/', uses: ['foundation', 'access', 'worksheets'] },
+  projects: { at: '^lib/domain/projects/', uses: ['foundation', 'images', 'worksheets'] },
   documents: {
     at: '^lib/domain/documents/',
     uses: [

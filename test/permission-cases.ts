@@ -1,5 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import { gzipSync } from 'node:zlib';
 import { proportionInterval } from '#lib/domain/calculators/proportion-interval.ts';
+import { noImages } from '#lib/domain/images/image.ts';
+import { writeProjectFile } from '#lib/domain/projects/project-file.ts';
 import { prisma, transaction } from '#lib/server/db.ts';
 import { listExamples } from '#lib/server/store/examples.ts';
 import { freshId } from '#lib/server/store/new-id.ts';
@@ -22,6 +25,9 @@ export interface PermissionCase {
 }
 
 const { png } = exampleImages;
+
+const nothingYet = { format: 'plumbline/v1', title: 'Account takeover', sections: {} } as const;
+const projectFile = gzipSync(writeProjectFile(nothingYet, noImages, [])).toString('base64');
 
 const nothing: PermissionCase = { input: () => ({}) };
 const inWorkspace = ({ workspace }: PermissionWorld) => ({ workspace });
@@ -218,6 +224,7 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
   },
   'projects.list': { input: inWorkspace },
   'projects.portfolio': { input: inWorkspace },
+  'projects.bringIn': { input: (world) => ({ ...inWorkspace(world), data: projectFile }) },
   'projects.create': { input: (world) => ({ ...inWorkspace(world), title: 'Account takeover' }) },
   'projects.get': ofProject,
   'projects.update': { input: (world) => ({ ...inProject(world), title: 'Card fraud' }), foreign: foreignProject },
@@ -340,6 +347,7 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
   'documents.html': ofProject,
   'documents.pdf': ofProject,
   'documents.file': ofProject,
+  'documents.project': ofProject,
   'calculators.list': nothing,
   'calculators.run': { input: () => ({ id: proportionInterval.id, input: proportionInterval.example }) },
   'examples.list': nothing,

@@ -69,6 +69,13 @@ export function ExportFormats({ at, sizes }: ExportFormatsProps) {
       size: sizes.json,
       file: (signal: AbortSignal) => api.documents.file({ ...at, kind: 'json' }, { signal }),
     },
+    {
+      name: 'project',
+      label: 'Project',
+      about: 'All in one file, its threads, decisions and history too: to keep, or to bring in elsewhere.',
+      size: null,
+      file: (signal: AbortSignal) => api.documents.project(at, { signal }),
+    },
   ];
   return (
     <div className="flex flex-col gap-6">

@@ -42,6 +42,7 @@ function goesOn(newer: LoggedEvent, older: LoggedEvent): boolean {
     older.payload['kind'] === 'set' &&
     newer.payload['path'] === older.payload['path'] &&
     newer.actor?.id === older.actor?.id &&
+    newer.actor?.name === older.actor?.name &&
     newer.at.getTime() - older.at.getTime() < ONE_CHANGE_MS
   );
 }

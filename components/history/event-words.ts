@@ -43,7 +43,9 @@ export function eventWords(type: string, payload: JsonObject, valueAt: ValueAt):
     case 'image.added':
       return { sentence: 'added an image' };
     case 'project.created':
-      return { sentence: 'started the project' };
+      return {
+        sentence: payload['history'] === undefined ? 'started the project' : 'brought the project in from a file',
+      };
     case 'project.updated':
       return updateWords(payload);
     case 'project.archived':

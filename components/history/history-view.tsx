@@ -12,6 +12,8 @@ import { MarkedChange } from './marked-change.tsx';
 
 export interface HistoryEvent extends LoggedEvent {
   readonly payload: JsonObject;
+  /** The file that the project came with says so. */
+  readonly fromFile: boolean;
 }
 
 interface HistoryViewProps {
@@ -83,7 +85,8 @@ function ChangeRow({ change, at, valueAt, dates }: ChangeRowProps) {
       </time>
       <div>
         <p>
-          <span className="font-semibold">{last.actor?.name ?? 'Plumbline'}</span> {sentence}{' '}
+          <span className="font-semibold">{last.actor?.name ?? 'Plumbline'}</span>
+          {last.fromFile ? <span className="text-ink-2"> (from a file)</span> : null} {sentence}{' '}
           {path === undefined ? null : (
             <AppLink href={paths.document({ ...at, field: path })} className="link">
               {field}

@@ -15,7 +15,7 @@ import { paths } from '#lib/paths.ts';
 
 import { FileDoor } from './file-door.tsx';
 import { FileProblems } from './file-problems.tsx';
-import { type ChosenFile, problemsOf } from './worksheet-file.ts';
+import { problemsOf, type ChosenFile, type WorksheetFile } from './worksheet-file.ts';
 
 interface NewProjectFormProps {
   readonly workspace: string;
@@ -34,9 +34,10 @@ export function NewProjectForm({ workspace, examples, firstQuestion }: NewProjec
   const [problems, setProblems] = useState<readonly FileProblem[]>([]);
 
   const { errors, errorOf, pending, onSubmit } = useSubmit({
+    fields: { data: 'file' },
     validate: (data) => {
       if (door === 'blank') return missing(data, { title: 'Name the project.' });
-      return door === 'file' && file === null ? [{ field: 'file', message: 'Choose a worksheet file.' }] : [];
+      return door === 'file' && file === null ? [{ field: 'file', message: 'Choose a file.' }] : [];
     },
     send: async (data) => {
       const visibility = textOf(data, 'visibility') === 'members' ? 'members' : 'workspace';
@@ -48,6 +49,11 @@ export function NewProjectForm({ workspace, examples, firstQuestion }: NewProjec
       }
       const source = door === 'file' ? file : await exampleFile(door.slice('example:'.length));
       if (source === null) return;
+      if (source.kind === 'project') {
+        const { slug } = await api.projects.bringIn({ workspace, data: source.data, visibility });
+        router.push(paths.document({ workspace, project: slug }));
+        return;
+      }
       const { title, problems: found } = await problemsOf(source);
       setProblems(found);
       if (found.length > 0) return;
@@ -72,7 +78,11 @@ export function NewProjectForm({ workspace, examples, firstQuestion }: NewProjec
         onChange={(event) => choose(doorFrom(event.currentTarget.value))}
         choices={[
           { value: 'blank', label: 'An empty worksheet', hint: 'Answer what you know; what is blank is not wrong.' },
-          { value: 'file', label: 'A Plumbline file', hint: 'YAML or JSON, as exported here or kept beside the code.' },
+          {
+            value: 'file',
+            label: 'A Plumbline file',
+            hint: 'A worksheet as YAML or JSON, or a whole project, as exported.',
+          },
           ...examples.map(({ id, title }) => ({
             value: `example:${id}`,
             label: `The example “${title}”`,
@@ -114,7 +124,7 @@ function doorFrom(value: string): Door {
   return value.startsWith('example:') ? `example:${value.slice('example:'.length)}` : 'blank';
 }
 
-async function exampleFile(id: string): Promise<ChosenFile> {
+async function exampleFile(id: string): Promise<WorksheetFile> {
   const { text, title } = await api.examples.get({ id });
   return { name: title, text, kind: 'yaml' };
 }

@@ -1,3 +1,4 @@
+import { base64Of } from './base64-of.ts';
 import { AppError, errorCodes } from '#lib/domain/errors.ts';
 import { isJsonObject } from '#lib/domain/json.ts';
 import { paths } from '#lib/paths.ts';
@@ -44,17 +45,4 @@ function post(
   signal.addEventListener('abort', giveUp, { once: true });
   request.send(body);
   return answered.promise.finally(() => signal.removeEventListener('abort', giveUp));
-}
-
-/** What stands after the comma of a data address. */
-function base64Of(image: Blob): Promise<string> {
-  const reader = new FileReader();
-  const read = Promise.withResolvers<string>();
-  reader.addEventListener('load', () => {
-    const address = typeof reader.result === 'string' ? reader.result : '';
-    read.resolve(address.slice(address.indexOf(',') + 1));
-  });
-  reader.addEventListener('error', () => read.reject(reader.error ?? new TypeError('The image could not be read.')));
-  reader.readAsDataURL(image);
-  return read.promise;
 }

@@ -2,6 +2,9 @@
 export const limits = {
   /** A worksheet file, in bytes of text, with the images that it carries. */
   fileBytes: 12_000_000,
+  /** A whole project as one file: packed, in bytes, as it is sent; and as text, in characters. */
+  projectFileBytes: 14_000_000,
+  projectFileCharacters: 100_000_000,
   /** Lines, and values between commas and brackets, of a worksheet file: reading it takes time by them. */
   fileValues: 100_000,
   /** One section as JSON text, in characters. */

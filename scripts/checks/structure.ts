@@ -7,7 +7,7 @@ import { projectFiles } from './project-files.ts';
 const NOUNS =
   'account|calculators|checks|decisions|documents|events|evidence|history|images|invitations|members|notices|projects|questions|reviews|rules|search|sessions|setup|threads|tokens|workspaces|worksheets';
 const LAYERS =
-  'access|calculators|charts|checks|decisions|documents|images|quantities|reviews|stats|threads|worksheets';
+  'access|calculators|charts|checks|decisions|documents|images|projects|quantities|reviews|stats|threads|worksheets';
 const NAME = '[a-z0-9]+(-[a-z0-9]+)*';
 const ROUTE = '(\\([a-z-]+\\)|\\[{1,2}(\\.\\.\\.)?[a-zA-Z]+\\]{1,2}|[a-z0-9-]+|s|g)';
 

@@ -5,11 +5,14 @@ import { imageNames } from '#lib/domain/documents/image-names.ts';
 import { renderMarkdown } from '#lib/domain/documents/markdown.ts';
 import { noImages } from '#lib/domain/images/image.ts';
 import { imageNamesIn } from '#lib/domain/images/image-name.ts';
+import { writeProjectFile } from '#lib/domain/projects/project-file.ts';
 import { orderedFile } from '#lib/domain/worksheets/file-order.ts';
 import { writeFile } from '#lib/domain/worksheets/file.ts';
+import { pack } from '../exports/packed.ts';
 import { renderPdf } from '../exports/pdf.ts';
 import type { ProjectGrant } from '../store/grants.ts';
 import { readImages } from '../store/images.ts';
+import { readHistory } from '../store/project-history.ts';
 import { countAttempt } from '../store/rate-limits.ts';
 import { documentOf } from '../store/reports.ts';
 import { readFileDraft } from '../store/worksheet-files.ts';
@@ -81,6 +84,21 @@ export const documents = {
       const images = input.images ? await readImages(grant, imageNamesIn(orderedFile(draft))) : noImages;
       const text = writeFile(draft, input.kind, images);
       return new File([text], `${grant.project.slug}.${input.kind}`, { type: `application/${input.kind}` });
+    },
+  }),
+
+  project: procedure('project.read')({
+    method: 'GET',
+    path: `${path}/project-file`,
+    summary: 'The whole project as one file, with threads, decisions and history, to bring it in elsewhere',
+    input: inProject,
+    output: z.file(),
+    async handler({ grant }) {
+      await countAttempt('projectFile', grant.actor.userId);
+      const [draft, history] = await Promise.all([readFileDraft(grant), readHistory(grant)]);
+      const images = await readImages(grant, imageNamesIn(orderedFile(draft)));
+      const bytes = await pack(writeProjectFile(draft, images, history));
+      return new File([bytes], `${grant.project.slug}.plumbline`, { type: 'application/gzip' });
     },
   }),
 };

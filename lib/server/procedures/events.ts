@@ -10,6 +10,8 @@ export const eventOut = z.object({
   at: z.date(),
   /** `null` for what the installation did by itself. */
   actor: z.object({ id: id.nullable(), name: z.string() }).nullable(),
+  /** The file that the project came with says so: nobody here did it. */
+  fromFile: z.boolean(),
   payload: jsonObject,
 });
 

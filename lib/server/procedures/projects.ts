@@ -17,7 +17,8 @@ import {
 } from '../store/projects.ts';
 import { countAttempt } from '../store/rate-limits.ts';
 import { readingOwners, setOwner } from '../store/section-owners.ts';
-import { contentToBegin } from '../store/worksheet-files.ts';
+import { contentToBegin, projectToBegin } from '../store/worksheet-files.ts';
+import { unpack } from '../exports/packed.ts';
 import { procedure } from './procedure.ts';
 import {
   cutPage,
@@ -37,6 +38,9 @@ import {
 } from './schemas.ts';
 
 const path = '/workspaces/{workspace}/projects/{project}';
+
+/** Four characters for three bytes. */
+const longestProject = Math.ceil(limits.projectFileBytes / 3) * 4;
 
 export const projects = {
   list: procedure('workspace.read')({
@@ -120,6 +124,26 @@ export const projects = {
       if (file !== undefined) await countAttempt('importFile', grant.actor.userId);
       const content = file && contentToBegin(file.text, file.kind);
       return shown(await createProject(grant, { title, visibility, ...content }), grant.role);
+    },
+  }),
+
+  bringIn: procedure('projects.create')({
+    method: 'POST',
+    path: '/workspaces/{workspace}/projects/from-file',
+    summary: 'Start a project from the file of a whole project, with its threads, decisions and history',
+    input: inWorkspace.extend({
+      /** The file, as base64. */
+      data: z
+        .string()
+        .min(1, 'Choose a file.')
+        .max(longestProject, `A project’s file has at most ${limits.projectFileBytes / 1_000_000}\u202FMB.`),
+      visibility: visibility.default('workspace'),
+    }),
+    output: projectOut,
+    async handler({ input, grant }) {
+      await countAttempt('importFile', grant.actor.userId);
+      const content = projectToBegin(await unpack(Buffer.from(input.data, 'base64')));
+      return shown(await createProject(grant, { visibility: input.visibility, ...content }), grant.role);
     },
   }),
 

@@ -1,4 +1,5 @@
 import type { JsonObject } from '#lib/domain/json.ts';
+import { projectEventTypes } from '#lib/domain/projects/project-events.ts';
 import { pool, prepared, transaction, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
@@ -21,36 +22,7 @@ export const eventTypes = [
   'account.sessionsRevoked',
   'token.created',
   'token.revoked',
-  'project.created',
-  'project.updated',
-  'project.archived',
-  'project.restored',
-  'project.deleted',
-  'project.membersChanged',
-  'project.ownerChanged',
-  'worksheet.edited',
-  'worksheet.imported',
-  'waiver.accepted',
-  'waiver.changed',
-  'waiver.withdrawn',
-  'image.added',
-  'question.asked',
-  'thread.opened',
-  'thread.replied',
-  'thread.resolved',
-  'thread.reopened',
-  'thread.changed',
-  'thread.moved',
-  'comment.changed',
-  'comment.deleted',
-  'decision.recorded',
-  'decision.changed',
-  'decision.accepted',
-  'decision.rejected',
-  'decision.deprecated',
-  'decision.superseded',
-  'decision.linked',
-  'decision.unlinked',
+  ...projectEventTypes,
 ] as const;
 
 export type EventType = (typeof eventTypes)[number];
@@ -134,6 +106,8 @@ export interface EventRow {
   /** `null` for what the installation did, and for people who are gone ("former member"). */
   readonly actor: { readonly id: string | null; readonly name: string } | null;
   readonly formerMember: boolean;
+  /** A project's file says so; nobody here did it. */
+  readonly fromFile: boolean;
 }
 
 interface StoredEvent {
@@ -217,5 +191,10 @@ async function newestFirst(streamId: string, { before, limit }: Slice): Promise<
 function toRow({ actorId, actorName, ...event }: StoredEvent): EventRow {
   // Without an id and with a name: somebody whom a file named.
   const actor = actorName === null ? null : { id: actorId, name: actorName };
-  return { ...event, actor, formerMember: actorId !== null && actorName === null };
+  return {
+    ...event,
+    actor,
+    formerMember: actorId !== null && actorName === null,
+    fromFile: actorId === null && actorName !== null,
+  };
 }

@@ -5,6 +5,7 @@ import { AppError } from '#lib/domain/errors.ts';
 import { itemIdFrom } from '#lib/domain/ids.ts';
 import { noImages, type Images } from '#lib/domain/images/image.ts';
 import type { JsonObject } from '#lib/domain/json.ts';
+import type { HistoryEntry } from '#lib/domain/projects/project-file.ts';
 import type { Decision } from '#lib/domain/worksheets/decision.ts';
 import type { ThreadRecord } from '#lib/domain/worksheets/thread-record.ts';
 import { pool, prepared, transaction, type Transaction } from '../db.ts';
@@ -15,6 +16,7 @@ import type { Grant, ProjectGrant, ProjectRow } from './grants.ts';
 import { insertImages } from './images.ts';
 import { freshId } from './new-id.ts';
 import { placeProject } from './portfolio-places.ts';
+import { beginWithHistory } from './project-history.ts';
 import { addThreads } from './thread-records.ts';
 import { writeSections } from './worksheets.ts';
 
@@ -84,29 +86,36 @@ export async function createProject(
     readonly images?: Images | undefined;
     readonly decisions?: readonly Decision[] | undefined;
     readonly threads?: readonly ThreadRecord[] | undefined;
+    readonly history?: readonly HistoryEntry[] | undefined;
   },
 ): Promise<ProjectRow> {
   const { workspace, actor } = grant;
   const { sections = { overview: { name: project.title } }, images = noImages, ...plain } = project;
-  const { decisions = [], threads = [], ...named } = plain;
+  const { decisions = [], threads = [], history = [], ...named } = plain;
+  const sequence = history.length + 1;
   const made = await transaction(async (tx) => {
-    const row = await insertProject(tx, { ...named, workspaceId: workspace.id, by: actor.userId });
+    const row = await insertProject(tx, { ...named, workspaceId: workspace.id, by: actor.userId, history });
     await writeSections(tx, row.id, sections);
     await insertImages(tx, row.id, images);
     const numbers = await addThreads(tx, row.id, threads);
-    await addDecisions(tx, row.id, linkedTo(numbers, decisions), { by: actor.userId, sequence: 1 });
+    await addDecisions(tx, row.id, linkedTo(numbers, decisions), { by: actor.userId, sequence });
     return row;
   });
-  announce(made.id, 1);
+  announce(made.id, sequence);
   return made;
 }
 
 /** The trusting half: it asks nobody for a right. */
 export async function insertProject(
   tx: Transaction,
-  project: NewProject & { readonly workspaceId: string; readonly by: string },
+  project: NewProject & {
+    readonly workspaceId: string;
+    readonly by: string;
+    /** Of the file that it comes with. */
+    readonly history?: readonly HistoryEntry[] | undefined;
+  },
 ): Promise<ProjectRow> {
-  const { workspaceId, by, title, visibility } = project;
+  const { workspaceId, by, title, visibility, history = [] } = project;
   const id = freshId();
   const slug = await freeSlug(tx, workspaceId, title);
   await openStream(tx, id);
@@ -114,7 +123,9 @@ export async function insertProject(
     data: { id, workspaceId, slug, title, visibility, members: { create: { userId: by } } },
     select: { createdAt: true },
   });
-  await append(tx, { workspaceId, projectId: id }, by, { type: 'project.created', payload: { title, visibility } });
+  await beginWithHistory(tx, { workspaceId, projectId: id }, history);
+  const payload = { title, visibility, ...(history.length > 0 && { history: history.length }) };
+  await append(tx, { workspaceId, projectId: id }, by, { type: 'project.created', payload });
   await placeProject(tx, id);
   return { id, slug, title, visibility, createdAt, changedAt: createdAt, archivedAt: null, deletedAt: null };
 }

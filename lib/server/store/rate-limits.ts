@@ -20,6 +20,7 @@ export const rateLimits = {
   pdf: { attempts: 12, windowSeconds: 60 },
   /** Each is drawn once, to see that it can be. */
   image: { attempts: 30, windowSeconds: 60 },
+  projectFile: { attempts: 12, windowSeconds: 60 },
   importFile: { attempts: 20, windowSeconds: 60 },
   tokens: { attempts: 20, windowSeconds: 3_600 },
   wrongToken: { attempts: 60, windowSeconds: 300 },

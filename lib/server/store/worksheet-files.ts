@@ -2,6 +2,7 @@ import { AppError } from '#lib/domain/errors.ts';
 import type { Images } from '#lib/domain/images/image.ts';
 import { imageNamesIn } from '#lib/domain/images/image-name.ts';
 import { isJsonObject, type JsonObject } from '#lib/domain/json.ts';
+import { readProjectFile, type HistoryEntry } from '#lib/domain/projects/project-file.ts';
 import { readDecisions } from '#lib/domain/worksheets/decision-records.ts';
 import type { Decision } from '#lib/domain/worksheets/decision.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
@@ -90,5 +91,20 @@ export function contentToBegin(text: string, kind: FileKind): Omit<FileContent, 
   throw new AppError('bad-input', `Line ${first?.line ?? 1} of the file: ${first?.message ?? 'not readable'}`, {
     ...(first && { line: first.line, column: first.column }),
     problems,
+  });
+}
+
+/**
+ * What a project that was handed out as one file begins with here.
+ * @throws AppError bad-input with the place of what is wrong
+ */
+export function projectToBegin(text: string): FileContent & { readonly history: readonly HistoryEntry[] } {
+  const { worksheet, history } = readProjectFile(text);
+  const { content, problems } = contentOf(worksheet, 'json');
+  if (content !== undefined) return { ...content, history };
+  const [first] = problems;
+  const place = first?.path === undefined ? '' : ` (${first.path})`;
+  throw new AppError('bad-input', `The worksheet of the project’s file${place}: ${first?.message ?? 'not readable'}`, {
+    path: 'data',
   });
 }
