@@ -1,6 +1,7 @@
 import type { CheckReport } from '#lib/domain/checks/report.ts';
 import { sections, type Worksheet } from '#lib/domain/worksheets/all-sections.ts';
 import { completeness } from '#lib/domain/worksheets/completeness.ts';
+import { deriveAll } from '#lib/domain/worksheets/derived.ts';
 import { stageNames } from '#lib/domain/worksheets/definition.ts';
 import { stageReached } from '#lib/domain/worksheets/stage-reached.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
@@ -40,7 +41,7 @@ export interface DocumentInput {
  */
 export function buildDocument({ title, worksheet, draft, report, revision, profile }: DocumentInput): DesignDocument {
   const stage = worksheet.stage ?? stageReached(draft.sections);
-  const writing: Writing = { worksheet, profile, stage, used: new Set() };
+  const writing: Writing = { worksheet, profile, stage, derived: deriveAll(worksheet), used: new Set() };
   const hash = contentHash(draft);
   const questions = openQuestionRows(writing);
   const threads = openThreads(draft, worksheet);

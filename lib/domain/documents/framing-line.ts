@@ -8,7 +8,7 @@ import { said, type Writing } from './writing.ts';
  * sentence, else the line that the project says of itself.
  */
 export function framingLine(worksheet: Worksheet): string | undefined {
-  const writing: Writing = { worksheet, profile: 'executive', stage: 'framing', used: new Set() };
+  const writing: Writing = { worksheet, profile: 'executive', stage: 'framing', derived: [], used: new Set() };
   const line = predictionSentence(writing) ?? said(writing, 'overview.oneLiner');
   return line === undefined ? undefined : plainText(line);
 }

@@ -16,9 +16,35 @@ const DEEPEST_RUN = 6;
  * What someone wrote in a long text, as blocks. CommonMark with GitHub's tables, strikethrough and task lists.
  * HTML is shown as the text it is. Headings become bold lines, since an answer cannot outrank its section.
  */
-export function readMarkdown(source: string): Block[] {
+export function readMarkdown(source: string): readonly Block[] {
   if (SENTENCES.test(source)) return [paragraph([text(source)])];
   if (!worthParsing(source)) return plainParagraphs(source);
+  const known = readBefore.get(source);
+  if (known !== undefined) return known;
+  const read = parsed(source);
+  remember(source, read);
+  return read;
+}
+
+/**
+ * One text of a worksheet changes at a time, and all of them are read for every document and after every key: what was
+ * read last is kept, up to so many characters.
+ */
+const REMEMBERED = 1_000_000;
+const readBefore = new Map<string, readonly Block[]>();
+let characters = 0;
+
+function remember(source: string, read: readonly Block[]): void {
+  readBefore.set(source, read);
+  characters += source.length;
+  for (const oldest of readBefore.keys()) {
+    if (characters <= REMEMBERED) break;
+    readBefore.delete(oldest);
+    characters -= oldest.length;
+  }
+}
+
+function parsed(source: string): readonly Block[] {
   const tree = fromMarkdown(source, { extensions: [gfm(), formulaSyntax], mdastExtensions: [gfmFromMarkdown()] });
   return blocksOf(tree, 0, { text: source, targets: definitionsOf(tree) });
 }

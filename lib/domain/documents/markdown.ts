@@ -15,6 +15,7 @@ import { NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
 import { mediaTypeOf, noImages, type Images } from '#lib/domain/images/image.ts';
 import { formulaTex } from './formulas/formula-tex.ts';
 import { imageNames } from './image-names.ts';
+import { plainWordsToMarkdown, textNode } from './plain-words.ts';
 import { basisMarks, missingImageWords, plainText } from './runs.ts';
 
 /**
@@ -49,7 +50,7 @@ function printed(tree: Root): string {
     fences: true,
     rule: '-',
     listItemIndent: 'one',
-    extensions: [gfmToMarkdown({ tablePipeAlign: false })],
+    extensions: [gfmToMarkdown({ tablePipeAlign: false }), plainWordsToMarkdown],
     // Not CommonMark's, but many viewers set what stands between dollar signs as a formula.
     unsafe: [{ character: '$', inConstruct: 'phrasing' }],
   });
@@ -206,7 +207,7 @@ function value(inline: ValueRun): PhrasingContent[] {
 }
 
 function plain(value: string): PhrasingContent {
-  return { type: 'text', value: oneLine(value) };
+  return textNode(oneLine(value));
 }
 
 /** A line end in running text could start a list or a heading. */

@@ -1,7 +1,6 @@
 import type { Section } from '#lib/domain/worksheets/definition.ts';
 import type { Derived } from '#lib/domain/worksheets/derivation.ts';
-import { deriveAll } from '#lib/domain/worksheets/derived.ts';
-import { walk } from '#lib/domain/worksheets/walk.ts';
+import { walk, type Entry } from '#lib/domain/worksheets/walk.ts';
 import { answerAt } from '#lib/domain/worksheets/paths.ts';
 import { derivedRows } from './derived-rows.ts';
 import { derivedTable } from './derived-tables.ts';
@@ -50,10 +49,9 @@ export function sectionBlocks(writing: Writing, section: Section): Block[] {
   });
   const inner: Writing = { ...writing, used: new Set(written.flatMap((passage) => passage.used)) };
   const place: Place = { fields: section.fields, path: section.key, stage: section.stage };
-  const derived = deriveAll(writing.worksheet);
   const groups = groupsOf(section);
   const blocks = groups.flatMap(({ title, keys }) => {
-    const content = groupBlocks(inner, place, keys, written, derived);
+    const content = groupBlocks(inner, place, keys, written);
     return content.length === 0 || title === undefined || groups.length === 1
       ? content
       : [{ kind: 'heading' as const, depth: 1 as const, content: [text(title)] }, ...content];
@@ -90,13 +88,8 @@ interface Placed {
   readonly blocks: readonly Block[];
 }
 
-function groupBlocks(
-  writing: Writing,
-  place: Place,
-  keys: readonly string[],
-  written: readonly Placed[],
-  all: readonly Derived[],
-): Block[] {
+function groupBlocks(writing: Writing, place: Place, keys: readonly string[], written: readonly Placed[]): Block[] {
+  const all = writing.derived;
   const blocks: Block[] = [];
   let waiting: string[] = [];
   for (const key of keys) {
@@ -119,13 +112,14 @@ function groupBlocks(
 function notApplicable(writing: Writing, section: Section): { path: string; label: string; reason: string }[] {
   const { worksheet } = writing;
   const lines: { path: string; label: string; reason: string }[] = [];
-  walk(worksheet, ({ path, section: at, applies }) => {
-    if (at.key !== section.key || !applies) return 'skip';
+  const visit = ({ path, applies }: Entry): 'descend' | 'skip' => {
+    if (!applies) return 'skip';
     const answer = worksheet.states.get(path) ?? answerAt(worksheet, path);
     if (answer?.state !== 'not-applicable') return 'descend';
     const label = placeName(worksheet, path).split(PLACE_SEPARATOR).slice(1).join(PLACE_SEPARATOR);
     lines.push({ path, label, reason: answer.reason });
     return 'skip';
-  });
+  };
+  walk(worksheet, visit, [section]);
   return lines;
 }

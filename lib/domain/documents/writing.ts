@@ -1,4 +1,5 @@
 import type { Worksheet } from '#lib/domain/worksheets/all-sections.ts';
+import type { Derived } from '#lib/domain/worksheets/derivation.ts';
 import { stages, type Field, type LeafField, type Stage } from '#lib/domain/worksheets/definition.ts';
 import { answerAt, fieldAtPath, parentPath, stateAt } from '#lib/domain/worksheets/paths.ts';
 import { fieldApplies } from '#lib/domain/worksheets/walk.ts';
@@ -11,6 +12,8 @@ export interface Writing {
   readonly profile: DocumentProfile;
   /** Needed answers of later stages are not missed yet. */
   readonly stage: Stage;
+  /** What follows from the answers, computed once. */
+  readonly derived: readonly Derived[];
   /** Paths whose answers stand in a sentence already. */
   readonly used: ReadonlySet<string>;
 }

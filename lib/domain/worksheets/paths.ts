@@ -27,8 +27,21 @@ export type Place =
       readonly key: string;
     };
 
+/** Every part of the product asks for the same paths again and again; beyond so many they are forgotten. */
+const REMEMBERED = 20_000;
+const places = new Map<string, Place | undefined>();
+
 /** What a path addresses in the definition, whether or not the draft holds it. `key` is the path without item ids. */
 export function parsePath(path: string): Place | undefined {
+  const known = places.get(path);
+  if (known !== undefined || places.has(path)) return known;
+  if (places.size >= REMEMBERED) places.clear();
+  const place = placeAt(path);
+  places.set(path, place);
+  return place;
+}
+
+function placeAt(path: string): Place | undefined {
   const [sectionKey = '', ...rest] = path.split('.');
   const section = sectionByKey(sectionKey);
   if (section === undefined) return undefined;
@@ -95,8 +108,20 @@ export function itemsOf(value: unknown): readonly { readonly id: string }[] {
   return Array.isArray(value) ? value.filter(hasId) : [];
 }
 
+/** A worksheet that was read never changes, and a document asks for each of its values some twenty times. */
+const values = new WeakMap<Worksheet, Map<string, unknown>>();
+
 /** What stands at a path of a worksheet: an answer, the items of a list, or the answers of a group, item or section. */
 export function worksheetValueAt(worksheet: Worksheet, path: string): unknown {
+  let known = values.get(worksheet);
+  if (known === undefined) values.set(worksheet, (known = new Map()));
+  if (known.has(path)) return known.get(path);
+  const value = valueAt(worksheet, path);
+  known.set(path, value);
+  return value;
+}
+
+function valueAt(worksheet: Worksheet, path: string): unknown {
   let value: unknown = worksheet;
   for (const part of path.split('.')) {
     if (Array.isArray(value)) value = value.find((item: unknown) => hasId(item) && item.id === part);

@@ -41,11 +41,15 @@ export function fieldApplies(worksheet: Worksheet, path: string, field: Field): 
 }
 
 /**
- * Visits every field of every section in the order of the definition; lists and groups before what they hold, which is
- * left out when the visitor says 'skip'.
+ * Visits every field of every section, or of these, in the order of the definition; lists and groups before what they
+ * hold, which is left out when the visitor says 'skip'.
  */
-export function walk(worksheet: Worksheet, visit: (entry: Entry) => 'descend' | 'skip'): void {
-  for (const section of sections) {
+export function walk(
+  worksheet: Worksheet,
+  visit: (entry: Entry) => 'descend' | 'skip',
+  among: readonly Section[] = sections,
+): void {
+  for (const section of among) {
     const { key, fields, stage } = section;
     const answers = memberOf(worksheet, key);
     walkFields(fields, answers, {
