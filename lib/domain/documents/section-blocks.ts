@@ -1,5 +1,4 @@
 import type { Section } from '#lib/domain/worksheets/definition.ts';
-import type { Derived } from '#lib/domain/worksheets/derivation.ts';
 import { walk, type Entry } from '#lib/domain/worksheets/walk.ts';
 import { answerAt } from '#lib/domain/worksheets/paths.ts';
 import { derivedRows } from './derived-rows.ts';

@@ -113,8 +113,8 @@ const values = new WeakMap<Worksheet, Map<string, unknown>>();
 
 /** What stands at a path of a worksheet: an answer, the items of a list, or the answers of a group, item or section. */
 export function worksheetValueAt(worksheet: Worksheet, path: string): unknown {
-  let known = values.get(worksheet);
-  if (known === undefined) values.set(worksheet, (known = new Map()));
+  const known = values.get(worksheet) ?? new Map<string, unknown>();
+  if (known.size === 0) values.set(worksheet, known);
   if (known.has(path)) return known.get(path);
   const value = valueAt(worksheet, path);
   known.set(path, value);
