@@ -57,7 +57,7 @@ const MOST: Readonly<Record<string, number>> = {
   // The moments that one may compare.
   history: 13,
   comparison: 14,
-  export: 11,
+  export: 12,
   'project-settings': 12,
 };
 

@@ -10,6 +10,7 @@ import { isBegun } from '#lib/domain/worksheets/begun.ts';
 import { valuesOf } from '#components/worksheets/section-values.ts';
 import { paths } from '#lib/paths.ts';
 import { Blocks } from './blocks.tsx';
+import { CarriedBlocks } from './carried-blocks.tsx';
 import { documentOf, type WorksheetAnswer } from './document-of.ts';
 import { KeepFresh } from './keep-fresh.tsx';
 
@@ -106,7 +107,7 @@ function Chapter({ section, at, alone }: ChapterProps) {
           </>
         ) : null}
       </header>
-      <Blocks blocks={section.blocks} />
+      <CarriedBlocks text={JSON.stringify(section.blocks)} />
     </section>
   );
 }
