@@ -57,7 +57,7 @@ const MOST: Readonly<Record<string, number>> = {
   // The moments that one may compare.
   history: 13,
   comparison: 14,
-  export: 12,
+  export: 13,
   'project-settings': 12,
 };
 
