@@ -297,6 +297,7 @@ export const permissionCases: Readonly<Record<string, PermissionCase>> = {
   'notices.list': nothing,
   'notices.markSeen': { input: () => ({}), foreign: () => ({ id: randomUUID() }) },
   'notices.stopMails': { input: () => ({ token: 'not one of ours' }), refusal: 'not-found' },
+  'threads.people': ofProject,
   'threads.list': ofProject,
   'threads.get': ofThread(),
   'threads.open': {

@@ -1,11 +1,11 @@
 'use client';
 
-import { useEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
-import { classNames } from '#components/ui/class-names.ts';
+import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
 import { controlLook } from '#components/ui/control-look.ts';
-import { placeBeside } from '#components/ui/place-beside.ts';
 import { useEditing, type PersonChoice } from './editing.ts';
+import { Option } from './option.tsx';
 import { personNamed } from './person-named.ts';
+import { listLook, usePopoverBeside } from './use-popover-beside.ts';
 
 interface PersonBoxProps {
   readonly id: string;
@@ -44,31 +44,15 @@ export function PersonBox(props: PersonBoxProps) {
   const { onChoose, otherwise, className } = props;
   const listId = `${id}.people`;
   const box = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(first);
   const [open, setOpen] = useState(false);
   const [active, setActive] = useState(0);
+  const list = usePopoverBeside(box, open);
   const found = useFound(text, open);
   const people = found.people === 'failed' ? NOBODY : found.people;
   // Whoever types on and presses Enter must not get somebody who was found for less.
   const isCurrent = found.text === text.trim();
   const count = people.length + (otherwise === undefined ? 0 : 1);
-
-  useEffect(() => {
-    const element = list.current;
-    if (element === null || !open) return;
-    const place = () => placeBeside(element, box.current, 'start');
-    element.showPopover();
-    place();
-    // What lies in the layer of popovers does not move with the page by itself.
-    window.addEventListener('scroll', place, { capture: true, passive: true });
-    window.addEventListener('resize', place);
-    return () => {
-      window.removeEventListener('scroll', place, { capture: true });
-      window.removeEventListener('resize', place);
-      element.hidePopover();
-    };
-  }, [open]);
 
   function choose(at: number) {
     setOpen(false);
@@ -132,11 +116,7 @@ export function PersonBox(props: PersonBoxProps) {
         onKeyDown={onKeyDown}
         className={controlLook('h-7.5', className)}
       />
-      <div
-        ref={list}
-        popover="manual"
-        className="fixed inset-auto m-0 w-80 max-w-[calc(100vw-1rem)] rounded-control border border-edge bg-sheet p-1 text-t-2 font-normal text-ink shadow-overlay"
-      >
+      <div ref={list} popover="manual" className={listLook}>
         <div id={listId} role="listbox" aria-label="People who see this project">
           {people.map((person, index) => (
             <Option
@@ -176,36 +156,6 @@ function statusOf({ text, people }: Found): string {
   if (people === 'failed') return 'The server does not answer. Type again to ask again.';
   const nobody = text !== null && people.length === 0;
   return nobody ? `Nobody here is called ‘${text}’. Searched those who see this project.` : '';
-}
-
-interface OptionProps {
-  readonly id: string;
-  readonly active: boolean;
-  readonly onActive: () => void;
-  readonly onChoose: () => void;
-  readonly children: ReactNode;
-}
-
-/** Pressed with the mouse or a finger; the keyboard chooses from the box, which keeps the focus. */
-function Option({ id, active, onActive, onChoose, children }: OptionProps) {
-  return (
-    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus -- see above
-    <div
-      id={id}
-      role="option"
-      aria-selected={active}
-      // The box would lose the focus, and with it the list.
-      onMouseDown={(event) => event.preventDefault()}
-      onMouseMove={active ? undefined : onActive}
-      onClick={onChoose}
-      className={classNames(
-        'flex min-h-8 cursor-pointer flex-col justify-center border-l-2 px-2 py-1 pointer-coarse:min-h-11',
-        active ? 'border-accent bg-accent-soft' : 'border-transparent',
-      )}
-    >
-      {children}
-    </div>
-  );
 }
 
 /** Who is found for a text; the last answer stands until the next one is there, so that nothing flickers. */

@@ -9,6 +9,7 @@ import { describedBy, FieldFrame } from '#components/ui/field-frame.tsx';
 import { FormErrors } from '#components/ui/form-errors.tsx';
 import { freshId } from '#lib/client/fresh-id.ts';
 import { limits } from '#lib/domain/limits.ts';
+import { MentionBox } from './mention-box.tsx';
 
 interface CommentFormProps {
   readonly label: string;
@@ -44,7 +45,7 @@ export function CommentForm(props: CommentFormProps) {
     <form onSubmit={onSubmit} noValidate className="flex flex-col gap-2 text-t-1">
       <FormErrors errors={errors} />
       <FieldFrame id={id} label={label} error={errorOf(id)}>
-        <textarea
+        <MentionBox
           key={round}
           {...describedBy(id, { error: errorOf(id) })}
           id={id}
@@ -54,13 +55,8 @@ export function CommentForm(props: CommentFormProps) {
           rows={2}
           maxLength={limits.commentLength}
           defaultValue={round === 0 ? first : ''}
-          onInput={({ currentTarget }) => onType(currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-            event.preventDefault();
-            event.stopPropagation();
-            event.currentTarget.form?.requestSubmit();
-          }}
+          onType={onType}
+          onSend={(form) => form?.requestSubmit()}
           className={controlLook('field-sizing-content min-h-14 resize-none py-1')}
         />
       </FieldFrame>

@@ -2,6 +2,7 @@
 
 import { BeginButton } from './begin-button.tsx';
 import { NewThread } from './new-thread.tsx';
+import { PutElsewhere } from './put-elsewhere.tsx';
 import { ThreadCard } from './thread-card.tsx';
 import { useThreads } from './use-threads.ts';
 
@@ -14,6 +15,7 @@ export function FieldThreads({ path }: { readonly path: string }) {
   const { beginning } = desk;
   return (
     <section aria-label="Threads" className="flex flex-col gap-3 text-t-1">
+      <PutElsewhere path={path} />
       {open.map((line) => (
         <div key={line.number} data-thread={line.number}>
           <ThreadCard line={line} />

@@ -6,6 +6,7 @@ import { usePanel } from '#components/worksheets/panel-state.ts';
 import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
 import type { AskedPlace } from '#lib/domain/threads/anchor-at.ts';
 import { markedPassage, rangeOnPage } from './passage-ranges.ts';
+import { usePut } from './put-elsewhere.tsx';
 import { useThreads } from './use-threads.ts';
 
 /** Of the browser's registry of painted ranges; app/globals.css says how they look. */
@@ -18,6 +19,7 @@ export function PassageMarks() {
   const panel = usePanel();
   const [marked, setMarked] = useState<Marked | null>(null);
   const { lines } = desk;
+  const put = usePut();
 
   // The page is drawn anew when the worksheet changes, under the marks.
   useEffect(() => {
@@ -48,6 +50,11 @@ export function PassageMarks() {
     setMarked(null);
   }
 
+  async function putOn(passage: AskedPlace) {
+    put((await isText(passage.path)) ? passage : { path: passage.path });
+    setMarked(null);
+  }
+
   if (marked === null) return null;
   return (
     <div
@@ -56,7 +63,7 @@ export function PassageMarks() {
         element.style.top = `${marked.top}px`;
         element.style.left = `${marked.left}px`;
       }}
-      className="screen-only fixed z-20 -translate-x-full bg-sheet shadow-overlay"
+      className="screen-only fixed z-20 flex -translate-x-full bg-sheet shadow-overlay"
     >
       {/* The press must not take the marking away before it is heard. */}
       <Button
@@ -67,6 +74,11 @@ export function PassageMarks() {
       >
         Comment
       </Button>
+      {desk.moving === null ? null : (
+        <Button size="compact" onMouseDown={(event) => event.preventDefault()} onClick={() => void putOn(marked.place)}>
+          Put #{desk.moving} here
+        </Button>
+      )}
     </div>
   );
 }

@@ -77,7 +77,7 @@ function ThreadMenu({ desk, thread }: CardProps) {
       size="compact"
       align="end"
       className="px-1!"
-      label={`Thread ${number}: kind`}
+      label={`Thread ${number}: kind and place`}
       trigger={<Icon of={Ellipsis} />}
       items={[
         ...threadKinds.map((kind) => ({
@@ -91,6 +91,11 @@ function ThreadMenu({ desk, thread }: CardProps) {
           disabledReason: reasonOf(can['block']),
           onSelect: () =>
             act(() => desk.change(number, (threads, at) => threads.block({ ...at, number, blocking: !blocking }))),
+        },
+        {
+          label: 'Put elsewhere …',
+          disabledReason: reasonOf(can['reattach']),
+          onSelect: () => desk.move(number),
         },
       ]}
     />

@@ -24,6 +24,8 @@ export class ThreadDesk extends Desk {
   failed = false;
   /** Where a comment is being started. */
   beginning: AskedPlace | null = null;
+  /** The thread that is being put elsewhere. */
+  moving: number | null = null;
   /** What was typed and not sent, by the place where it stands. */
   readonly drafts = new Map<string, string>();
   readonly #parts: WorksheetParts;
@@ -96,8 +98,22 @@ export class ThreadDesk extends Desk {
     this.tell();
   }
 
+  move(number: number | null): void {
+    this.moving = number;
+    this.tell();
+  }
+
+  /** Puts the thread that is being moved on a place. */
+  async put(place: AskedPlace): Promise<void> {
+    const number = this.moving;
+    if (number === null) return;
+    await this.change(number, (threads, at) => threads.move({ ...at, ...place, number }));
+    this.move(null);
+  }
+
   #hear({ type, payload }: LiveEvent): void {
-    if (!type.startsWith('thread.') && !type.startsWith('comment.')) return;
+    // A file may bring threads.
+    if (!/^(?:thread|comment)\.|^worksheet\.imported$/.test(type)) return;
     const number = isJsonObject(payload) ? payload['thread'] : undefined;
     if (typeof number === 'number' && this.#whole.has(number)) void this.#reload(number);
     this.#askIn(TOGETHER_MS);

@@ -2,6 +2,7 @@
 
 import { FieldThreads } from './field-threads.tsx';
 import { PassageMarks } from './passage-marks.tsx';
+import { ThreadDots } from './thread-dots.tsx';
 import { WholeThreads } from './whole-threads.tsx';
 
 type ThreadPartProps =
@@ -10,7 +11,9 @@ type ThreadPartProps =
   /** In the panel of the whole worksheet. */
   | { readonly of: 'whole' }
   /** Over the sheet in Read: passages that threads are on, and a button beside what is marked. */
-  | { readonly of: 'passages' };
+  | { readonly of: 'passages' }
+  /** Beside the sheet. */
+  | { readonly of: 'plumb-line'; readonly onDrawn: () => void };
 
 export function ThreadPart(props: ThreadPartProps) {
   switch (props.of) {
@@ -20,5 +23,7 @@ export function ThreadPart(props: ThreadPartProps) {
       return <WholeThreads />;
     case 'passages':
       return <PassageMarks />;
+    case 'plumb-line':
+      return <ThreadDots onDrawn={props.onDrawn} />;
   }
 }

@@ -9,6 +9,7 @@ import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
 import { paths } from '#lib/paths.ts';
 import { BeginButton } from './begin-button.tsx';
 import { NewThread } from './new-thread.tsx';
+import { PutElsewhere } from './put-elsewhere.tsx';
 import { ThreadCard } from './thread-card.tsx';
 import type { ThreadLine } from './thread-desk.ts';
 import { countWords, KIND_NAMES } from './thread-words.ts';
@@ -40,6 +41,7 @@ export function WholeThreads() {
           </button>
         )}
       </div>
+      <PutElsewhere path="" />
       {desk.lines !== null && lines.length === 0 ? (
         <p className="text-ink-2">No comments yet. Select text in Read to start one.</p>
       ) : null}

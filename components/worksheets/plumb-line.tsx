@@ -3,6 +3,7 @@
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { standing } from '#components/checks/findings-at.ts';
 import { useTrying } from '#components/forms/editing.ts';
+import { ThreadPart } from '#components/threads/late-threads.tsx';
 import { Mark } from '#components/ui/mark.tsx';
 import type { Finding } from '#lib/domain/checks/report.ts';
 import { TrialPart } from './late-trial.tsx';
@@ -16,7 +17,8 @@ interface Tick {
 }
 
 /**
- * The rule between sections and sheet: a diamond where one is, a tick for each end of a finding. The ends of one
+ * The rule between sections and sheet: a diamond where one is, a tick for each end of a finding, a dot for open threads.
+ * The ends of one
  * finding are joined while either is pointed at or focused.
  */
 export function PlumbLine({ sheet }: { readonly sheet: RefObject<HTMLElement | null> }) {
@@ -50,7 +52,7 @@ export function PlumbLine({ sheet }: { readonly sheet: RefObject<HTMLElement | n
       <span data-at={current ?? ''} hidden className="absolute left-0 -translate-y-1/2">
         <Mark of="here" />
       </span>
-      <ul aria-label="Findings on this page">
+      <ul aria-label="Findings and threads on this page">
         {ticks.map(({ key, finding, path }) => (
           <li
             key={key}
@@ -72,6 +74,7 @@ export function PlumbLine({ sheet }: { readonly sheet: RefObject<HTMLElement | n
             </a>
           </li>
         ))}
+        <ThreadPart of="plumb-line" onDrawn={place} />
         {trying ? <TrialPart of="plumb-line" onDrawn={place} /> : null}
       </ul>
     </div>

@@ -136,3 +136,53 @@ test('who only reads comments all the same, and keeps what was typed when it cou
   await page.getByRole('button', { name: 'With resolved' }).click();
   await expect(thread).toContainText('A comment was deleted.');
 });
+
+test('whoever is called is offered by name, and chosen with the keys', async ({ context }) => {
+  const shared = await projectWithText();
+  const ana = await createPerson('Ana Lima');
+  await addMember(shared.workspace, ana, 'viewer');
+  const page = await openReadAs(context, shared.first, shared);
+  await page.getByRole('button', { name: 'Whole worksheet' }).click();
+  await page.getByRole('button', { name: 'Comment on the document' }).click();
+  const box = page.getByRole('textbox', { name: 'Comment' });
+  await box.pressSequentially('Is this so, @li');
+  const people = page.getByRole('listbox', { name: 'People who see this project' });
+  await expect(people.getByRole('option', { name: 'Ana Lima' })).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Enter');
+  await expect(box).toHaveValue('Is this so, @Ana Lima ');
+  await expect(people).toBeHidden();
+
+  // Escape closes the list and nothing else; a name that nobody has offers nobody.
+  await box.pressSequentially('and @a');
+  await expect(people.getByRole('option', { name: 'Ana Lima' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page }).include('#panel').analyze();
+  expect(violations).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(people).toBeHidden();
+  await expect(box).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('article', { name: 'Thread 1' })).toContainText('Is this so, @Ana Lima and @a');
+  expect((await as(ana).notices.list({ limit: 5 })).items).toMatchObject([{ reason: 'mention' }]);
+});
+
+test('a thread whose place is gone is put on other words, and the plumb line shows where', async ({ context }) => {
+  const shared = await projectWithText();
+  await as(shared.first).threads.open({ ...shared, path: 'labels', kind: 'issue', body: 'How long is that?' });
+  const page = await openReadAs(context, shared.first, shared);
+  await page.getByRole('button', { name: 'Whole worksheet' }).click();
+  const thread = page.getByRole('article', { name: 'Thread 1' });
+  await thread.getByRole('button', { name: 'Thread 1: kind and place' }).click();
+  await page.getByRole('menuitem', { name: 'Put elsewhere …' }).click();
+  await expect(page.getByText('Thread #1 is being put elsewhere.')).toBeVisible();
+
+  await mark(page, WORDS);
+  await page.getByRole('button', { name: 'Put #1 here' }).click();
+  await expect(page.getByText('Thread 1 stands here now.')).toBeVisible();
+  await expect.poll(() => painted(page)).toEqual([WORDS]);
+  await expect(page.getByText('Thread #1 is being put elsewhere.')).toHaveCount(0);
+
+  const dot = page.getByRole('link', { name: 'Thread #1 on Business objective · What hurts, and whom' });
+  await dot.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article', { name: 'Thread 1' })).toContainText(WORDS);
+});

@@ -39,6 +39,7 @@ const pages: readonly [string, number, () => Promise<unknown>][] = [
   ['history of one field', 2, () => as(owner).events.listProject({ ...place, field: 'business.objective' })],
   ['moments', 1, () => as(owner).worksheets.moments(place)],
   ['comparison of two moments', 1, () => as(owner).worksheets.compare({ ...place, from: 0 })],
+  ['people to call', 2, () => as(owner).threads.people({ ...place, text: 'own' })],
   ['people to choose from', 2, () => as(owner).projects.findPeople({ ...place, text: 'own' })],
   ['how a question came', 1, () => as(owner).questions.get({ ...place, path: 'business.objective' })],
   ['threads', 3, () => as(owner).threads.list({ ...place, mine: true, unread: true })],

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { mentionOf, mentionsIn } from './mentions.ts';
+import { begunCall, callOf, mentionOf, mentionsIn } from './mentions.ts';
 
 const members = [
   { id: 'u1', name: 'Ana' },
@@ -77,5 +77,32 @@ describe('mentionsIn', () => {
     expect(mentionsIn('@'.repeat(10_000), many).called).toEqual([]);
     expect(mentionsIn('@Name 7 '.repeat(1_200), many).called).toEqual(['m7']);
     expect(mentionsIn('` `` ```x '.repeat(1_000), many).called).toEqual([]);
+  });
+});
+
+describe('a name that is being typed', () => {
+  it.each([
+    ['Ask @', { at: 4, typed: '' }],
+    ['Ask @an', { at: 4, typed: 'an' }],
+    ['Ask @Ana Li', { at: 4, typed: 'Ana Li' }],
+    ['(@Ana ', { at: 1, typed: 'Ana ' }],
+    ['@Jean-Luc', { at: 0, typed: 'Jean-Luc' }],
+    ['Ask @Ana Lima about', null],
+    ['ana@example.org', null],
+    ['a \\@ana', null],
+    ['Ask @7', null],
+    ['nobody', null],
+    ['', null],
+  ])('in %j', (before, begun) => {
+    expect(begunCall(before)).toEqual(begun);
+  });
+
+  it('is found again as the person who was chosen', () => {
+    const [ana] = members;
+    if (ana === undefined) throw new Error('There are members.');
+    expect(mentionsIn(`Ask ${callOf(ana, members)} now`, members).called).toEqual([ana.id]);
+    for (const kim of members.filter(({ name }) => name === 'Kim Park')) {
+      expect(mentionsIn(`Ask ${callOf(kim, members)} now`, members).called).toEqual([kim.id]);
+    }
   });
 });

@@ -104,3 +104,26 @@ function withoutCode(markdown: string): string {
     .map((part) => part.replace(/(?<![\\`])(`+)(?!`)[^]*?(?<!`)\1(?!`)/g, ' '))
     .join('\n\n');
 }
+
+/** A name that somebody is typing after an @, up to where they write. */
+export interface BegunCall {
+  /** Where the @ stands. */
+  readonly at: number;
+  /** What stands after it so far; '' right after the @. */
+  readonly typed: string;
+}
+
+/** Two words at most: what stands further from the @ is no name any more. */
+const BEGUN = /(?<![\p{L}\p{N}_.+\\/@[-])@((?:\p{L}[\p{L}\p{M}\p{N}’'.-]{0,40}(?: [\p{L}\p{M}\p{N}’'.-]{0,40})?)?)$/u;
+
+/** @param before the text up to where somebody writes; null where they call nobody */
+export function begunCall(before: string): BegunCall | null {
+  const found = BEGUN.exec(before);
+  return found === null ? null : { at: found.index, typed: found[1] ?? '' };
+}
+
+/** How a call of somebody is written: by name, as people write it, or with the id where several have that name. */
+export function callOf(person: Mentionable, all: readonly Mentionable[]): string {
+  const namesakes = all.filter(({ name }) => plain(name) === plain(person.name));
+  return namesakes.length > 1 ? mentionOf(person) : `@${person.name}`;
+}

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { limits } from '#lib/domain/limits.ts';
 import { threadAbilities } from '#lib/domain/threads/thread-rules.ts';
 import { threadKinds, threadStates } from '#lib/domain/threads/thread.ts';
+import { findMentionable } from '../store/people.ts';
 import { listThreads, markRead, readThread } from '../store/thread-reading.ts';
 import {
   actorOf,
@@ -106,6 +107,21 @@ const thread = line.extend({
 });
 
 export const threads = {
+  people: procedure('project.comment')({
+    method: 'GET',
+    path: `${path}/people`,
+    summary: 'Whom a comment can call: members of the workspace who see the project',
+    input: inProject.extend({
+      /** How a word of their name begins. */
+      text: z.string().trim().max(limits.titleLength).default(''),
+      limit: z.coerce.number().int().min(1).max(50).default(8),
+    }),
+    output: z.object({ items: z.array(z.object({ id, name: z.string() })) }),
+    async handler({ input, grant }) {
+      return { items: await findMentionable(grant, input) };
+    },
+  }),
+
   list: procedure('project.read')({
     method: 'GET',
     path,

@@ -85,6 +85,30 @@ export async function mentionablePeople(
     ORDER BY u."name", u."id"`;
 }
 
+/**
+ * Of those whose name begins with the text, or has a word that does: whom a comment can call. Guests are not told who
+ * there is.
+ */
+export async function findMentionable(
+  { workspace, project, role }: ProjectGrant,
+  search: { readonly text: string; readonly limit: number },
+): Promise<{ readonly id: string; readonly name: string }[]> {
+  if (role === 'guest') return [];
+  const { rows } = await pool().query<{ id: string; name: string }>(
+    prepared({
+      name: 'mentionable-people',
+      text: `SELECT u."id", u."name" FROM "Membership" m
+      JOIN "User" u ON u."id" = m."userId"
+      LEFT JOIN "ProjectMember" pm ON pm."projectId" = $2 AND pm."userId" = m."userId"
+      WHERE m."workspaceId" = $1 AND (m."role" IN ('owner', 'admin') OR pm."userId" IS NOT NULL OR $3 = 'workspace')
+        AND strpos(' ' || lower(u."name"), ' ' || lower($4)) > 0
+      ORDER BY NOT starts_with(lower(u."name"), lower($4)), lower(u."name"), u."id" LIMIT $5`,
+      values: [workspace.id, project.id, project.visibility, search.text, search.limit],
+    }),
+  );
+  return rows;
+}
+
 function withRights(person: Omit<PersonInProject, 'writes'>): PersonInProject {
   return { ...person, writes: can('project.edit', person.role) === true };
 }
