@@ -84,6 +84,7 @@ const layers = {
       'quantities',
       'stats',
       'calculators',
+      'charts',
       'worksheets',
       'checks',
       'threads',

@@ -29,6 +29,8 @@ interface FindingCardProps {
   /** Takes over what would make it pass; absent where nothing can be edited. */
   readonly onRemedy: ((finding: Finding) => void) | undefined;
   readonly waivers: WaiverActions;
+  /** What else can be done about one of them. */
+  readonly renderMore: (finding: Finding) => ReactNode;
 }
 
 /**
@@ -36,7 +38,8 @@ interface FindingCardProps {
  * have a sentence each. What agrees or is accepted folds, but not while the cursor is in it: whoever mends it by
  * keyboard keeps their place.
  */
-export function FindingCard({ shown, renderEnd, renderLink, onHold, onUndo, onRemedy, waivers }: FindingCardProps) {
+export function FindingCard(props: FindingCardProps) {
+  const { shown, renderEnd, renderLink, onHold, onUndo, onRemedy, waivers, renderMore } = props;
   const card = useRef<HTMLElement>(null);
   const held = useCursorWithin(card, onHold);
   const open = standing(shown).map(({ finding }) => finding);
@@ -84,7 +87,9 @@ export function FindingCard({ shown, renderEnd, renderLink, onHold, onUndo, onRe
       {open.map((finding) => (
         <Remedy key={finding.key} finding={finding} onRemedy={onRemedy} />
       ))}
-      {behind.length === 0 ? null : <Behind findings={behind} waivers={waivers} onDone={focusCard} />}
+      {behind.length === 0 ? null : (
+        <Behind findings={behind} waivers={waivers} onDone={focusCard} renderMore={renderMore} />
+      )}
     </article>
   );
 }
@@ -173,14 +178,14 @@ function Remedy({ finding, onRemedy }: { finding: Finding; onRemedy: FindingCard
   );
 }
 
-interface BehindProps {
+interface BehindProps extends Pick<FindingCardProps, 'renderMore'> {
   readonly findings: readonly Finding[];
   readonly waivers: WaiverActions;
   readonly onDone: () => void;
 }
 
 /** What few need at once: how it was worked out, and what else can be done than to mend it. */
-function Behind({ findings, waivers, onDone }: BehindProps) {
+function Behind({ findings, waivers, onDone, renderMore }: BehindProps) {
   const several = findings.length > 1;
   const [kept] = useState(() => findings.some(({ key }) => waivers.drafts.has(key)));
   return (
@@ -198,6 +203,7 @@ function Behind({ findings, waivers, onDone }: BehindProps) {
             <div key={finding.key} className="flex flex-col gap-2">
               {several ? <p className="text-ink-2">{finding.message}</p> : null}
               <WaiverChoice finding={finding} waivers={waivers} onDone={onDone} />
+              {renderMore(finding)}
               <Link href={paths.rule({ rule: finding.rule })} className="link self-start">
                 Rule {finding.rule}
               </Link>

@@ -43,7 +43,7 @@ export function DecisionFilter({ action, view, projects }: DecisionFilterProps) 
         aria-label="Looked at again"
         defaultValue={view.due ? 'true' : ''}
         choices={[
-          { value: '', label: 'due or not' },
+          { value: '', label: 'Due or not' },
           { value: 'true', label: 'due to be looked at again' },
         ]}
       />

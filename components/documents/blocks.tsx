@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { SvgPicture } from '#components/charts/svg-picture.tsx';
 import { DocumentImage } from '#components/images/document-image.tsx';
 import { classNames } from '#components/ui/class-names.ts';
 import { Mark, type MarkKind } from '#components/ui/mark.tsx';
@@ -10,6 +11,7 @@ import type {
   ListBlock,
   TableBlock,
 } from '#lib/domain/documents/document.ts';
+import { figureName } from '#lib/domain/documents/runs.ts';
 import { FormulaMath } from './formula-math.tsx';
 import { Place } from './place.tsx';
 import { Runs } from './runs.tsx';
@@ -40,6 +42,15 @@ function OneBlock({ block }: { readonly block: Block }) {
       return <pre className="my-3 overflow-x-auto bg-sunken p-3 font-code text-t-1">{block.text}</pre>;
     case 'image':
       return <DocumentImage name={block.name} alternative={block.alternative} />;
+    case 'figure':
+      return (
+        <Place as="figure" path={block.path} className="my-5">
+          <SvgPicture tree={block.drawing} />
+          <figcaption className="text-t-1 text-ink-2">
+            <strong>{figureName(block.number)}</strong> {block.caption} {block.numbers}
+          </figcaption>
+        </Place>
+      );
     case 'formula':
       return (
         <div className="overflow-x-auto">

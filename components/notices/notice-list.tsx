@@ -44,7 +44,7 @@ export function NoticeList({ notices, nowMs, locale }: NoticeListProps) {
               <AppLink
                 href={noticeHref(notice)}
                 onClick={() => fresh && see(notice.id)}
-                className="flex min-h-9 min-w-0 flex-1 flex-wrap items-baseline justify-between gap-x-4 py-2 hover:bg-accent-soft hover:text-accent"
+                className="flex min-h-9 min-w-0 flex-1 items-baseline py-2 hover:bg-accent-soft hover:text-accent"
               >
                 <span className="min-w-0 break-words">
                   {fresh ? <span className="sr-only">New: </span> : null}
@@ -53,9 +53,9 @@ export function NoticeList({ notices, nowMs, locale }: NoticeListProps) {
                     {' '}
                     in <bdi>{notice.project.title}</bdi>
                     {notice.count > 1 && fresh ? `, ${notice.count} times` : ''}
-                  </span>
+                  </span>{' '}
+                  <span className="text-t-1 text-ink-3">{shownRelative(notice.at, nowMs, locale)}</span>
                 </span>
-                <span className="ml-auto text-t-1 text-ink-2">{shownRelative(notice.at, nowMs, locale)}</span>
               </AppLink>
               {fresh ? (
                 <button type="button" className="link touch-target py-2 text-t-1" onClick={() => see(notice.id)}>

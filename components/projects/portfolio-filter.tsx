@@ -41,7 +41,7 @@ export function PortfolioFilter({ action, view }: { readonly action: string; rea
         name="having"
         aria-label="Only those"
         defaultValue={view.having ?? ''}
-        choices={[{ value: '', label: 'all projects' }, ...choicesOf(HAVING)]}
+        choices={[{ value: '', label: 'All projects' }, ...choicesOf(HAVING)]}
       />
       <Select name="sort" aria-label="Sorted by" defaultValue={view.sort} choices={choicesOf(SORTS)} />
       <Button type="submit">Show</Button>

@@ -31,7 +31,7 @@ export function ThreadDots({ onDrawn }: { readonly onDrawn: () => void }) {
           onClick={() => go(path)}
           className="flex h-6 items-center justify-center"
         >
-          <span className="size-2 rounded-full border-2 border-sheet bg-ink-2 outline-1 outline-ink-2" />
+          <span className="size-2 rounded-full bg-ink-2 outline-2 outline-sheet" />
         </a>
       </li>
     );

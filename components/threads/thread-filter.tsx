@@ -55,7 +55,7 @@ export function ThreadFilter({ action, view, sections }: ThreadFilterProps) {
         aria-label="Only those"
         defaultValue={only}
         choices={[
-          { value: '', label: 'all threads' },
+          { value: '', label: 'All threads' },
           ...Object.entries(ONLY).map(([value, label]) => ({ value, label })),
         ]}
       />

@@ -3,6 +3,7 @@
 import { FieldThreads } from './field-threads.tsx';
 import { PassageMarks } from './passage-marks.tsx';
 import { ThreadDots } from './thread-dots.tsx';
+import { useThreads } from './use-threads.ts';
 import { WholeThreads } from './whole-threads.tsx';
 
 type ThreadPartProps =
@@ -12,6 +13,8 @@ type ThreadPartProps =
   | { readonly of: 'whole' }
   /** Over the sheet in Read: passages that threads are on, and a button beside what is marked. */
   | { readonly of: 'passages' }
+  /** How many are open. */
+  | { readonly of: 'count' }
   /** Beside the sheet. */
   | { readonly of: 'plumb-line'; readonly onDrawn: () => void };
 
@@ -23,7 +26,14 @@ export function ThreadPart(props: ThreadPartProps) {
       return <WholeThreads />;
     case 'passages':
       return <PassageMarks />;
+    case 'count':
+      return <OpenCount />;
     case 'plumb-line':
       return <ThreadDots onDrawn={props.onDrawn} />;
   }
+}
+
+function OpenCount() {
+  const { lines } = useThreads();
+  return lines === null ? null : <span>{lines.filter(({ resolvedAt }) => resolvedAt === null).length}</span>;
 }

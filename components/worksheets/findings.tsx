@@ -3,20 +3,31 @@
 import { AcceptedFindings } from '#components/checks/accepted-findings.tsx';
 import { FindingCard } from '#components/checks/finding-card.tsx';
 import { useEditing } from '#components/forms/editing.ts';
+import { AppLink } from '#components/workspaces/app-link.tsx';
 import { FieldControl } from '#components/forms/field-control.tsx';
 import type { ShownFinding } from '#lib/client/shown-findings.ts';
 import { byCause } from '#lib/domain/checks/causes.ts';
 import type { End, Finding } from '#lib/domain/checks/report.ts';
 import { fieldAtPath } from '#lib/domain/worksheets/paths.ts';
+import { paths } from '#lib/paths.ts';
 import { FieldLink } from './field-link.tsx';
 import { useWaiverActions } from './use-waiver-actions.ts';
 import { useWorksheet } from './worksheet-context.ts';
 
 /** Findings as cards, one a cause, their ends editable where they stand. */
 export function Findings({ shown }: { readonly shown: readonly ShownFinding[] }) {
-  const { store, assessor } = useWorksheet();
+  const { store, assessor, facts } = useWorksheet();
   const editing = useEditing();
   const waivers = useWaiverActions();
+
+  function renderMore({ rule, paths: [field] }: Finding) {
+    if (editing.locked !== null) return null;
+    return (
+      <AppLink href={paths.newDecision(facts.address, { field, rule })} className="link self-start">
+        Make a decision
+      </AppLink>
+    );
+  }
 
   function renderEnd(end: End) {
     const field = fieldAtPath(end.path);
@@ -43,6 +54,7 @@ export function Findings({ shown }: { readonly shown: readonly ShownFinding[] })
             }
       }
       waivers={waivers}
+      renderMore={renderMore}
     />
   ));
 }

@@ -46,7 +46,10 @@ test('a framing from nothing to complete, on a phone', async ({ page, context })
   });
 
   await test.step('the document fits the screen', async () => {
-    await page.getByRole('navigation', { name: 'Modes and findings' }).getByRole('link', { name: 'Read' }).tap();
+    await page
+      .getByRole('navigation', { name: 'Modes, findings and threads' })
+      .getByRole('link', { name: 'Read' })
+      .tap();
     await expect(page.getByRole('heading', { level: 1, name: 'Card-not-present fraud' })).toBeVisible();
     await expect(page.getByRole('article')).toContainText('Head of payments owns it.');
     await expect(page.getByRole('article')).not.toContainText('Not answered yet');

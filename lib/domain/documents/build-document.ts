@@ -54,7 +54,7 @@ export function buildDocument({ title, worksheet, draft, report, revision, profi
     contentHash: hash,
     front: front(writing, report, { questions: questions.length, threads: threads.length }),
     sections: [
-      ...worksheetSections(writing),
+      ...numbered(worksheetSections(writing)),
       ...doesNotApply(
         sections.filter((section) => !sectionApplies(worksheet, section)).map((section) => section.title),
       ),
@@ -74,6 +74,15 @@ function worksheetSections(writing: Writing): DocumentSection[] {
     const blocks = sectionBlocks(writing, section);
     return blocks.length === 0 ? [] : [{ key: section.key, number: index + 1, title: section.title, blocks }];
   });
+}
+
+/** Figures are numbered through the document. They stand at the top of a section, never inside something. */
+function numbered(chapters: readonly DocumentSection[]): DocumentSection[] {
+  let figures = 0;
+  return chapters.map((chapter) => ({
+    ...chapter,
+    blocks: chapter.blocks.map((block) => (block.kind === 'figure' ? { ...block, number: (figures += 1) } : block)),
+  }));
 }
 
 interface Open {

@@ -1,3 +1,4 @@
+import type { SvgTree } from '#lib/domain/charts/svg-tree.ts';
 import type { Formula } from './formulas/formula.ts';
 import type { Basis } from '#lib/domain/worksheets/answers.ts';
 
@@ -130,6 +131,18 @@ export interface ImageBlock {
   readonly alternative: string;
 }
 
+/** A picture of numbers: drawn where there is room for one, and told in words everywhere. */
+export interface FigureBlock {
+  readonly kind: 'figure';
+  readonly path?: string;
+  /** From 1 on in the order of reading; 0 until the document is put together. */
+  readonly number: number;
+  readonly caption: string;
+  /** What is drawn, in words: 'Feature store 26 ms, model server 36 ms; limit 100 ms.' */
+  readonly numbers: string;
+  readonly drawing: SvgTree;
+}
+
 /** A formula that stands alone. */
 export interface FormulaBlock {
   readonly kind: 'formula';
@@ -176,6 +189,7 @@ export type Block =
   | ListBlock
   | CodeBlock
   | ImageBlock
+  | FigureBlock
   | FormulaBlock
   | QuoteBlock
   | CalloutBlock

@@ -21,6 +21,7 @@ function namesIn(block: Block): string[] {
     case 'paragraph':
     case 'table':
     case 'code':
+    case 'figure':
     case 'formula':
     case 'note':
     case 'divider':

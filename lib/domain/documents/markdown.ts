@@ -16,7 +16,7 @@ import { mediaTypeOf, noImages, type Images } from '#lib/domain/images/image.ts'
 import { formulaTex } from './formulas/formula-tex.ts';
 import { imageNames } from './image-names.ts';
 import { plainWordsToMarkdown, textNode } from './plain-words.ts';
-import { basisMarks, missingImageWords, plainText } from './runs.ts';
+import { basisMarks, figureName, missingImageWords, plainText } from './runs.ts';
 
 /**
  * The document as GitHub-flavoured Markdown. Everything passes through a syntax tree whose printer escapes
@@ -85,6 +85,10 @@ function nested(block: Block, images: Images): BlockContent[] {
       return [{ type: 'code', value: block.text }];
     case 'image':
       return [{ type: 'paragraph', children: [image(block, images)] }];
+    case 'figure': {
+      const name: PhrasingContent = { type: 'strong', children: [plain(figureName(block.number))] };
+      return [{ type: 'paragraph', children: [name, plain(' '), plain(`${block.caption} ${block.numbers}`)] }];
+    }
     case 'formula':
       return [{ type: 'html', value: `$$\n${formulaTex(block.formula)}\n$$` }];
     case 'quote':

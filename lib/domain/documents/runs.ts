@@ -1,5 +1,5 @@
 import type { Basis } from '#lib/domain/worksheets/answers.ts';
-import type { Block, Inline, ParagraphBlock } from './document.ts';
+import type { Block, FigureBlock, Inline, ParagraphBlock } from './document.ts';
 
 export function text(value: string): Inline {
   return { kind: 'text', text: value };
@@ -90,6 +90,8 @@ function linesOf(block: Block): (readonly Inline[])[] {
       return block.text.split('\n').map((line) => [{ kind: 'code', text: line }]);
     case 'image':
       return block.alternative === '' ? [] : [[text(imageWords(block.alternative))]];
+    case 'figure':
+      return [[text(figureWords(block))]];
     case 'formula':
       return [[block]];
     case 'definitions':
@@ -99,6 +101,15 @@ function linesOf(block: Block): (readonly Inline[])[] {
     case 'divider':
       return [];
   }
+}
+
+/** 'Figure 1. What each component takes. Feature store 26 ms, model server 36 ms.' */
+function figureWords({ number, caption, numbers }: FigureBlock): string {
+  return `${figureName(number)} ${caption} ${numbers}`;
+}
+
+export function figureName(number: number): string {
+  return `Figure ${number}.`;
 }
 
 /** An image where there is only room for words: in a cell, in a sentence. */

@@ -1,7 +1,15 @@
-import type { Block, CalloutBlock, ImageBlock, ListBlock, TableBlock } from '#lib/domain/documents/document.ts';
-import { missingImageWords, plainText } from '#lib/domain/documents/runs.ts';
+import type {
+  Block,
+  CalloutBlock,
+  FigureBlock,
+  ImageBlock,
+  ListBlock,
+  TableBlock,
+} from '#lib/domain/documents/document.ts';
+import { figureName, missingImageWords, plainText } from '#lib/domain/documents/runs.ts';
 import { mediaTypeOf, type Images } from '#lib/domain/images/image.ts';
 import { element, type Content, type Html } from './element.ts';
+import { svg } from './svg.ts';
 import { formula, inline, unseen } from './html-runs.ts';
 
 /** Blocks may hold headings only at the top of a section; inside, they read as bold lines. */
@@ -39,6 +47,8 @@ function nested(block: Block, images: Images): Content {
       return element('pre', { tabindex: 0 }, element('code', {}, block.text));
     case 'image':
       return image(block, images);
+    case 'figure':
+      return figure(block);
     case 'formula':
       return element('div', { class: 'wide' }, formula(block.formula, true));
     case 'quote':
@@ -56,6 +66,17 @@ function image({ name, alternative }: ImageBlock, images: Images): Html {
   const { type, data, width, height } = found;
   const src = `data:${mediaTypeOf(type)};base64,${data}`;
   return element('p', {}, element('img', { src, alt: alternative, width, height }));
+}
+
+/** What is drawn is said under it: the drawing itself is for eyes alone. */
+function figure({ number, caption, numbers, drawing }: FigureBlock): Html {
+  const words = element('figcaption', {}, element('strong', {}, figureName(number)), ` ${caption} ${numbers}`);
+  return element(
+    'figure',
+    {},
+    svg(drawing, (look) => ({ class: look })),
+    words,
+  );
 }
 
 type Inner = (content: readonly Block[]) => Content;

@@ -32,6 +32,11 @@ code,pre{font-family:"Source Code Pro","DejaVu Sans Mono",Menlo,monospace;font-s
 pre{padding:.75rem;overflow-x:auto;background:var(--sunken);line-height:1.5}
 blockquote{margin-left:0;padding-left:1rem;border-left:2px solid var(--hair);color:var(--ink-2)}
 img{max-width:100%;height:auto}
+figure{margin:1.25rem 0}
+figcaption{color:var(--ink-2);font:15px/22px "Source Sans 3","Noto Sans","Helvetica Neue",Arial,sans-serif}
+svg{display:block;width:100%;height:auto;margin-bottom:.5rem;font:12px "Source Sans 3","Noto Sans","Helvetica Neue",Arial,sans-serif}
+svg .label{fill:var(--ink)}svg .note{fill:var(--ink-2)}svg .first{fill:var(--accent)}svg .second,svg .heat{fill:var(--info)}svg .frame{fill:none;stroke:var(--hair)}
+svg .line{fill:none;stroke:var(--ink-3)}svg .axis{fill:none;stroke:var(--hair)}svg .reference{fill:none;stroke:var(--error);stroke-dasharray:4 3}
 hr{margin:2rem 0;border:0;border-top:1px solid var(--hair)}
 .callout{margin:1rem 0;padding-left:1rem;border-left:2px solid var(--hair)}
 .callout>p{margin:.25rem 0}
@@ -47,5 +52,5 @@ footer{margin-top:3rem;padding-top:1rem;border-top:1px solid var(--hair);color:v
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 @media (max-width:40rem){body{padding:1.5rem 1rem}h1{font-size:26px;line-height:34px}h2{font-size:22px;line-height:30px}dl>div{grid-template-columns:minmax(0,1fr)}}
-@media print{:root{color-scheme:light;--page:#fff;--sheet:#fff;--ink:#000;--ink-2:#333;--ink-3:#444;--hair:#bbb;--accent:#000}html{font-size:10.5pt;line-height:15pt}body{padding:0;max-width:none}h2,h3,h4{break-after:avoid}tr,.callout,img{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}}
+@media print{:root{color-scheme:light;--page:#fff;--sheet:#fff;--ink:#000;--ink-2:#333;--ink-3:#444;--hair:#bbb;--accent:#000}html{font-size:10.5pt;line-height:15pt}body{padding:0;max-width:none}h2,h3,h4{break-after:avoid}tr,.callout,img,figure{break-inside:avoid}thead{display:table-header-group}.wide{overflow:visible}}
 `;

@@ -3,6 +3,7 @@ import { ownWords } from '../phrases.ts';
 import { joined, paragraph, runs } from '../runs.ts';
 import type { Passage, Writing, Written } from '../writing.ts';
 import { isAsked, said } from '../writing.ts';
+import { latencyFigure } from './latency-figure.ts';
 import { servingGenerationPassages } from './serving-generation.ts';
 
 const OBJECTIVES = 'serving.slo';
@@ -36,7 +37,7 @@ function speed(writing: Writing): Written | undefined {
     timeout === undefined ? '' : runs(' The caller gives up after ', timeout, '.'),
   );
   const used = [OBJECTIVES, ...(timeout === undefined ? [] : [TIMEOUT])];
-  return { blocks: [paragraph(words, OBJECTIVES)], used };
+  return { blocks: [paragraph(words, OBJECTIVES), ...latencyFigure(writing)], used };
 }
 
 type Objective = Writing['worksheet']['serving']['slo'][number];
