@@ -32,11 +32,25 @@ export async function time(work: () => unknown): Promise<number> {
   return performance.now() - started;
 }
 
-/** The times of `count` runs after `warmUp` that are not counted, in milliseconds. */
-export async function times(count: number, work: () => unknown, warmUp = 0): Promise<number[]> {
-  for (let run = 0; run < warmUp; run += 1) await work();
+/**
+ * The times of `count` runs after `warmUp` that are not counted, in milliseconds.
+ * @param settle what is to be over before the next run and is not counted: clearing up after the answer
+ */
+export async function times(
+  count: number,
+  work: () => unknown,
+  warmUp = 0,
+  settle: () => unknown = () => undefined,
+): Promise<number[]> {
+  for (let run = 0; run < warmUp; run += 1) {
+    await work();
+    await settle();
+  }
   const taken: number[] = [];
-  for (let run = 0; run < count; run += 1) taken.push(await time(work));
+  for (let run = 0; run < count; run += 1) {
+    taken.push(await time(work));
+    await settle();
+  }
   return taken;
 }
 

@@ -60,8 +60,8 @@ async function printed(document: DesignDocument, images: Images): Promise<Uint8A
     return compiler.pdf({ mainFileContent: template(), inputs }, { pdfStandard: 'ua-1' });
   } finally {
     compiler.resetShadow();
-    // A document is seldom asked for twice, and its layout would stay in memory.
-    compiler.evictCache(0);
+    // A document is seldom asked for twice, and its layout would stay in memory. Whoever waits does not wait for this.
+    setImmediate(() => compiler.evictCache(0));
   }
 }
 

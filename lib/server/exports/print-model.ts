@@ -79,12 +79,19 @@ export interface PrintDocument {
   readonly draft: boolean;
   readonly hash: string;
   readonly front: readonly PrintBlock[];
-  readonly sections: readonly { number: number | null; title: string; blocks: readonly PrintBlock[] }[];
+  readonly sections: readonly {
+    number: number | null;
+    title: string;
+    opensPage: boolean;
+    blocks: readonly PrintBlock[];
+  }[];
 }
 
 /** What is longer, in characters, may be taller than a page, and would lose its end if it were kept whole. */
 const LONGEST_WHOLE = 1_200;
 const SHORT_HASH = 12;
+/** From so many characters on, some ten pages, each section begins one; in less the paper would be mostly blank. */
+const CHAPTERED = 20_000;
 
 /** Characters in a line: of the column of text, and of a table that reaches into the margin. */
 const MEASURE = 66;
@@ -99,6 +106,8 @@ const CODE_WIDTH = 0.85;
 
 export function printDocument(document: DesignDocument, images: PrintImages = new Map()): PrintDocument {
   const print = (blocks: readonly Block[]) => blocks.map((block) => printBlock(block, images));
+  const characters = document.sections.reduce((sum, { blocks }) => sum + plainText(flattened(blocks)).length, 0);
+  const chaptered = document.profile === 'full' && characters >= CHAPTERED;
   return {
     // The standard for accessible documents demands one.
     title: composed(document.title).trim() || 'Untitled',
@@ -109,6 +118,7 @@ export function printDocument(document: DesignDocument, images: PrintImages = ne
     sections: document.sections.map((section) => ({
       number: section.number ?? null,
       title: composed(section.title),
+      opensPage: chaptered && (section.number !== undefined || section.key === 'findings'),
       blocks: print(section.blocks),
     })),
   };
