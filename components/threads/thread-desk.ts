@@ -60,9 +60,10 @@ export class ThreadDesk extends Desk {
     const thread = await api.threads.get({ ...this.#parts.facts.address, number });
     this.#whole.set(number, thread);
     this.tell();
-    const last = thread.said.at(-1);
-    if (thread.unread === 0 || last === undefined) return;
-    await api.threads.markRead({ ...this.#parts.facts.address, number, sequence: last.sequence });
+    if (thread.unread === 0) return;
+    // Comments of a file come in the order of their days and have no place in the log.
+    const sequence = Math.max(...thread.said.map((comment) => comment.sequence));
+    await api.threads.markRead({ ...this.#parts.facts.address, number, sequence });
     this.lines = this.lines?.map((line) => (line.number === number ? { ...line, unread: 0 } : line)) ?? null;
     this.tell();
   }

@@ -8,6 +8,8 @@ import { AppError } from '#lib/domain/errors.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { formatByteSize } from '#lib/domain/quantities/byte-size.ts';
 import { nearestName } from '#lib/domain/stats/nearest-name.ts';
+import { readProjectFile } from '#lib/domain/projects/project-file.ts';
+import { isPacked, unpackNow } from '#lib/server/exports/packed.ts';
 import type { Worksheet } from '#lib/domain/worksheets/all-sections.ts';
 import type { Stage } from '#lib/domain/worksheets/definition.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
@@ -93,10 +95,11 @@ export function checkFile(file: string, options: { readonly stage?: Stage; reado
   return { ...read, stage, report };
 }
 
-/** Text of a file, or the reason why there is none. */
+/** Text of a file, or the reason why there is none; of a whole project that of its worksheet. */
 function readText(file: string): string | Problem {
   try {
     const bytes = readBytes(file);
+    if (isPacked(bytes)) return readProjectFile(unpackNow(bytes)).worksheet;
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch (error) {
     return { message: reasonOf(error) };
@@ -136,7 +139,7 @@ export function reasonOf(error: unknown): string {
 /** JSON by its name, and from standard input by its first letter. */
 function kindOf(file: string, text: string): 'yaml' | 'json' {
   if (file === '-') return text.trimStart().startsWith('{') ? 'json' : 'yaml';
-  return file.toLowerCase().endsWith('.json') ? 'json' : 'yaml';
+  return /\.(?:json|plumbline)$/i.test(file) ? 'json' : 'yaml';
 }
 
 function waiverProblems(draft: DraftWorksheet): { path: string; problem: string }[] {

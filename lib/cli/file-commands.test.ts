@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, describe, expect, test, vi } from 'vitest';
+import { parseFile } from '#lib/domain/worksheets/file.ts';
 import { commandLineIn, goodExample, worksheetFile } from '#test/command-line.ts';
 
 // Each test starts the program several times, and the first start makes the bundle.
@@ -78,5 +80,27 @@ describe('decisions', () => {
     const { code, error } = run(['decisions', 'list', wrong]);
     expect(code).toBe(2);
     expect(error).toMatch(/wrong\.yaml:5:1: Decision 1 of the file, title: /);
+  });
+});
+
+describe('the file of a whole project', () => {
+  const projectFile = (worksheet: object) =>
+    gzipSync(JSON.stringify({ format: 'plumbline-project/v1', worksheet, history: [] }));
+
+  test('is checked and rendered as the worksheet in it', () => {
+    const { draft } = parseFile(readFileSync(goodExample, 'utf8'), 'yaml');
+    save('kept.plumbline', projectFile(draft));
+    expect(run(['render', 'kept.plumbline', '--to', 'yaml']).out).toBe(readFileSync(goodExample, 'utf8'));
+    expect(run(['check', 'kept.plumbline', '--today', '2026-01-05']).code).toBe(0);
+  });
+
+  test('names what is wrong at its line in the worksheet', () => {
+    save('wrong.plumbline', projectFile({ format: 'plumbline/v1', title: 'T', sectons: {} }));
+    expect(run(['check', 'wrong.plumbline'])).toMatchObject({ code: 2 });
+    expect(run(['check', 'wrong.plumbline']).out + run(['check', 'wrong.plumbline']).error).toContain(
+      'wrong.plumbline:4:3',
+    );
+    save('broken.plumbline', gzipSync('half').subarray(0, 12));
+    expect(run(['check', 'broken.plumbline']).out + run(['check', 'broken.plumbline']).error).toContain('damaged');
   });
 });

@@ -2,9 +2,9 @@
 export const limits = {
   /** A worksheet file, in bytes of text, with the images that it carries. */
   fileBytes: 12_000_000,
-  /** A whole project as one file: packed, in bytes, as it is sent; and as text, in characters. */
+  /** A whole project as one file: packed, in bytes, as it is sent; and as text, in characters, each of three bytes at most. */
   projectFileBytes: 14_000_000,
-  projectFileCharacters: 100_000_000,
+  projectFileCharacters: 40_000_000,
   /** Lines, and values between commas and brackets, of a worksheet file: reading it takes time by them. */
   fileValues: 100_000,
   /** One section as JSON text, in characters. */
@@ -57,8 +57,6 @@ export const limits = {
   /** Comments of one thread, and what one of them said before: as many as a file brings. */
   commentsPerThread: 10_000,
   wordingsPerComment: 1_000,
-  /** Threads that one file brings. */
-  threadsPerFile: 5_000,
   /** Title of a decision, in characters. */
   decisionTitleLength: 200,
   /** Decisions of one project. */

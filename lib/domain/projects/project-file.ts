@@ -24,7 +24,7 @@ export interface HistoryEntry {
 }
 
 export interface ProjectFile {
-  /** As JSON, for the reader of worksheet files. */
+  /** As JSON in lines, for the reader of worksheet files, which names places in it. */
   readonly worksheet: string;
   /** Oldest first. */
   readonly history: readonly HistoryEntry[];
@@ -79,7 +79,7 @@ export function readProjectFile(text: string): ProjectFile {
   const [worksheet, history] = [own(file, 'worksheet'), own(file, 'history') ?? []];
   if (!isJsonObject(worksheet)) throw bad('The project’s file has no worksheet.');
   if (!isJsonArray(history)) throw bad('The history of the project’s file is not a list.');
-  return { worksheet: JSON.stringify(worksheet), history: history.map(entryOf) };
+  return { worksheet: JSON.stringify(worksheet, null, 2), history: history.map(entryOf) };
 }
 
 function parsed(text: string): JsonObject {

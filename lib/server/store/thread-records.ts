@@ -25,7 +25,7 @@ const records = `SELECT t."number", t."kind"::text AS "kind", t."blocking", t."a
           FROM "CommentWording" w WHERE w."commentId" = c."id")) ORDER BY c."at", c."sequence")
       FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId" WHERE c."threadId" = t."id") AS "comments"
   FROM "Thread" t LEFT JOIN "User" r ON r."id" = t."resolvedById"
-  WHERE t."projectId" = $1 ORDER BY t."number"`;
+  WHERE t."projectId" = $1::uuid ORDER BY t."number"`;
 
 /** What people said about a project, as its file carries it: one statement. */
 export async function readThreadRecords(grant: ProjectGrant): Promise<ThreadRecord[]> {
@@ -65,7 +65,7 @@ export async function addThreads(
   file: readonly ThreadRecord[],
 ): Promise<ReadonlyMap<number, number>> {
   if (file.length === 0) return new Map();
-  const stood = await tx.$queryRawUnsafe<StoredRecord[]>(records.replace('$1', '$1::uuid'), projectId);
+  const stood = await tx.$queryRawUnsafe<StoredRecord[]>(records, projectId);
   const { added, replies, numbers } = mergeThreads(stood.map(asRecord), file);
   const made = added.map((thread) => ({ ...thread, id: freshId() }));
   await tx.thread.createMany({
