@@ -85,7 +85,11 @@ export function ExportFormats({ at, sizes }: ExportFormatsProps) {
         value={profile}
         onChange={(event) => setProfile(event.target.value === 'executive' ? 'executive' : 'full')}
         choices={[
-          { value: 'full', label: 'Everything', hint: 'All sections, findings, open questions and threads, decisions, evidence.' },
+          {
+            value: 'full',
+            label: 'Everything',
+            hint: 'All sections, findings, open questions and threads, decisions, evidence.',
+          },
           {
             value: 'executive',
             label: 'Short',
