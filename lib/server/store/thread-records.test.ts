@@ -134,3 +134,20 @@ test('a file with a thread that cannot be read is refused, with its place', asyn
     message: 'Line 3 of the file: Thread 1, comments: A thread has a comment.',
   });
 });
+
+test('six thousand comments come in at once, in their order', async () => {
+  const at = (thread: number, comment: number) => new Date(1.7e12 + thread * 1e6 + comment * 1000).toISOString();
+  const threads = Array.from({ length: 600 }, (_, thread) => ({
+    number: thread + 1,
+    comments: Array.from({ length: 10 }, (__, comment) => ({
+      by: 'Analyst',
+      at: at(thread, comment),
+      text: `${comment}`,
+    })),
+  }));
+  const text = JSON.stringify({ format: 'plumbline/v1', title: 'Many', threads });
+  const { slug } = await as(owner).projects.create({ workspace, title: 'Many', file: { text, kind: 'json' } });
+  const there = threadsIn(await fileOf({ workspace, project: slug }));
+  expect(there).toHaveLength(600);
+  expect(there.at(-1)).toMatchObject({ number: 600, comments: threads.at(-1)?.comments });
+});
