@@ -34,7 +34,7 @@ export function PutElsewhere({ path }: { readonly path: string }) {
       <p className="text-ink-2">
         Thread #{desk.moving} is being put elsewhere. Go to a field, or mark words in Read, and put it there.
       </p>
-      <div className="flex gap-2">
+      <div className="flex flex-wrap gap-2">
         <Button size="compact" onClick={() => put({ path })}>
           {path === '' ? 'Put it on the whole document' : 'Put it here'}
         </Button>

@@ -22,7 +22,7 @@ export function BottomBar({ mode }: { readonly mode: 'read' | 'write' }) {
     requestAnimationFrame(() => document.getElementById('panel-threads')?.scrollIntoView());
   };
   const look =
-    'flex h-12 flex-1 items-center justify-center gap-1.5 aria-[current]:font-semibold aria-[current]:text-accent';
+    'flex h-12 flex-auto items-center justify-center gap-1 px-1 text-t-1 aria-[current]:font-semibold aria-[current]:text-accent';
   return (
     <nav
       aria-label="Modes, findings and threads"
@@ -39,8 +39,7 @@ export function BottomBar({ mode }: { readonly mode: 'read' | 'write' }) {
       </button>
       <button type="button" onClick={() => toggle('whole')} className={look}>
         {worst === undefined ? null : <Mark of={worst} />}
-        {standingNow.length}
-        <span className="sr-only"> {standingNow.length === 1 ? 'finding' : 'findings'}</span>
+        {standingNow.length === 1 ? '1 finding' : `${standingNow.length} findings`}
       </button>
       <button type="button" onClick={toThreads} className={look}>
         Threads
