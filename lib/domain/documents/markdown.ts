@@ -1,4 +1,4 @@
-import type { BlockContent, PhrasingContent, Root, RootContent, TableCell, TableRow as MarkdownRow } from 'mdast';
+import type { BlockContent, PhrasingContent, Root, RootContent, TableCell, TableRow as MarkdownRow, Text } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import type {
@@ -15,7 +15,7 @@ import { NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
 import { mediaTypeOf, noImages, type Images } from '#lib/domain/images/image.ts';
 import { formulaTex } from './formulas/formula-tex.ts';
 import { imageNames } from './image-names.ts';
-import { plainWordsToMarkdown, textNode } from './plain-words.ts';
+import { gap, plainWordsToMarkdown, textNode } from './plain-words.ts';
 import { basisMarks, figureName, missingImageWords, plainText } from './runs.ts';
 
 /**
@@ -87,7 +87,7 @@ function nested(block: Block, images: Images): BlockContent[] {
       return [{ type: 'paragraph', children: [image(block, images)] }];
     case 'figure': {
       const name: PhrasingContent = { type: 'strong', children: [plain(figureName(block.number))] };
-      return [{ type: 'paragraph', children: [name, plain(' '), plain(`${block.caption} ${block.numbers}`)] }];
+      return [{ type: 'paragraph', children: [name, gap(), plain(`${block.caption} ${block.numbers}`)] }];
     }
     case 'formula':
       return [{ type: 'html', value: `$$\n${formulaTex(block.formula)}\n$$` }];
@@ -96,7 +96,7 @@ function nested(block: Block, images: Images): BlockContent[] {
     case 'callout': {
       const word = block.reference === undefined ? block.word : `${block.word} ${block.reference}`;
       const head: PhrasingContent = { type: 'strong', children: [plain(`${word}.`)] };
-      const title: BlockContent = { type: 'paragraph', children: [head, plain(' '), ...phrasing(block.title)] };
+      const title: BlockContent = { type: 'paragraph', children: [head, ...after(block.title)] };
       return [{ type: 'blockquote', children: [title, ...inner(block.content)] }];
     }
     case 'divider':
@@ -120,10 +120,12 @@ function definition(row: DefinitionRow, inner: Inner): BlockContent[] {
   };
   const [first, ...rest] = row.content;
   if (first?.kind !== 'paragraph') return [{ type: 'paragraph', children: [label] }, ...inner(row.content)];
-  return [
-    { type: 'paragraph', children: [label, { type: 'text', value: ' ' }, ...phrasing(first.content)] },
-    ...inner(rest),
-  ];
+  return [{ type: 'paragraph', children: [label, ...after(first.content)] }, ...inner(rest)];
+}
+
+/** What goes on in the line of a label, if anything does. */
+function after(content: readonly Inline[]): PhrasingContent[] {
+  return plainText(content).trim() === '' ? [] : [gap(), ...phrasing(content)];
 }
 
 function list(block: ListBlock, inner: Inner): BlockContent {
@@ -168,14 +170,29 @@ function cell(content: readonly Inline[]): TableCell {
   return { type: 'tableCell', children };
 }
 
+/** Words that follow each other are one text: the printer looks at each by itself. */
 function phrasing(content: readonly Inline[]): PhrasingContent[] {
-  return content.flatMap(run);
+  const nodes: PhrasingContent[] = [];
+  let line = '';
+  const end = () => {
+    if (line !== '') nodes.push(textNode(line));
+    line = '';
+  };
+  for (const node of content.flatMap(run)) {
+    if (node.type === 'text') line += node.value;
+    else {
+      end();
+      nodes.push(node);
+    }
+  }
+  end();
+  return nodes;
 }
 
 function run(inline: Inline): PhrasingContent[] {
   switch (inline.kind) {
     case 'text':
-      return inline.text === '' ? [] : [plain(inline.text)];
+      return inline.text === '' ? [] : [words(inline.text)];
     case 'code':
       return [{ type: 'inlineCode', value: oneLine(inline.text) }];
     case 'formula':
@@ -201,17 +218,22 @@ function value(inline: ValueRun): PhrasingContent[] {
   const mark = inline.basis === undefined ? '' : basisMarks[inline.basis];
   switch (inline.state) {
     case 'answered':
-      return [plain(mark === '' ? inline.text : `${inline.text}${NARROW_SPACE}${mark}`)];
+      return [words(mark === '' ? inline.text : `${inline.text}${NARROW_SPACE}${mark}`)];
     case 'unanswered':
     case 'unknown':
       return [{ type: 'emphasis', children: [plain(inline.text)] }];
     case 'unreadable':
-      return [plain(`“${inline.text}” `), { type: 'emphasis', children: [plain('(not readable)')] }];
+      return [words(`“${inline.text}” `), { type: 'emphasis', children: [plain('(not readable)')] }];
   }
 }
 
-function plain(value: string): PhrasingContent {
+function plain(value: string): Text {
   return textNode(oneLine(value));
+}
+
+/** Of running text: it is joined with its neighbours first. */
+function words(value: string): Text {
+  return { type: 'text', value: oneLine(value) };
 }
 
 /** A line end in running text could start a list or a heading. */

@@ -13,14 +13,22 @@ interface PlainWords {
  * '://', a number that begins a list, two spaces.
  */
 const PLAIN =
-  /^(?!\d+(?:\)|\.(?:\s|$))|.*(?:[Ww]\.|:\/| {2}))[\p{L}\p{N}€–−][\p{L}\p{M}\p{N} \u00a0\u202f.,;:()%€‰’‘“”–—…?"'/+=−×·→≤≥≈±°÷›-]*$/u;
+  /^(?!\d+(?:\)|\.(?:\s|$))|.*(?:[Ww]\.|:\/| {2}))[\p{L}\p{N}€–−][\p{L}\p{M}\p{N} \u00a0\u202f.,;:()%€‰’‘“”–—…?"'/+=−×·→≤≥≈±°÷›●-]*$/u;
 
 /**
  * A run of text for the printer. Looking for what has to be escaped takes most of the printer's time, and nearly all
  * that is written has nothing of it.
  */
 export function textNode(value: string): Text {
-  if (!PLAIN.test(value) || value.endsWith(' ')) return { type: 'text', value };
+  return PLAIN.test(value) && !value.endsWith(' ') ? asWritten(value) : { type: 'text', value };
+}
+
+/** The space between two runs in the middle of a line. */
+export function gap(): Text {
+  return asWritten(' ');
+}
+
+function asWritten(value: string): Text {
   const words: PlainWords = { type: 'plainWords', value };
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the printer knows it by the handler below, mdast does not
   return words as unknown as Text;
