@@ -5,6 +5,7 @@ import { limits } from '#lib/domain/limits.ts';
 import { isStorable } from '#lib/domain/worksheets/draft-schema.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
 import { writeFile } from '#lib/domain/worksheets/file.ts';
+import { readInstant } from '#lib/domain/worksheets/instant.ts';
 import { isCarriedEvent, type ProjectEventType } from './project-events.ts';
 
 /**
@@ -97,7 +98,8 @@ function entryOf(written: Json, index: number): HistoryEntry {
   if (!isJsonObject(written)) throw refused('an object is expected.');
   const [at, by, type] = [own(written, 'at'), own(written, 'by') ?? null, own(written, 'type')];
   const payload = own(written, 'payload') ?? {};
-  if (typeof at !== 'string' || !INSTANT.test(at) || Number.isNaN(Date.parse(at))) {
+  const instant = typeof at === 'string' ? readInstant(at) : null;
+  if (instant === null) {
     throw refused('‘at’ is an instant such as 2027-01-15T09:30:00.000Z.');
   }
   if (!isCarriedEvent(type)) throw refused(`‘type’ is none that this version of Plumbline knows.`);
@@ -107,10 +109,8 @@ function entryOf(written: Json, index: number): HistoryEntry {
   if (!isJsonObject(payload) || !isWithinDepth(payload, limits.jsonDepth * 2) || !isStorable(payload)) {
     throw refused('‘payload’ cannot be kept.');
   }
-  return { at: new Date(at).toISOString(), by, type, payload };
+  return { at: instant, by, type, payload };
 }
-
-const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?Z$/;
 
 function bad(message: string): AppError {
   return new AppError('bad-input', message);

@@ -3,6 +3,7 @@ import { isJsonObject, type Json, type JsonObject } from '#lib/domain/json.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { decisionNumber } from './decision-schema.ts';
 import type { DraftProblem } from './draft-schema.ts';
+import { readInstant } from './instant.ts';
 import { threadKinds, type CommentRecord, type ThreadRecord } from './thread-record.ts';
 
 /** What people said about a worksheet, as its file carries it. */
@@ -15,9 +16,12 @@ const path = text(limits.lineLength).min(1, 'Say which place.');
 const name = text(limits.lineLength).default('');
 const hash = text(64).default('');
 const label = text(limits.reasonLength).default('');
-const instant = z.iso
-  .datetime({ offset: true, message: 'Write an instant as 2027-01-15T09:30:00.000Z.' })
-  .transform((written) => new Date(written).toISOString());
+const instant = z.string().transform((written, context) => {
+  const read = readInstant(written);
+  if (read !== null) return read;
+  context.addIssue({ code: 'custom', message: 'Write an instant as 2027-01-15T09:30:00.000Z.' });
+  return z.NEVER;
+});
 const quote = text(limits.quoteLength);
 const offset = z.number().int().min(0).max(limits.sectionCharacters);
 
@@ -110,12 +114,7 @@ function problemAt({ path: within, message }: z.core.$ZodIssue, at: number, numb
 
 /** The record as JSON Schema, as somebody writes it in a file. */
 export function threadRecordSchema(): JsonObject {
-  const { $schema: _, ...schema } = z.toJSONSchema(record, {
-    io: 'input',
-    unrepresentable: 'any',
-    // The pattern says it; a validator need not know what a format means.
-    override: ({ jsonSchema }) => void delete jsonSchema.format,
-  });
+  const { $schema: _, ...schema } = z.toJSONSchema(record, { io: 'input', unrepresentable: 'any' });
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a JSON Schema is JSON
   return JSON.parse(JSON.stringify(schema)) as JsonObject;
 }
