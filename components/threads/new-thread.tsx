@@ -7,8 +7,9 @@ import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
 import { editsSent } from '#components/worksheets/edits-sent.ts';
 import type { AskedPlace } from '#lib/domain/threads/anchor-at.ts';
 import { threadKinds } from '#lib/domain/threads/thread.ts';
+import { KIND_NAMES } from '#lib/domain/threads/thread-words.ts';
 import { CommentForm } from './comment-form.tsx';
-import { KIND_NAMES, untoldWords } from './thread-words.ts';
+import { untoldWords } from './thread-words.ts';
 import { useThreads } from './use-threads.ts';
 
 /** The first comment of a thread, on a place or on a passage of it. */

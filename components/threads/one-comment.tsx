@@ -5,9 +5,9 @@ import { partOnUse } from '#components/forms/late.tsx';
 import { Button } from '#components/ui/button.tsx';
 import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
 import { shownDateTime } from '#lib/format/dates.ts';
+import { FORMER } from '#lib/domain/threads/thread-words.ts';
 import { CommentForm } from './comment-form.tsx';
 import type { ShownThread, ThreadDesk } from './thread-desk.ts';
-import { FORMER } from './thread-words.ts';
 import { useAct } from './use-act.ts';
 
 // Reading Markdown takes more code than all else of threads.

@@ -12,11 +12,12 @@ import { AppLink } from '#components/workspaces/app-link.tsx';
 import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
 import { threadKinds } from '#lib/domain/threads/thread.ts';
 import { paths } from '#lib/paths.ts';
+import { FORMER, KIND_NAMES, placeWords } from '#lib/domain/threads/thread-words.ts';
 import { CommentForm } from './comment-form.tsx';
 import { OneComment } from './one-comment.tsx';
 import { Quote } from './new-thread.tsx';
 import type { ShownThread, ThreadDesk, ThreadLine } from './thread-desk.ts';
-import { FORMER, KIND_NAMES, placeWords, untoldWords } from './thread-words.ts';
+import { untoldWords } from './thread-words.ts';
 import { useAct } from './use-act.ts';
 import { useThreads } from './use-threads.ts';
 

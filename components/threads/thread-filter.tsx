@@ -1,8 +1,8 @@
 import { Button } from '#components/ui/button.tsx';
 import { Select } from '#components/ui/select-field.tsx';
 import { threadKinds } from '#lib/domain/threads/thread.ts';
+import { KIND_NAMES } from '#lib/domain/threads/thread-words.ts';
 import { ONLY, type ThreadView } from './thread-view.ts';
-import { KIND_NAMES } from './thread-words.ts';
 
 interface ThreadFilterProps {
   readonly action: string;

@@ -2,7 +2,8 @@ import { AppLink } from '#components/workspaces/app-link.tsx';
 import type { ThreadKind } from '#lib/domain/threads/thread.ts';
 import { shownRelative } from '#lib/format/durations.ts';
 import { paths } from '#lib/paths.ts';
-import { countWords, FORMER, KIND_NAMES } from './thread-words.ts';
+import { FORMER, KIND_NAMES } from '#lib/domain/threads/thread-words.ts';
+import { countWords } from './thread-words.ts';
 
 interface ThreadListProps {
   readonly at: { readonly workspace: string; readonly project: string };

@@ -7,12 +7,13 @@ import { FieldLink } from '#components/worksheets/field-link.tsx';
 import { usePanel } from '#components/worksheets/panel-state.ts';
 import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
 import { paths } from '#lib/paths.ts';
+import { KIND_NAMES } from '#lib/domain/threads/thread-words.ts';
 import { BeginButton } from './begin-button.tsx';
 import { NewThread } from './new-thread.tsx';
 import { PutElsewhere } from './put-elsewhere.tsx';
 import { ThreadCard } from './thread-card.tsx';
 import type { ThreadLine } from './thread-desk.ts';
-import { countWords, KIND_NAMES } from './thread-words.ts';
+import { countWords } from './thread-words.ts';
 import { useThreads } from './use-threads.ts';
 
 /** All threads of the worksheet; those on the whole or on a section stand here in full. */

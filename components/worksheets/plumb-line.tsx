@@ -18,8 +18,7 @@ interface Tick {
 
 /**
  * The rule between sections and sheet: a diamond where one is, a tick for each end of a finding, a dot for open threads.
- * The ends of one
- * finding are joined while either is pointed at or focused.
+ * The ends of one finding are joined while either is pointed at or focused.
  */
 export function PlumbLine({ sheet }: { readonly sheet: RefObject<HTMLElement | null> }) {
   const { findings } = useShown();

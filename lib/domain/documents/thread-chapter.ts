@@ -1,7 +1,8 @@
 import { anchorResolver, type ResolvedAnchor } from '#lib/domain/threads/resolve-anchor.ts';
+import { FORMER, KIND_NAMES, placeWords } from '#lib/domain/threads/thread-words.ts';
 import type { Worksheet } from '#lib/domain/worksheets/all-sections.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
-import type { CommentRecord, ThreadKind, ThreadRecord } from '#lib/domain/worksheets/thread-record.ts';
+import type { CommentRecord, ThreadRecord } from '#lib/domain/worksheets/thread-record.ts';
 import { storedThread } from '#lib/domain/worksheets/thread-schema.ts';
 import type { Block, CalloutBlock, DocumentProfile, DocumentSection, TableBlock } from './document.ts';
 import { readMarkdown } from './markdown-source.ts';
@@ -9,14 +10,6 @@ import { placeName } from './place-name.ts';
 import { readingText } from './reading-text.ts';
 import { flattened, paragraph, plainText, runs, strong, text } from './runs.ts';
 import { shownDate } from './shown-answer.ts';
-
-const words: Readonly<Record<ThreadKind, string>> = {
-  question: 'Question',
-  issue: 'Issue',
-  suggestion: 'Suggestion',
-  note: 'Note',
-  praise: 'Praise',
-};
 
 /** An open thread with the place where it stands now. */
 export interface OpenThread {
@@ -48,7 +41,7 @@ function callout({ thread, at }: OpenThread, worksheet: Worksheet): CalloutBlock
   return {
     kind: 'callout',
     tone: blocking ? 'warning' : kind === 'question' ? 'question' : 'info',
-    word: blocking ? `${words[kind]}, blocking` : words[kind],
+    word: blocking ? `${KIND_NAMES[kind]}, blocking` : KIND_NAMES[kind],
     reference: `#${number}`,
     title: [text(placeOf(at, worksheet))],
     ...(at.path !== '' && { path: at.path }),
@@ -61,18 +54,18 @@ function placeOf({ path }: ResolvedAnchor, worksheet: Worksheet): string {
 }
 
 /** The words that it was started on, and what became of them or of their place. */
-function quoteOf({ anchor }: ThreadRecord, { state, changed, original }: ResolvedAnchor): Block[] {
+function quoteOf({ anchor }: ThreadRecord, at: ResolvedAnchor): Block[] {
+  const { original } = at;
   const onPassage = anchor.kind === 'passage';
   const quote: Block[] = onPassage ? [{ kind: 'quote', content: [paragraph([text(original)])] }] : [];
-  const gone = onPassage ? 'These words are gone.' : `What it was started on is gone: ${original}.`;
-  const since = { exact: changed ? 'The answer has changed since.' : '', moved: 'The words have moved or changed.' };
-  const note = state === 'outdated' ? gone : since[state];
+  const gone = `What it was started on is gone: ${original}.`;
+  const note = at.state === 'outdated' && !onPassage ? gone : placeWords(at, onPassage);
   return note === '' ? quote : [...quote, { kind: 'note', content: [text(note)] }];
 }
 
 /** Days are those of UTC: a document knows no place. */
 function said({ by, at, text: body, deleted }: CommentRecord): Block[] {
-  const name = strong(text(by === '' ? 'former member' : by));
+  const name = strong(text(by === '' ? FORMER : by));
   const head = runs(name, `, ${shownDate(at.slice(0, 10))}`);
   if (deleted !== null) return [paragraph(runs(head, ': this comment was deleted.'))];
   return [paragraph(head), ...readMarkdown(body)];
@@ -86,7 +79,7 @@ function overview(threads: readonly OpenThread[], worksheet: Worksheet): TableBl
   const rows = threads.map(({ thread, at }) => ({
     ...(at.path !== '' && { path: at.path }),
     cells: [
-      [text(`#${thread.number} ${words[thread.kind]}${thread.blocking ? ', blocking' : ''}`)],
+      [text(`#${thread.number} ${KIND_NAMES[thread.kind]}${thread.blocking ? ', blocking' : ''}`)],
       [text(placeOf(at, worksheet))],
       [text(beginOf(thread))],
     ],

@@ -2,6 +2,7 @@ import { isJsonObject, type Json } from '#lib/domain/json.ts';
 import { decisionInFile, decisionRecord } from './decision-schema.ts';
 import type { Decision } from './decision.ts';
 import type { DraftProblem } from './draft-schema.ts';
+import { recordProblems } from './record-schema.ts';
 
 /** One of a draft, or of the database. @throws ZodError for what was not */
 export function storedDecision(record: unknown): Decision {
@@ -30,12 +31,8 @@ function readOne(
   const parsed = decisionInFile.safeParse(record);
   if (parsed.success) return { decision: parsed.data, problems: [] };
   const title = isJsonObject(record) && typeof record['title'] === 'string' ? ` (${record['title'].slice(0, 60)})` : '';
-  return {
-    problems: parsed.error.issues.map(({ path, message }) => ({
-      path: ['decisions', at, ...path].map(String).join('.'),
-      message: `Decision ${at + 1} of the file${title}${path.length === 0 ? '' : `, ${path.map(String).join('.')}`}: ${message}`,
-    })),
-  };
+  const name = `Decision ${at + 1} of the file${title}`;
+  return { problems: recordProblems(parsed.error, { list: 'decisions', at, name }) };
 }
 
 /** Numbers are given once, and supersession is said by both. */

@@ -3,6 +3,7 @@ import { ITEM_ID } from '#lib/domain/ids.ts';
 import type { Json, JsonObject } from '#lib/domain/json.ts';
 import { limits } from '#lib/domain/limits.ts';
 import { isPlainDate } from '#lib/domain/worksheets/read-leaf.ts';
+import { publishedSchema } from './record-schema.ts';
 import { decisionStatuses, type Decision, type DecisionContent, type DecisionLink } from './decision.ts';
 
 /** What a decision takes in, from a form or over the API. Whether it can be accepted is another question. */
@@ -131,7 +132,5 @@ export const decisionInFile = z
 
 /** The record as JSON Schema, as somebody writes it in a file. */
 export function decisionRecordSchema(): JsonObject {
-  const { $schema: _, ...schema } = z.toJSONSchema(decisionInFile, { io: 'input', unrepresentable: 'any' });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a JSON Schema is JSON
-  return JSON.parse(JSON.stringify(schema)) as JsonObject;
+  return publishedSchema(decisionInFile);
 }

@@ -4,6 +4,7 @@ import { limits } from '#lib/domain/limits.ts';
 import { decisionNumber } from './decision-schema.ts';
 import type { DraftProblem } from './draft-schema.ts';
 import { readInstant } from './instant.ts';
+import { publishedSchema, recordProblems } from './record-schema.ts';
 import { threadKinds, type CommentRecord, type ThreadRecord } from './thread-record.ts';
 
 /** What people said about a worksheet, as its file carries it. */
@@ -91,7 +92,7 @@ export interface ReadThreads {
 export function readThreads(records: readonly Json[]): ReadThreads {
   const read = records.map((written, at) => ({ at, written, parsed: record.safeParse(written) }));
   const problems = read.flatMap(({ at, written, parsed }) =>
-    (parsed.error?.issues ?? []).map((issue) => problemAt(issue, at, numberOf(written) ?? at + 1)),
+    recordProblems(parsed.error, { list: 'threads', at, name: `Thread ${numberOf(written) ?? at + 1}` }),
   );
   const threads = read.flatMap(({ parsed }) => parsed.data ?? []).toSorted((one, other) => one.number - other.number);
   const twice = threads.find((thread, at) => threads[at - 1]?.number === thread.number);
@@ -104,17 +105,7 @@ function numberOf(written: Json): number | undefined {
   return typeof number === 'number' ? number : undefined;
 }
 
-function problemAt({ path: within, message }: z.core.$ZodIssue, at: number, number: number): DraftProblem {
-  const place = within.map(String).join('.');
-  return {
-    path: ['threads', at, ...within].map(String).join('.'),
-    message: `Thread ${number}${place === '' ? '' : `, ${place}`}: ${message}`,
-  };
-}
-
 /** The record as JSON Schema, as somebody writes it in a file. */
 export function threadRecordSchema(): JsonObject {
-  const { $schema: _, ...schema } = z.toJSONSchema(record, { io: 'input', unrepresentable: 'any' });
-  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a JSON Schema is JSON
-  return JSON.parse(JSON.stringify(schema)) as JsonObject;
+  return publishedSchema(record);
 }

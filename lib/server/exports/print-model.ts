@@ -9,8 +9,8 @@ import type {
 } from '#lib/domain/documents/document.ts';
 import type { Formula } from '#lib/domain/documents/formulas/formula.ts';
 import { NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
-import { svg, type SvgUse } from '#lib/domain/documents/html/svg.ts';
 import { basisMarks, figureName, flattened, missingImageWords, plainText } from '#lib/domain/documents/runs.ts';
+import { printedDrawing } from './print-drawing.ts';
 import { printImage, type PrintedImage, type PrintImages } from './print-image.ts';
 import { breakable, composed, longestWord, readsRightToLeft } from './printable-text.ts';
 
@@ -178,36 +178,9 @@ function printBlock(block: Block, images: PrintImages): PrintBlock {
   }
 }
 
-const INK = { fill: '#1D1B18' };
-const SECOND_INK = { fill: '#4F4B44' };
-/** The colours of the template. Its fonts set the words. */
-const PRINTED: Readonly<Record<SvgUse, Readonly<Record<string, string>>>> = {
-  label: INK,
-  note: SECOND_INK,
-  first: { fill: '#0A6266' },
-  second: { fill: '#3B5570' },
-  heat: { fill: '#3B5570' },
-  frame: { fill: 'none', stroke: '#BDB7A9' },
-  line: { fill: 'none', stroke: '#68645A' },
-  axis: { fill: 'none', stroke: '#BDB7A9' },
-  reference: { fill: 'none', stroke: '#A3211B', 'stroke-dasharray': '4 3' },
-};
-
 function printFigure({ number, caption, numbers, drawing }: FigureBlock): PrintBlock {
-  const { width, height } = drawing;
-  const more = {
-    xmlns: 'http://www.w3.org/2000/svg',
-    width,
-    height,
-    'font-family': `'Source Sans 3'`,
-    'font-size': 12,
-  };
-  return {
-    kind: 'figure',
-    drawing: svg(drawing, (use) => PRINTED[use], more).text,
-    name: plain(figureName(number)),
-    text: plain(`${caption} ${numbers}`),
-  };
+  const text = plain(`${caption} ${numbers}`);
+  return { kind: 'figure', drawing: printedDrawing(drawing), name: plain(figureName(number)), text };
 }
 
 function missingImage({ alternative }: ImageBlock): PrintBlock {

@@ -77,16 +77,6 @@ export async function addDecisions(
   for (const decision of added) await insertDecision(tx, projectId, decision, { by, sequence, at });
 }
 
-/** The decisions of a file with its threads under the numbers that they got here. */
-export function linkedTo(threads: ReadonlyMap<number, number>, decisions: readonly Decision[]): readonly Decision[] {
-  return decisions.map((decision) => ({
-    ...decision,
-    links: decision.links.map((link) =>
-      link.kind === 'thread' ? { ...link, number: threads.get(link.number) ?? link.number } : link,
-    ),
-  }));
-}
-
 export function tooMany(): AppError {
   return new AppError('too-large', `A project has at most ${limits.decisionsPerProject} decisions.`);
 }

@@ -1,5 +1,6 @@
 import { carriedEventTypes } from '#lib/domain/projects/project-events.ts';
 import type { HistoryEntry } from '#lib/domain/projects/project-file.ts';
+import { FORMER } from '#lib/domain/threads/thread-words.ts';
 import { pool, prepared, type Transaction } from '../db.ts';
 import type { ProjectGrant } from './grants.ts';
 
@@ -16,9 +17,6 @@ export async function readHistory(grant: ProjectGrant): Promise<HistoryEntry[]> 
   );
   return rows.map(({ at, ...entry }) => ({ ...entry, at: at.toISOString() }));
 }
-
-/** As the log writes whoever is gone. */
-const FORMER = 'former member';
 
 /**
  * Writes the history of a file at the begin of a stream that has just been opened. Its people stay names: a file says

@@ -6,18 +6,15 @@ import { itemIdFrom } from '#lib/domain/ids.ts';
 import { noImages, type Images } from '#lib/domain/images/image.ts';
 import type { JsonObject } from '#lib/domain/json.ts';
 import type { HistoryEntry } from '#lib/domain/projects/project-file.ts';
-import type { Decision } from '#lib/domain/worksheets/decision.ts';
-import type { ThreadRecord } from '#lib/domain/worksheets/thread-record.ts';
 import { pool, prepared, transaction, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
-import { addDecisions, linkedTo } from './decision-rows.ts';
 import { append, command, openStream } from './events.ts';
+import { addFileRecords, type FileRecords } from './file-records.ts';
 import type { Grant, ProjectGrant, ProjectRow } from './grants.ts';
 import { insertImages } from './images.ts';
 import { freshId } from './new-id.ts';
 import { placeProject } from './portfolio-places.ts';
 import { beginWithHistory } from './project-history.ts';
-import { addThreads } from './thread-records.ts';
 import { writeSections } from './worksheets.ts';
 
 export interface ProjectInList extends ProjectRow {
@@ -81,13 +78,12 @@ export interface NewProject {
  */
 export async function createProject(
   grant: Grant<'projects.create'>,
-  project: NewProject & {
-    readonly sections?: Readonly<Record<string, JsonObject>> | undefined;
-    readonly images?: Images | undefined;
-    readonly decisions?: readonly Decision[] | undefined;
-    readonly threads?: readonly ThreadRecord[] | undefined;
-    readonly history?: readonly HistoryEntry[] | undefined;
-  },
+  project: NewProject &
+    Partial<FileRecords> & {
+      readonly sections?: Readonly<Record<string, JsonObject>> | undefined;
+      readonly images?: Images | undefined;
+      readonly history?: readonly HistoryEntry[] | undefined;
+    },
 ): Promise<ProjectRow> {
   const { workspace, actor } = grant;
   const { sections = { overview: { name: project.title } }, images = noImages, ...plain } = project;
@@ -97,8 +93,7 @@ export async function createProject(
     const row = await insertProject(tx, { ...named, workspaceId: workspace.id, by: actor.userId, history });
     await writeSections(tx, row.id, sections);
     await insertImages(tx, row.id, images);
-    const numbers = await addThreads(tx, row.id, threads);
-    await addDecisions(tx, row.id, linkedTo(numbers, decisions), { by: actor.userId, sequence });
+    await addFileRecords(tx, row.id, { decisions, threads }, { by: actor.userId, sequence });
     return row;
   });
   announce(made.id, sequence);

@@ -4,12 +4,11 @@ import { imageNamesIn } from '#lib/domain/images/image-name.ts';
 import { isJsonObject, type JsonObject } from '#lib/domain/json.ts';
 import { readProjectFile, type HistoryEntry } from '#lib/domain/projects/project-file.ts';
 import { readDecisions } from '#lib/domain/worksheets/decision-records.ts';
-import type { Decision } from '#lib/domain/worksheets/decision.ts';
 import type { DraftWorksheet } from '#lib/domain/worksheets/draft.ts';
 import { parseFile, type FileProblem } from '#lib/domain/worksheets/file.ts';
 import { threadForFile } from '#lib/domain/worksheets/thread-files.ts';
-import type { ThreadRecord } from '#lib/domain/worksheets/thread-record.ts';
 import { readThreads } from '#lib/domain/worksheets/thread-schema.ts';
+import type { FileRecords } from './file-records.ts';
 import type { Grant, ProjectGrant } from './grants.ts';
 import { imageFacts } from './images.ts';
 import { readThreadRecords } from './thread-records.ts';
@@ -41,12 +40,10 @@ export function draftOf(
 
 type FileKind = 'yaml' | 'json';
 
-interface FileContent {
+interface FileContent extends FileRecords {
   readonly title: string;
   readonly sections: Readonly<Record<string, JsonObject>>;
   readonly images: Images;
-  readonly decisions: readonly Decision[];
-  readonly threads: readonly ThreadRecord[];
 }
 
 /** A file as the rows that are stored, or what is wrong with it. */

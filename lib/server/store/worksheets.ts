@@ -2,17 +2,14 @@ import { AppError } from '#lib/domain/errors.ts';
 import type { Images } from '#lib/domain/images/image.ts';
 import { isJsonArray, isJsonObject, own, type JsonObject } from '#lib/domain/json.ts';
 import { recordForFile } from '#lib/domain/worksheets/decision-files.ts';
-import type { Decision } from '#lib/domain/worksheets/decision.ts';
-import type { ThreadRecord } from '#lib/domain/worksheets/thread-record.ts';
 import { FORMAT } from '#lib/domain/worksheets/draft.ts';
 import { upgrade } from '#lib/domain/worksheets/stored.ts';
 import { pool, prepared, type Transaction } from '../db.ts';
 import { announce } from './announcements.ts';
-import { addDecisions, linkedTo } from './decision-rows.ts';
 import { command } from './events.ts';
+import { addFileRecords, type FileRecords } from './file-records.ts';
 import type { Grant, ProjectGrant, Reading } from './grants.ts';
 import { insertImages } from './images.ts';
-import { addThreads } from './thread-records.ts';
 
 export interface StoredSection {
   readonly version: number;
@@ -217,12 +214,10 @@ export async function writeSections(
  */
 export async function replaceWorksheet(
   grant: Grant<'project.edit'>,
-  file: {
+  file: FileRecords & {
     readonly title: string;
     readonly sections: Readonly<Record<string, JsonObject>>;
     readonly images: Images;
-    readonly decisions: readonly Decision[];
-    readonly threads: readonly ThreadRecord[];
   },
 ): Promise<void> {
   const { workspace, project, actor } = grant;
@@ -238,7 +233,6 @@ export async function replaceWorksheet(
       type: 'worksheet.imported',
       payload: { before: { title: project.title, sections: before }, title: file.title },
     });
-    const numbers = await addThreads(tx, project.id, file.threads);
-    await addDecisions(tx, project.id, linkedTo(numbers, file.decisions), { by: actor.userId, sequence });
+    await addFileRecords(tx, project.id, file, { by: actor.userId, sequence });
   });
 }

@@ -1,8 +1,8 @@
-import type { SvgNode, SvgTree } from '#lib/domain/charts/svg-tree.ts';
+import type { SvgLook, SvgNode, SvgStroke, SvgTree } from '#lib/domain/charts/svg-tree.ts';
 import { element, type Html } from './element.ts';
 
 /** What a part of a picture is for: a text, a shape or a line. */
-export type SvgUse = 'label' | 'note' | 'first' | 'second' | 'heat' | 'frame' | 'axis' | 'reference' | 'line';
+export type SvgUse = SvgLook | 'reference' | 'line';
 
 type Attributes = Readonly<Record<string, string | number>>;
 
@@ -32,6 +32,6 @@ function part(node: SvgNode, look: (use: SvgUse) => Attributes): Html {
   }
 }
 
-function lineUse(stroke: Extract<SvgNode, { kind: 'path' }>['stroke']): SvgUse {
+function lineUse(stroke: SvgStroke): SvgUse {
   return stroke === 'axis' || stroke === 'reference' ? stroke : 'line';
 }
