@@ -1,11 +1,13 @@
 'use client';
 
-import { useEffect, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useRef, useState, type KeyboardEvent } from 'react';
 import { controlLook } from '#components/ui/control-look.ts';
 import { useEditing, type PersonChoice } from './editing.ts';
 import { Option } from './option.tsx';
+import { PeopleList } from './people-list.tsx';
 import { personNamed } from './person-named.ts';
-import { listLook, usePopoverBeside } from './use-popover-beside.ts';
+import { useAnswer, type Answered } from './use-answer.ts';
+import { usePopoverBeside } from './use-popover-beside.ts';
 
 interface PersonBoxProps {
   readonly id: string;
@@ -24,16 +26,9 @@ interface PersonBoxProps {
   readonly className?: string;
 }
 
-/** Who was found for which text. */
-interface Found {
-  readonly text: string | null;
-  readonly people: readonly PersonChoice[] | 'failed';
-}
+type People = readonly PersonChoice[] | 'failed';
 
 const NOBODY: readonly PersonChoice[] = [];
-
-/** Typing is followed by a question to the server after this pause. */
-const PAUSE_MS = 120;
 
 /**
  * A person by name or mail address, among those who see the project. A combobox with a list of options in the pattern
@@ -49,7 +44,7 @@ export function PersonBox(props: PersonBoxProps) {
   const [active, setActive] = useState(0);
   const list = usePopoverBeside(box, open);
   const found = useFound(text, open);
-  const people = found.people === 'failed' ? NOBODY : found.people;
+  const people = found.answer === 'failed' ? NOBODY : found.answer;
   // Whoever types on and presses Enter must not get somebody who was found for less.
   const isCurrent = found.text === text.trim();
   const count = people.length + (otherwise === undefined ? 0 : 1);
@@ -116,66 +111,54 @@ export function PersonBox(props: PersonBoxProps) {
         onKeyDown={onKeyDown}
         className={controlLook('h-7.5', className)}
       />
-      <div ref={list} popover="manual" className={listLook}>
-        <div id={listId} role="listbox" aria-label="People who see this project">
-          {people.map((person, index) => (
-            <Option
-              key={person.id}
-              id={`${listId}.${index}`}
-              active={index === active}
-              onActive={() => setActive(index)}
-              onChoose={() => choose(index)}
-            >
-              <span className="flex items-baseline justify-between gap-3">
-                <bdi className="truncate">{person.name}</bdi>
-                {person.writes ? null : <span className="shrink-0 text-t-1 text-ink-2">{person.role}, reads only</span>}
-              </span>
-              <span className="truncate text-t-1 text-ink-2">{person.email}</span>
-            </Option>
-          ))}
-          {otherwise === undefined ? null : (
-            <Option
-              id={`${listId}.${people.length}`}
-              active={active === people.length}
-              onActive={() => setActive(people.length)}
-              onChoose={() => choose(people.length)}
-            >
-              {otherwise.label}
-            </Option>
-          )}
-        </div>
-        <p role="status" className="px-2 text-t-1 text-ink-2 not-empty:py-1">
-          {statusOf(found)}
-        </p>
-      </div>
+      <PeopleList
+        list={list}
+        id={listId}
+        status={
+          <p role="status" className="px-2 text-t-1 text-ink-2 not-empty:py-1">
+            {statusOf(found)}
+          </p>
+        }
+      >
+        {people.map((person, index) => (
+          <Option
+            key={person.id}
+            id={`${listId}.${index}`}
+            active={index === active}
+            onActive={() => setActive(index)}
+            onChoose={() => choose(index)}
+          >
+            <span className="flex items-baseline justify-between gap-3">
+              <bdi className="truncate">{person.name}</bdi>
+              {person.writes ? null : <span className="shrink-0 text-t-1 text-ink-2">{person.role}, reads only</span>}
+            </span>
+            <span className="truncate text-t-1 text-ink-2">{person.email}</span>
+          </Option>
+        ))}
+        {otherwise === undefined ? null : (
+          <Option
+            id={`${listId}.${people.length}`}
+            active={active === people.length}
+            onActive={() => setActive(people.length)}
+            onChoose={() => choose(people.length)}
+          >
+            {otherwise.label}
+          </Option>
+        )}
+      </PeopleList>
     </>
   );
 }
 
-function statusOf({ text, people }: Found): string {
+function statusOf({ text, answer: people }: Answered<People>): string {
   if (people === 'failed') return 'The server does not answer. Type again to ask again.';
   const nobody = text !== null && people.length === 0;
   return nobody ? `Nobody here is called ‘${text}’. Searched those who see this project.` : '';
 }
 
-/** Who is found for a text; the last answer stands until the next one is there, so that nothing flickers. */
-function useFound(text: string, wanted: boolean): Found {
+/** Who is found for a text, or that the server did not answer. */
+function useFound(text: string, wanted: boolean): Answered<People> {
   const { findPeople } = useEditing();
-  const [found, setFound] = useState<Found>({ text: null, people: NOBODY });
-  useEffect(() => {
-    if (!wanted) return;
-    let waiting = true;
-    const asked = text.trim();
-    const answer = (people: Found['people']) => {
-      if (waiting) setFound({ text: asked, people });
-    };
-    const timer = setTimeout(() => {
-      findPeople(asked).then(answer, () => answer('failed'));
-    }, PAUSE_MS);
-    return () => {
-      waiting = false;
-      clearTimeout(timer);
-    };
-  }, [findPeople, text, wanted]);
-  return found;
+  const ask = useCallback((asked: string): Promise<People> => findPeople(asked).catch(() => 'failed'), [findPeople]);
+  return useAnswer<People>(wanted ? text : null, ask, NOBODY);
 }

@@ -21,6 +21,3 @@ export function usePopoverBeside(box: RefObject<HTMLElement | null>, open: boole
   }, [box, open]);
   return list;
 }
-
-export const listLook =
-  'fixed inset-auto m-0 w-80 max-w-[calc(100vw-1rem)] rounded-control border border-edge bg-sheet p-1 text-t-2 font-normal text-ink shadow-overlay';

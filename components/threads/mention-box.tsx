@@ -1,8 +1,10 @@
 'use client';
 
-import { useEffect, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react';
+import { useCallback, useRef, useState, type ComponentProps, type KeyboardEvent } from 'react';
 import { Option } from '#components/forms/option.tsx';
-import { listLook, usePopoverBeside } from '#components/forms/use-popover-beside.ts';
+import { PeopleList } from '#components/forms/people-list.tsx';
+import { useAnswer } from '#components/forms/use-answer.ts';
+import { usePopoverBeside } from '#components/forms/use-popover-beside.ts';
 import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
 import { begunCall, callOf, type BegunCall, type Mentionable } from '#lib/domain/threads/mentions.ts';
 
@@ -13,8 +15,6 @@ type MentionBoxProps = Omit<ComponentProps<'textarea'>, 'ref' | 'onInput' | 'onK
   readonly onSend: (form: HTMLFormElement | null) => void;
 };
 
-/** Typing is followed by a question to the server after this pause. */
-const PAUSE_MS = 120;
 const NOBODY: readonly Mentionable[] = [];
 
 /**
@@ -75,21 +75,19 @@ export function MentionBox({ id, onType, onSend, ...rest }: MentionBoxProps) {
         onBlur={() => setCall(null)}
         onKeyDown={onKeyDown}
       />
-      <div ref={list} popover="manual" className={listLook}>
-        <div id={listId} role="listbox" aria-label="People who see this project">
-          {people.map((person, index) => (
-            <Option
-              key={person.id}
-              id={`${listId}.${index}`}
-              active={index === active}
-              onActive={() => setActive(index)}
-              onChoose={() => choose(index)}
-            >
-              <bdi className="truncate">{person.name}</bdi>
-            </Option>
-          ))}
-        </div>
-      </div>
+      <PeopleList list={list} id={listId}>
+        {people.map((person, index) => (
+          <Option
+            key={person.id}
+            id={`${listId}.${index}`}
+            active={index === active}
+            onActive={() => setActive(index)}
+            onChoose={() => choose(index)}
+          >
+            <bdi className="truncate">{person.name}</bdi>
+          </Option>
+        ))}
+      </PeopleList>
       <p role="status" className="sr-only">
         {open
           ? `${people.length === 1 ? 'One person' : `${people.length} people`} to choose from with the arrow keys.`
@@ -99,28 +97,15 @@ export function MentionBox({ id, onType, onSend, ...rest }: MentionBoxProps) {
   );
 }
 
-/** Who can be called by what is typed; the last answer stands until the next one is there. */
+/** Who can be called by what is typed. */
 function useCallable(call: BegunCall | null): readonly Mentionable[] {
   const { facts } = useWorksheet();
-  const [people, setPeople] = useState(NOBODY);
+  // Whom they cannot be offered, they call by the whole name.
+  const ask = useCallback((text: string) => findCallable(facts.address, text).catch(() => NOBODY), [facts.address]);
   const typed = call?.typed ?? null;
-  useEffect(() => {
-    if (typed === null) return;
-    let waiting = true;
-    const answer = (found: readonly Mentionable[]) => {
-      if (waiting) setPeople(found);
-    };
-    const timer = setTimeout(() => {
-      // Whom they cannot see, they call by the whole name as before.
-      findCallable(facts.address, typed).then(answer, () => answer(NOBODY));
-    }, PAUSE_MS);
-    return () => {
-      waiting = false;
-      clearTimeout(timer);
-    };
-  }, [facts.address, typed]);
+  const { answer } = useAnswer(typed, ask, NOBODY);
   // Whoever types on and presses Enter must not get somebody who was found for less.
-  return typed === null ? NOBODY : people.filter(({ name }) => hasWord(name, typed));
+  return typed === null ? NOBODY : answer.filter(({ name }) => hasWord(name, typed));
 }
 
 function hasWord(name: string, begin: string): boolean {

@@ -2,11 +2,10 @@
 
 import { useEffect, useState } from 'react';
 import { Button } from '#components/ui/button.tsx';
-import { usePanel } from '#components/worksheets/panel-state.ts';
-import { useWorksheet } from '#components/worksheets/worksheet-context.ts';
 import type { AskedPlace } from '#lib/domain/threads/anchor-at.ts';
 import { markedPassage, rangeOnPage } from './passage-ranges.ts';
 import { usePut } from './put-elsewhere.tsx';
+import { useShowField } from './use-show-field.ts';
 import { useThreads } from './use-threads.ts';
 
 /** Of the browser's registry of painted ranges; app/globals.css says how they look. */
@@ -15,8 +14,7 @@ const PAINT = 'plumbline-thread';
 /** In Read: paints the passages of open threads, and offers to comment on what is marked. */
 export function PassageMarks() {
   const desk = useThreads();
-  const { current } = useWorksheet();
-  const panel = usePanel();
+  const showField = useShowField();
   const [marked, setMarked] = useState<Marked | null>(null);
   const { lines } = desk;
   const put = usePut();
@@ -43,10 +41,8 @@ export function PassageMarks() {
 
   async function begin(passage: AskedPlace) {
     const place = (await isText(passage.path)) ? passage : { path: passage.path };
-    if (current.pinned) current.pin(false);
-    current.follow(place.path);
     desk.begin(place);
-    panel.show('field');
+    showField(place.path);
     setMarked(null);
   }
 

@@ -43,6 +43,11 @@ export class ThreadDesk extends Desk {
     void this.refresh();
   }
 
+  /** Those that wait for somebody; none until they have come. */
+  get open(): readonly ThreadLine[] {
+    return (this.lines ?? []).filter(({ resolvedAt }) => resolvedAt === null);
+  }
+
   /** Those at a place or within it, oldest first. */
   at(path: string): readonly ThreadLine[] {
     return (this.lines ?? [])

@@ -34,6 +34,6 @@ export function ThreadPart(props: ThreadPartProps) {
 }
 
 function OpenCount() {
-  const { lines } = useThreads();
-  return lines === null ? null : <span>{lines.filter(({ resolvedAt }) => resolvedAt === null).length}</span>;
+  const { lines, open } = useThreads();
+  return lines === null ? null : <span>{open.length}</span>;
 }

@@ -23,7 +23,7 @@ export function WholeThreads() {
   const { facts } = useWorksheet();
   const asked = askedThread(useSearchParams().get('panel'));
   const lines = desk.lines ?? [];
-  const open = lines.filter(({ resolvedAt }) => resolvedAt === null);
+  const { open } = desk;
   const shown = all ? lines : lines.filter(({ number, resolvedAt }) => resolvedAt === null || number === asked);
   return (
     <section aria-labelledby="panel-threads" className="flex flex-col gap-2 text-t-1">
