@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { closeDatabase } from '#lib/server/db.ts';
 import { expect, runCluster, test as journey } from '../fixtures/journey.ts';
 import { signIn } from '../fixtures/people.ts';
@@ -32,6 +33,21 @@ test('a page that is reloaded in the middle of a word has every key', async ({ c
   await expect(sheet.box('Cost to build')).toHaveValue('about 180');
   await sheet.saved();
   await expect.poll(() => sectionOf(shared)).toMatchObject({ objective: 'Lower the lo' });
+});
+
+test('a page that is reloaded while the browser’s database is busy has every key', async ({ context }) => {
+  const shared = await sharedProject();
+  const page = await openWriteAs(context, shared.first, shared);
+  const sheet = worksheetPage(page);
+  await sheet.box('Objective').pressSequentially('Lower t');
+  await sheet.saved();
+  await keepDatabaseBusy(page);
+  await sheet.box('Objective').pressSequentially('he loss');
+  await page.reload();
+  await expect(sheet.box('Objective')).toHaveValue('Lower the loss');
+  await sheet.saved();
+  await expect.poll(() => sectionOf(shared)).toMatchObject({ objective: 'Lower the loss' });
+  expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 });
 
 test('half a quantity is kept as typed when the page is reloaded', async ({ context }) => {
@@ -148,3 +164,21 @@ test('edits of an earlier visit are sent from home too', async ({ context, plumb
   await home.goto('/home');
   await expect.poll(() => sectionOf(shared)).toMatchObject({ objective: 'Typed and left behind.' });
 });
+
+/** A transaction that does not end before the page does: every other one waits behind it, and goes with the page. */
+async function keepDatabaseBusy(page: Page): Promise<void> {
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('plumbline');
+        opening.addEventListener('success', () => {
+          const store = opening.result.transaction('ops', 'readwrite').objectStore('ops');
+          const goOn = () => {
+            store.count().addEventListener('success', goOn);
+            resolve();
+          };
+          store.count().addEventListener('success', goOn);
+        });
+      }),
+  );
+}

@@ -1,4 +1,5 @@
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { browserNotes, type HasteNotes } from './haste-notes.ts';
 import { coalesceInto, inOrder, nextBatch, nextOrder, type KeptOp } from './kept-ops.ts';
 import { readKept } from './read-kept.ts';
 
@@ -15,8 +16,8 @@ export interface OutboxStorage {
   all(user: string): Promise<readonly KeptOp[]>;
   /** Keeps an edit, folded into an unsent one of the same field where there is one; answers with what it has become. */
   add(entry: KeptOp): Promise<KeptOp>;
-  /** Keeps edits as they are, without a look at the others: the page may be gone before a look comes back. */
-  addInHaste(entries: readonly KeptOp[]): void;
+  /** Keeps edits as they are, but for those that lie there already, which may have become others since. */
+  addMissing(entries: readonly KeptOp[]): Promise<void>;
   /** The next edits to send, at most so many, marked as sent. */
   take(user: string, most?: number): Promise<readonly KeptOp[]>;
   put(entries: readonly KeptOp[]): Promise<void>;
@@ -36,10 +37,20 @@ const OPENING_MS = 5000;
  */
 export async function openOutboxStorage(): Promise<OutboxStorage> {
   try {
-    return withFallback(databaseStorage(await openDatabase()));
+    const storage = withFallback(databaseStorage(await openDatabase()));
+    await takeInNotes(storage, browserNotes);
+    return storage;
   } catch {
     return memoryStorage();
   }
+}
+
+/** What a page wrote down on its way out goes where all edits lie, unless it came there before the page was gone. */
+export async function takeInNotes(storage: OutboxStorage, notes: HasteNotes): Promise<void> {
+  const found = notes.read();
+  if (found.length === 0) return;
+  await storage.addMissing(found);
+  if (storage.durable) notes.forget(found.map(({ op }) => op.id));
 }
 
 async function openDatabase(): Promise<IDBPDatabase<OutboxDatabase>> {
@@ -73,11 +84,10 @@ function databaseStorage(database: IDBPDatabase<OutboxDatabase>): OutboxStorage 
       await Promise.all([work.store.put(stands), work.done]);
       return stands;
     },
-    addInHaste(entries) {
+    async addMissing(entries) {
       const work = database.transaction('ops', 'readwrite');
-      for (const done of [work.done, ...entries.map((entry) => work.store.put(entry))]) done.catch(() => undefined);
-      // Without waiting to be asked: nobody may be here to answer.
-      work.commit();
+      const there = new Set(await work.store.getAllKeys());
+      await Promise.all([...missing(entries, there).map((entry) => work.store.put(entry)), work.done]);
     },
     async take(user, most) {
       const work = database.transaction('ops', 'readwrite');
@@ -112,7 +122,7 @@ export function memoryStorage(): OutboxStorage {
       put([stands]);
       return stands;
     },
-    addInHaste: put,
+    addMissing: async (entries) => put(missing(entries, new Set(kept.keys()))),
     async take(user, most) {
       const batch = asSent(nextBatch(of(user), most));
       put(batch);
@@ -168,14 +178,11 @@ export function withFallback(browser: OutboxStorage): OutboxStorage {
         (storage) => storage.add(entry),
         (stands) => memory.put([stands]),
       ),
-    addInHaste(entries) {
-      if (failed) return;
-      try {
-        browser.addInHaste(entries);
-      } catch {
-        failed = true;
-      }
-    },
+    addMissing: (entries) =>
+      tried(
+        (storage) => storage.addMissing(entries),
+        () => memory.addMissing(entries),
+      ),
     take: (user, most) =>
       tried(
         (storage) => storage.take(user, most),
@@ -196,6 +203,10 @@ export function withFallback(browser: OutboxStorage): OutboxStorage {
 
 function peopleOf(entries: readonly KeptOp[]): readonly string[] {
   return [...new Set(entries.map(({ user }) => user))];
+}
+
+function missing(entries: readonly KeptOp[], there: ReadonlySet<string>): readonly KeptOp[] {
+  return entries.filter(({ op }) => !there.has(op.id));
 }
 
 function folded(kept: readonly KeptOp[], entry: KeptOp): KeptOp {

@@ -1,4 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
+import { notePad } from '#test/note-pad.ts';
+import { hasteNotes, type HasteNotes } from './haste-notes.ts';
 import type { KeptOp } from './kept-ops.ts';
 import { memoryStorage, type OutboxStorage } from './outbox-storage.ts';
 import { Outbox, type Answered, type Hint, type SendResult } from './outbox.ts';
@@ -21,6 +23,7 @@ function outboxWith(
   user = 'sam',
   otherwise: (batch: readonly KeptOp[]) => SendResult = applied,
   alone: (work: () => Promise<void>) => Promise<void> = (work) => work(),
+  notes: HasteNotes = hasteNotes(null),
 ) {
   const batches: (readonly KeptOp[])[] = [];
   const told: Answered[] = [];
@@ -28,6 +31,7 @@ function outboxWith(
   const outbox = new Outbox({
     user,
     storage: Promise.resolve(storage),
+    notes,
     send: async (_address, batch) => {
       batches.push(batch);
       return answers.shift() ?? otherwise(batch);
@@ -208,13 +212,17 @@ describe('the outbox', () => {
   });
 
   it('writes down at once what is still on its way into the storage when the page may go', async () => {
+    const notes = hasteNotes(notePad());
+    const arrival = Promise.withResolvers<void>();
     const inner = memoryStorage();
-    const never = { ...inner, add: () => new Promise<never>(() => undefined) };
-    const { outbox } = outboxWith([], never);
-    await outbox.open();
-    void outbox.add(setOp('01', 'a.b', 'last words'));
+    const slow = { ...inner, add: (entry: KeptOp) => arrival.promise.then(() => inner.add(entry)) };
+    const { outbox } = outboxWith([], slow, 'sam', applied, undefined, notes);
+    const added = outbox.add(setOp('01', 'a.b', 'last words'));
     outbox.hurry();
-    expect(await inner.all('sam')).toMatchObject([{ op: { id: '01', value: 'last words' }, order: 1 }]);
+    expect(notes.read()).toMatchObject([{ op: { id: '01', value: 'last words' }, order: 1 }]);
+    arrival.resolve();
+    await added;
+    expect(notes.read()).toEqual([]);
   });
 
   it('says that somebody else is signed in', async () => {

@@ -1,3 +1,4 @@
+import type { HasteNotes } from './haste-notes.ts';
 import {
   isOpen,
   nextOrder,
@@ -32,6 +33,7 @@ export interface OutboxParts {
   readonly user: string;
   /** Opened while the page already works; edits queue up for it. */
   readonly storage: Promise<OutboxStorage>;
+  readonly notes: Pick<HasteNotes, 'write' | 'forget'>;
   send(address: ProjectAddress, batch: readonly KeptOp[]): Promise<SendResult>;
   /** Runs the work while no other tab of this browser sends edits of the same person. */
   alone(work: () => Promise<void>): Promise<void>;
@@ -125,6 +127,7 @@ export class Outbox {
     const added = this.#queue.then(async () => {
       const stands = await (await this.#parts.storage).add(entry);
       this.#coming.delete(entry.op.id);
+      this.#parts.notes.forget([entry.op.id]);
       await this.refresh();
       return stands.op.id;
     });
@@ -134,9 +137,9 @@ export class Outbox {
     return added;
   }
 
-  /** The page may be gone in a moment: what is still on its way into the storage goes there without further ado. */
+  /** The page may be gone in a moment: what is still on its way into the storage is written down at once. */
   hurry(): void {
-    if (this.#coming.size > 0) this.#storage?.addInHaste([...this.#coming.values()]);
+    if (this.#coming.size > 0) this.#parts.notes.write([...this.#coming.values()]);
     if (this.#coming.size > 0 || this.#kept.some(isOpen)) this.flush();
   }
 

@@ -1,3 +1,4 @@
+import { browserNotes } from './haste-notes.ts';
 import { memoryStorage, openOutboxStorage } from './outbox-storage.ts';
 import { shareWithTabs, type OutboxTabs } from './outbox-tabs.ts';
 import { Outbox } from './outbox.ts';
@@ -16,6 +17,7 @@ export function personOutbox(user: string): PersonOutbox {
   const outbox = new Outbox({
     user,
     storage: inBrowser ? openOutboxStorage() : Promise.resolve(memoryStorage()),
+    notes: browserNotes,
     send: (to, batch) => sendOps(user, to, batch),
     alone: (work) => withLock(`plumbline-outbox:${user}`, work),
     tell: (hint) => tabs?.tell(hint),
