@@ -10,9 +10,10 @@ import type {
 import type { Formula } from '#lib/domain/documents/formulas/formula.ts';
 import { NARROW_SPACE } from '#lib/domain/quantities/format-number.ts';
 import { basisMarks, figureName, flattened, missingImageWords, plainText } from '#lib/domain/documents/runs.ts';
+import { CELL_PADDING, columnWidths } from './column-widths.ts';
 import { printedDrawing } from './print-drawing.ts';
 import { printImage, type PrintedImage, type PrintImages } from './print-image.ts';
-import { breakable, composed, longestWord, readsRightToLeft } from './printable-text.ts';
+import { breakable, composed, readsRightToLeft } from './printable-text.ts';
 
 /**
  * The document in the terms of the Typst template: runs are flat, directions and page notes decided, every string
@@ -93,14 +94,8 @@ const SHORT_HASH = 12;
 /** From so many characters on, some ten pages, each section begins one; in less the paper would be mostly blank. */
 const CHAPTERED = 20_000;
 
-/** Characters in a line: of the column of text, and of a table that reaches into the margin. */
+/** Characters in a line of the column of text. */
 const MEASURE = 66;
-const TABLE_MEASURE = 72;
-const WIDE_TABLE_MEASURE = 98;
-/** A cell wider than this wraps, unless it is one word. */
-const COMFORTABLE_CELL = 26;
-const CELL_PADDING = 2;
-const NARROW_COLUMN = 15;
 /** Of letters of running text that fit beside one of code. */
 const CODE_WIDTH = 0.85;
 
@@ -199,16 +194,10 @@ function withBox(done: boolean | undefined, content: readonly Block[]): readonly
 }
 
 function printTable(block: TableBlock): PrintBlock {
-  // A number has its mark and its spaces in the cell; prose wraps at a comfortable width.
-  const wanted = block.columns.map((column, index) => {
-    const cells = [column.label, ...block.rows.map((row) => row.cells[index] ?? [])].map(plainText);
-    const longest = Math.max(...cells.map((cell) => cell.length));
-    const word = Math.min(COMFORTABLE_CELL, Math.max(...cells.map(longestWord)));
-    return Math.max(word, Math.min(longest, COMFORTABLE_CELL)) + CELL_PADDING;
-  });
-  const total = wanted.reduce((sum, width) => sum + width, 0);
-  const room = total > TABLE_MEASURE ? WIDE_TABLE_MEASURE : TABLE_MEASURE;
-  const widths = fitted(wanted, room);
+  const texts = block.columns.map((column, index) =>
+    [column.label, ...block.rows.map((row) => row.cells[index] ?? [])].map(plainText),
+  );
+  const { widths, wide } = columnWidths(texts);
   const longest = widths.map((width) => Math.max(4, Math.floor(width) - CELL_PADDING));
   return {
     kind: 'table',
@@ -222,18 +211,8 @@ function printTable(block: TableBlock): PrintBlock {
       cells: row.cells.map((cell, index) => printText(cell, longest[index])),
       whole: row.cells.reduce((length, cell) => length + plainText(cell).length, 0) <= LONGEST_WHOLE,
     })),
-    wide: room === WIDE_TABLE_MEASURE,
+    wide,
   };
-}
-
-/** Shares of the room. Where it is short the narrow columns keep what they want: a number or a date does not wrap. */
-function fitted(wanted: readonly number[], room: number): readonly number[] {
-  const total = wanted.reduce((sum, width) => sum + width, 0);
-  const narrow = wanted.filter((width) => width <= NARROW_COLUMN).reduce((sum, width) => sum + width, 0);
-  const wide = total - narrow;
-  const left = room - narrow;
-  if (total <= room || wide === 0 || left < wide / 2) return wanted.map((width) => (width * room) / total);
-  return wanted.map((width) => (width <= NARROW_COLUMN ? width : (width * left) / wide));
 }
 
 function plain(text: string): PrintText {
