@@ -5,8 +5,8 @@ import type { api as client } from '#lib/client/api.ts';
 type Api = typeof client;
 type DecisionLine = Awaited<ReturnType<Api['decisions']['list']>>['items'][number];
 
-/** As many as are shown beside fields; a project with more has them all in its log. */
-const MOST = 100;
+/** As many as one request brings. */
+const PAGE = 100;
 
 /** The decisions of the project that is open. */
 export class DecisionDesk extends Desk {
@@ -37,10 +37,26 @@ export class DecisionDesk extends Desk {
   async refresh(): Promise<void> {
     try {
       const { api } = await import('#lib/client/api.ts');
-      this.lines = (await api.decisions.list({ ...this.#at, limit: MOST })).items;
+      this.lines = await allDecisions(api, this.#at);
     } catch {
       // What was known stays; the next event or page asks again.
     }
     this.tell();
   }
+}
+
+/** Which of them a field shows is asked for many fields, and while somebody moves among them: all are read at once. */
+async function allDecisions(api: Api, at: WorksheetParts['facts']['address']): Promise<readonly DecisionLine[]> {
+  const lines: DecisionLine[] = [];
+  let before: number | null = null;
+  do {
+    const { items, next }: Awaited<ReturnType<Api['decisions']['list']>> = await api.decisions.list({
+      ...at,
+      limit: PAGE,
+      ...(before !== null && { before }),
+    });
+    lines.push(...items);
+    before = next;
+  } while (before !== null);
+  return lines;
 }

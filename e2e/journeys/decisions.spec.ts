@@ -100,6 +100,27 @@ test('a record is kept as typed when it cannot be sent, accepted, and superseded
   await expect(page.getByRole('row', { name: /1 Split at random/ })).toHaveCount(0);
 });
 
+test('the first decision of a hundred stands beside its field, and the next one can take its place', async ({
+  context,
+}) => {
+  const shared = await sharedProject();
+  const { decisions } = as(shared.first);
+  const links = [{ kind: 'field' as const, path: 'business.objective' }];
+  const options = [{ id: 'holds', title: 'The holds' }];
+  const content = { title: 'Count the holds', options, chosen: 'holds', outcome: 'They are what is paid for.' };
+  await decisions.record({ ...shared, content, links, accepted: true });
+  for (let number = 2; number <= 102; number += 1) {
+    await decisions.record({ ...shared, content: { title: `One of many, ${number}` } });
+  }
+  const page = await openWriteAs(context, shared.first, shared);
+  await page.getByRole('main').getByRole('textbox', { name: 'Objective', exact: true }).focus();
+  const panel = page.getByRole('complementary', { name: 'About this field' });
+  await expect(panel.getByRole('link', { name: 'Decision 1: Count the holds' })).toBeVisible();
+
+  await page.goto(paths.newDecision(shared, { supersedes: 1 }));
+  await expect(page.getByRole('combobox', { name: 'Takes the place of' })).toHaveValue('1');
+});
+
 test('who only reads sees what was decided, and why nothing can be decided here', async ({ page, context }) => {
   const shared = await sharedProject();
   const viewer = await createPerson('Product owner');

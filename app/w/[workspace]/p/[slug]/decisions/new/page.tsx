@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { DecisionForm, type AskedLink } from '#components/decisions/decision-form.tsx';
-import { canBeSuperseded, numberIn } from '#components/decisions/decision-words.ts';
+import { numberIn } from '#components/decisions/decision-words.ts';
+import { replaceableDecisions } from '#components/decisions/replaceable-decisions.ts';
 import { forPage } from '#components/sessions/for-page.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { PageMain } from '#components/ui/page-main.tsx';
@@ -22,10 +23,10 @@ export default async function NewDecisionPage({ params, searchParams }: NewDecis
   const [{ workspace, slug }, query, call] = await Promise.all([params, searchParams, caller()]);
   const at = { workspace, project: slug };
   const start = startOf(query);
-  const [project, { items }, person, worksheet] = await forPage(
+  const [project, older, person, worksheet] = await forPage(
     Promise.all([
       call.projects.get(at),
-      call.decisions.list({ ...at, limit: 100 }),
+      replaceableDecisions(call, at, start.supersedes),
       call.account.get({}),
       call.worksheets.get(at),
     ]),
@@ -44,7 +45,7 @@ export default async function NewDecisionPage({ params, searchParams }: NewDecis
       <DecisionForm
         at={at}
         links={linksOf(start)}
-        older={items.filter(canBeSuperseded)}
+        older={older}
         supersedes={start.supersedes === undefined ? [] : [start.supersedes]}
         writer={person.name}
       />

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound, redirect } from 'next/navigation';
 import { DecisionForm } from '#components/decisions/decision-form.tsx';
-import { canBeSuperseded, numberIn } from '#components/decisions/decision-words.ts';
+import { numberIn } from '#components/decisions/decision-words.ts';
+import { replaceableDecisions } from '#components/decisions/replaceable-decisions.ts';
 import { forPage } from '#components/sessions/for-page.ts';
 import { PageHeading } from '#components/ui/page-heading.tsx';
 import { PageMain } from '#components/ui/page-main.tsx';
@@ -20,18 +21,16 @@ export default async function ChangeDecisionPage({ params }: ChangeDecisionPageP
   const number = numberIn(typed);
   if (number === undefined) notFound();
   const at = { workspace, project: slug };
-  const [decision, project, { items }] = await forPage(
-    Promise.all([
-      call.decisions.get({ ...at, number }),
-      call.projects.get(at),
-      call.decisions.list({ ...at, limit: 100 }),
-    ]),
-    paths.changeDecision({ ...at, number }),
+  const here = paths.changeDecision({ ...at, number });
+  const [decision, project] = await forPage(
+    Promise.all([call.decisions.get({ ...at, number }), call.projects.get(at)]),
+    here,
   );
   const { 'decisions.write': mayDecide } = project.can;
   if (mayDecide !== true) return <NoRight reason={mayDecide} />;
   // What is decided stands as it is written; its page says what can be done instead.
   if (decision.can.edit !== true) redirect(paths.decisions({ ...at, number }));
+  const older = await forPage(replaceableDecisions(call, at, decision.supersedes[0]), here);
   return (
     <PageMain width="measure">
       <PageHeading title={`Change decision ${number}`} />
@@ -40,7 +39,7 @@ export default async function ChangeDecisionPage({ params }: ChangeDecisionPageP
         change={{ number, sequence: decision.sequence }}
         given={decision.content}
         links={[]}
-        older={items.filter(canBeSuperseded)}
+        older={older}
         supersedes={decision.supersedes}
         writer=""
       />
