@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CELL_PADDING, columnWidths } from './column-widths.ts';
-import { longestWord } from './printable-text.ts';
+import { longestPart } from './printable-text.ts';
 
 const sum = (widths: readonly number[]) => widths.reduce((total, width) => total + width, 0);
-const word = (cells: readonly string[]) => Math.max(...cells.map(longestWord));
+const word = (cells: readonly string[]) => Math.max(...cells.map(longestPart));
 
 describe('the widths of columns', () => {
   it('leave a table beside the labels where all that it says fits there', () => {
@@ -36,6 +36,19 @@ describe('the widths of columns', () => {
     const columns = [['Date', '31 Dec 2027'], ...Array.from({ length: 4 }, () => ['What', prose])];
     const { widths } = columnWidths(columns);
     expect(widths).toEqual([13, 21.25, 21.25, 21.25, 21.25]);
+  });
+
+  it('let a name of code break after its marks before prose is squeezed', () => {
+    const { widths } = columnWidths([
+      ['Feature', 'Share of the merchant’s payments held in the last 90 days'],
+      ['Oldest it may be when used', '48 h'],
+      ['p99 to fetch or compute it', '26 ms'],
+      ['Cost', '€90 a month'],
+      ['Is it the same code in training and serving', 'Yes'],
+      ['Code in training', 'fraud-features, windows/card_counts'],
+      ['Code in serving', 'fraud-features, windows/card_counts'],
+    ]);
+    expect(widths[0]).toBeGreaterThan(14);
   });
 
   it('always fill the room, and keep each word whole while there is room for all of them', () => {

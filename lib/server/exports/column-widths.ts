@@ -1,4 +1,4 @@
-import { longestWord } from './printable-text.ts';
+import { longestPart, longestWord } from './printable-text.ts';
 
 /** Characters of a table’s size that fit beside the margin of labels, and on the whole page. */
 const TABLE_MEASURE = 72;
@@ -18,8 +18,8 @@ interface ColumnWidths {
 }
 
 /**
- * How a table shares its room among its columns. Where there is less than they want, none gives up the room of its
- * longest word, and narrow ones give up nothing, for as long as that can be had.
+ * How a table shares its room among its columns. Where there is less than they want, none gives up the room of the
+ * longest word, or of its longest part where it may break, and narrow ones give up nothing, as long as that can be had.
  *
  * @param texts of each column its head and its cells
  */
@@ -27,19 +27,25 @@ export function columnWidths(texts: readonly (readonly string[])[]): ColumnWidth
   const wanted = texts.map((cells) => wantedWidth(cells));
   const wide = sum(wanted) > TABLE_MEASURE;
   const room = wide ? WIDE_TABLE_MEASURE : TABLE_MEASURE;
-  const words = texts.map((cells) => wordWidth(cells));
-  const least = words.map((word, index) => ((wanted[index] ?? 0) <= NARROW_COLUMN ? (wanted[index] ?? 0) : word));
-  const kept = [least, words].find((widths) => sum(widths) <= room);
-  return { widths: kept === undefined ? scaled(words, room) : grown(kept, wanted, room), wide };
+  const whole = texts.map((cells) => cellWidth(cells, longestPart));
+  const least = whole.map((part, index) => Math.max(part, narrow(wanted[index] ?? 0)));
+  const kept = [least, whole].find((widths) => sum(widths) <= room);
+  return { widths: kept === undefined ? scaled(whole, room) : grown(kept, wanted, room), wide };
 }
 
 function wantedWidth(cells: readonly string[]): number {
   const longest = Math.max(...cells.map(({ length }) => length));
-  return Math.max(wordWidth(cells), Math.min(longest, COMFORTABLE_CELL) + CELL_PADDING);
+  return Math.max(cellWidth(cells, longestWord), Math.min(longest, COMFORTABLE_CELL) + CELL_PADDING);
 }
 
-function wordWidth(cells: readonly string[]): number {
-  return Math.min(COMFORTABLE_CELL, Math.max(...cells.map(longestWord))) + CELL_PADDING;
+/** For what must stay together in a cell. */
+function cellWidth(cells: readonly string[], length: (text: string) => number): number {
+  return Math.min(COMFORTABLE_CELL, Math.max(...cells.map(length))) + CELL_PADDING;
+}
+
+/** What a column keeps because it is narrow. */
+function narrow(wanted: number): number {
+  return wanted <= NARROW_COLUMN ? wanted : 0;
 }
 
 /** What is left of the room goes to those that want more than they have, by how much more. */

@@ -26,12 +26,13 @@ export function drawable(text: string, missing: ReadonlySet<number>): string {
   }).join('');
 }
 
+/** Of a word: up to the punctuation after which it may break. */
+const PART = /[^/._\-&?=]+[/._\-&?=]*|[/._\-&?=]+/gu;
+
 /** A word longer than the column it stands in may break: after punctuation where there is some, else anywhere. */
 export function breakable(text: string, longest: number): string {
   return text.replace(WORD, (word) =>
-    word.length <= longest
-      ? word
-      : word.replace(/[^/._\-&?=]+[/._\-&?=]*|[/._\-&?=]+/gu, (part) => chopped(part, longest) + BREAK_OPPORTUNITY),
+    word.length <= longest ? word : word.replace(PART, (part) => chopped(part, longest) + BREAK_OPPORTUNITY),
   );
 }
 
@@ -48,6 +49,12 @@ function chopped(part: string, longest: number): string {
 
 export function longestWord(text: string): number {
   return Math.max(0, ...Array.from(text.matchAll(WORD), (match) => match[0].length));
+}
+
+/** Of what stands whole in a column that is too narrow for the longest word. */
+export function longestPart(text: string): number {
+  const parts = Array.from(text.matchAll(WORD), (match) => match[0].match(PART) ?? []).flat();
+  return Math.max(0, ...parts.map(({ length }) => length));
 }
 
 /** By the first letter that has a direction, as in Unicode's rule for paragraphs (UAX 9, P2 and P3). */
