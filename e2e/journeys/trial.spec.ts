@@ -204,6 +204,8 @@ test('a cell of a list, and the end of a finding, take trials too', async ({ con
 
   await test.step('from the keyboard, and kept', async () => {
     await page.keyboard.press('Alt+Enter');
+    await expect(trialIn(page)).toBeVisible();
+    await expect(cell).toBeFocused();
     await cell.fill('30');
     await page.keyboard.press('Enter');
     await expect(trialIn(page)).toBeHidden();
@@ -219,6 +221,8 @@ test('a cell of a list, and the end of a finding, take trials too', async ({ con
     const card = page.getByRole('article', { name: /always answering with/ });
     const end = card.getByRole('textbox', { name: SHARE });
     await end.press('Alt+Enter');
+    await expect(trialIn(page).first()).toBeVisible();
+    await expect(end).toBeFocused();
     await end.fill('50');
     await expect(sheet.box(SHARE)).toHaveValue('50');
     await expect(sectionOf(page).getByRole('region', { name: 'Would go' })).toContainText('always answering with');
