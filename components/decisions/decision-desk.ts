@@ -45,7 +45,7 @@ export class DecisionDesk extends Desk {
   }
 }
 
-/** Which of them a field shows is asked for many fields, and while somebody moves among them: all are read at once. */
+/** All of them: which ones a field shows is asked of one field after the other, while somebody moves among them. */
 async function allDecisions(api: Api, at: WorksheetParts['facts']['address']): Promise<readonly DecisionLine[]> {
   const lines: DecisionLine[] = [];
   let before: number | null = null;
