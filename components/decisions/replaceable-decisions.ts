@@ -2,7 +2,6 @@ import type { caller } from '#lib/server/procedures/caller.ts';
 import { canBeSuperseded } from './decision-words.ts';
 
 type Api = Awaited<ReturnType<typeof caller>>;
-type DecisionLine = Awaited<ReturnType<Api['decisions']['list']>>['items'][number];
 
 /** Of the newest decisions as many as somebody still finds the right one in. */
 const OFFERED = 100;
@@ -15,7 +14,7 @@ export async function replaceableDecisions(
   call: Api,
   at: { readonly workspace: string; readonly project: string },
   asked: number | undefined,
-): Promise<readonly DecisionLine[]> {
+) {
   const { items } = await call.decisions.list({ ...at, limit: OFFERED });
   const oldest = items.at(-1)?.number ?? 0;
   const { items: older } =

@@ -139,7 +139,7 @@ export class Outbox {
 
   /** The page may be gone in a moment: what is still on its way into the storage is written down at once. */
   hurry(): void {
-    if (this.#coming.size > 0) this.#parts.notes.write([...this.#coming.values()]);
+    this.#parts.notes.write([...this.#coming.values()]);
     if (this.#coming.size > 0 || this.#kept.some(isOpen)) this.flush();
   }
 

@@ -1,4 +1,4 @@
-import { longestPart, longestWord } from './printable-text.ts';
+import { longestPart } from './printable-text.ts';
 
 /** Characters of a table’s size that fit beside the margin of labels, and on the whole page. */
 const TABLE_MEASURE = 72;
@@ -24,18 +24,14 @@ interface ColumnWidths {
  * @param texts of each column its head and its cells
  */
 export function columnWidths(texts: readonly (readonly string[])[]): ColumnWidths {
-  const wanted = texts.map((cells) => wantedWidth(cells));
+  const wanted = texts.map((cells) => cellWidth(cells, (text) => text.length));
   const wide = sum(wanted) > TABLE_MEASURE;
   const room = wide ? WIDE_TABLE_MEASURE : TABLE_MEASURE;
+  if (sum(wanted) <= room) return { widths: scaled(wanted, room), wide };
   const whole = texts.map((cells) => cellWidth(cells, longestPart));
   const least = whole.map((part, index) => Math.max(part, narrow(wanted[index] ?? 0)));
   const kept = [least, whole].find((widths) => sum(widths) <= room);
   return { widths: kept === undefined ? scaled(whole, room) : grown(kept, wanted, room), wide };
-}
-
-function wantedWidth(cells: readonly string[]): number {
-  const longest = Math.max(...cells.map(({ length }) => length));
-  return Math.max(cellWidth(cells, longestWord), Math.min(longest, COMFORTABLE_CELL) + CELL_PADDING);
 }
 
 /** For what must stay together in a cell. */
@@ -50,7 +46,6 @@ function narrow(wanted: number): number {
 
 /** What is left of the room goes to those that want more than they have, by how much more. */
 function grown(kept: readonly number[], wanted: readonly number[], room: number): readonly number[] {
-  if (sum(wanted) <= room) return scaled(wanted, room);
   const share = (room - sum(kept)) / (sum(wanted) - sum(kept));
   return kept.map((width, index) => width + ((wanted[index] ?? width) - width) * share);
 }

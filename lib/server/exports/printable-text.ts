@@ -47,11 +47,7 @@ function chopped(part: string, longest: number): string {
   ).join(BREAK_OPPORTUNITY);
 }
 
-export function longestWord(text: string): number {
-  return Math.max(0, ...Array.from(text.matchAll(WORD), (match) => match[0].length));
-}
-
-/** Of what stands whole in a column that is too narrow for the longest word. */
+/** How long the longest part of a word is, which stands whole in a column that is too narrow for the word. */
 export function longestPart(text: string): number {
   const parts = Array.from(text.matchAll(WORD), (match) => match[0].match(PART) ?? []).flat();
   return Math.max(0, ...parts.map(({ length }) => length));
